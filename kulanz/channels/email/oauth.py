@@ -1,0 +1,75 @@
+"""OAuth 2 for mailboxes: an access token, fetched anew with the refresh token when it has run out (RFC 6749, 6)."""
+
+import time
+from typing import Any
+
+from django.db import transaction
+
+from kulanz.lib import fetch
+
+from ..models import Mailbox
+from . import providers
+from .trouble import Trouble
+
+# A token is not used in its last minute: the sign-in that begins with it must still end.
+_MARGIN = 60
+
+
+def access_token(mailbox: Mailbox, *, fresh: bool = False) -> str:
+    """A token that should be valid; `fresh` asks for a new one whatever the old one claims."""
+    secret = mailbox.secret
+    if (
+        not fresh
+        and secret.get("access_token")
+        and float(secret.get("expires_at", 0)) > time.time() + _MARGIN
+    ):
+        return str(secret["access_token"])
+    answer = _refreshed(mailbox)
+    _keep(mailbox, answer)
+    return str(answer["access_token"])
+
+
+def _refreshed(mailbox: Mailbox) -> dict[str, Any]:
+    secret = mailbox.secret
+    if not secret.get("refresh_token"):
+        raise Trouble("oauth_missing")
+    form = {"grant_type": "refresh_token", "refresh_token": secret["refresh_token"]}
+    form |= {name: secret[name] for name in ("client_id", "client_secret") if secret.get(name)}
+    try:
+        answer = fetch.post(_token_url(mailbox), form=form, headers={"Accept": "application/json"})
+        content = answer.json()
+    except fetch.FetchFailed as error:
+        raise Trouble("oauth_unreachable", str(error)) from None
+    if not answer.is_success or not isinstance(content, dict) or not content.get("access_token"):
+        raise Trouble("oauth_expired", _reason(content, answer.status))
+    return content
+
+
+def _token_url(mailbox: Mailbox) -> str:
+    if mailbox.oauth_token_url:
+        return mailbox.oauth_token_url
+    known = providers.by_host(mailbox.imap_host)
+    if known is None or not known.token_url:
+        raise Trouble("oauth_missing")
+    return known.token_url
+
+
+def _reason(content: Any, status: int) -> str:
+    if not isinstance(content, dict):
+        return f"HTTP {status}"
+    return f"{content.get('error', status)}: {content.get('error_description', '')}".rstrip(": ")
+
+
+def _keep(mailbox: Mailbox, answer: dict[str, Any]) -> None:
+    """Into the row as it is now: the owner may have changed other parts of the secret meanwhile."""
+    news = {
+        "access_token": answer["access_token"],
+        "expires_at": int(time.time() + float(answer.get("expires_in") or 3600)),
+    }
+    if answer.get("refresh_token"):
+        news["refresh_token"] = answer["refresh_token"]
+    with transaction.atomic():
+        row = Mailbox.objects.select_for_update().get(pk=mailbox.pk)
+        row.secret = {**row.secret, **news}
+        row.save(update_fields=["secret"])
+    mailbox.secret = row.secret
