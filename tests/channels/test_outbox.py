@@ -34,7 +34,7 @@ def mailbox(server: SmtpServer, **fields: Any) -> Mailbox:
 
 
 def queued(box: Mailbox, *recipients: str, **fields: Any) -> Outbound:
-    values = {
+    values: dict[str, Any] = {
         "message_id": "1@example.test",
         "envelope_from": "desk@example.test",
         "send_after": timezone.now(),
@@ -330,6 +330,7 @@ def test_the_desks_own_mail_goes_through_the_first_mailbox_that_can_send(
 
     [arrived] = smtp_server.mails
     assert arrived.rcpt_tos == [MAX]
+    assert isinstance(arrived.content, bytes)
     assert b"Subject: Einladung\r\n" in arrived.content
     assert b"Auto-Submitted: auto-generated" in arrived.content
     assert not Job.objects.filter(task__contains="file_in_sent").exists()

@@ -10,8 +10,9 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .. import originals
-from ..models import Folder, Mailbox
+from kulanz.channels import originals
+from kulanz.channels.models import Folder, Mailbox
+
 from . import trouble
 from .imap import Connection, Listed, secrets_of, sent_folder
 from .trouble import Trouble

@@ -12,9 +12,9 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kulanz.channels.models import Mailbox
 from kulanz.lib import tls
 
-from ..models import Mailbox
 from . import imap, oauth, trouble
 from .explain import explain, refined
 from .trouble import Trouble

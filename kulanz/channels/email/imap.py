@@ -14,10 +14,10 @@ from imapclient import SEEN, IMAPClient, SocketTimeout  # type: ignore[import-un
 from imapclient.exceptions import LoginError  # type: ignore[import-untyped]  # has no types
 from imapclient.response_parser import parse_fetch_response  # type: ignore[import-untyped]  # has no types
 
+from kulanz.channels.models import Folder, Mailbox
 from kulanz.lib import tls
 from kulanz.lib.hosts import is_loopback, resolve_allowed
 
-from ..models import Folder, Mailbox
 from . import oauth, trouble
 from .trouble import Trouble
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db import transaction
 
+from kulanz.channels.models import Mailbox
 from kulanz.lib import fetch
 
-from ..models import Mailbox
 from . import providers
 from .trouble import Trouble
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from django.db import close_old_connections, connections
 
+from kulanz.channels.models import Channel, Mailbox
 from kulanz.jobs import leases
 
-from ..models import Channel, Mailbox
 from . import trouble
 from .collect import collect, note_health
 from .imap import Connection, connect, secrets_of

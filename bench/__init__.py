@@ -1,0 +1,1 @@
+"""What is measured: `python -m bench` (make bench), and each file alone."""

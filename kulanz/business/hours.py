@@ -1,0 +1,88 @@
+"""Opening hours: when an answer is due, counted in the days and hours on which the business is open."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+from .models import Business, Holiday, OpeningHours
+
+DEFAULT_HOURS = {day: [(time(9), time(17))] for day in range(5)}
+LOOK_AHEAD_DAYS = 60
+CACHE_SECONDS = 60
+
+Plan = dict[int, list[tuple[time, time]]]
+
+
+def same_day_goal(at: datetime) -> datetime:
+    """When something that came `at` should be answered: the same open day's closing, else the next one's."""
+    rules = _rules()
+    local = at.astimezone(rules.zone)
+    for ahead in range(LOOK_AHEAD_DAYS):
+        day = local.date() + timedelta(days=ahead)
+        spans = rules.open_spans(day)
+        if spans and (ahead or local.time() <= min(rules.same_day_until, spans[-1][1])):
+            return _instant(day, spans[-1][1], rules.zone)
+    return at + timedelta(days=1)
+
+
+def closing(day: date) -> datetime:
+    """The end of that day for us: its closing time, or 18:00 on a day on which we are closed."""
+    rules = _rules()
+    spans = rules.open_spans(day)
+    return _instant(day, spans[-1][1] if spans else time(18), rules.zone)
+
+
+def is_open(at: datetime) -> bool:
+    rules = _rules()
+    local = at.astimezone(rules.zone)
+    return any(opens <= local.time() < closes for opens, closes in rules.open_spans(local.date()))
+
+
+def forget_rules() -> None:
+    """Call it after opening hours, holidays or the business profile have changed."""
+    _rules_of_the_minute.cache_clear()
+
+
+class _Rules:
+    def __init__(self) -> None:
+        business = Business.objects.first()
+        self.zone = ZoneInfo(business.time_zone if business else settings.TIME_ZONE)
+        self.same_day_until = business.same_day_until if business else time(15)
+        self.region = business.region if business else "DE"
+        self.own = {holiday.on: holiday.is_open for holiday in Holiday.objects.all()}
+        self.plan: Plan = {}
+        for row in OpeningHours.objects.all():
+            self.plan.setdefault(row.weekday, []).append((row.opens, row.closes))
+        self.plan = self.plan or DEFAULT_HOURS
+
+    def open_spans(self, day: date) -> list[tuple[time, time]]:
+        is_open = self.own.get(day)
+        if is_open is False or (is_open is None and day in _public_holidays(self.region, day.year)):
+            return []
+        return sorted(self.plan.get(day.weekday(), []))
+
+
+def _rules() -> _Rules:
+    # Other processes may change the rules, so they are read again every minute.
+    return _rules_of_the_minute(int(datetime.now(UTC).timestamp()) // CACHE_SECONDS)
+
+
+@lru_cache(maxsize=1)
+def _rules_of_the_minute(_minute: int) -> _Rules:
+    return _Rules()
+
+
+@lru_cache(maxsize=16)
+def _public_holidays(region: str, year: int) -> frozenset[date]:
+    if not region:
+        return frozenset()
+    import holidays  # noqa: PLC0415  (a slow import that parse-mail and friends do without)
+
+    country, _, subdivision = region.partition("-")
+    return frozenset(holidays.country_holidays(country, subdiv=subdivision or None, years=year))
+
+
+def _instant(day: date, at: time, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, at, tzinfo=zone).astimezone(UTC)

@@ -1,0 +1,164 @@
+"""Who we are: the business and its terms, the people who sign in, when we are open, and what they are told."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Language(models.TextChoices):
+    GERMAN = "de", _("German")
+    ENGLISH = "en", _("English")
+
+
+class Register(models.TextChoices):
+    SIE = "sie", _("Sie")
+    DU = "du", _("du")
+
+
+class Business(models.Model):
+    """One row: this desk serves one business."""
+
+    name = models.CharField(_("name"), max_length=200)
+    postal_address = models.TextField(_("postal address"), blank=True)
+    phone = models.CharField(_("phone"), max_length=50, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    website = models.URLField(_("website"), blank=True)
+    language = models.CharField(
+        _("language"), max_length=2, choices=Language.choices, default=Language.GERMAN
+    )
+    register = models.CharField(
+        _("form of address"), max_length=3, choices=Register.choices, default=Register.SIE
+    )
+    time_zone = models.CharField(_("time zone"), max_length=50, default="Europe/Berlin")
+    # A code of the `holidays` library: country and, where it matters, the Land ("DE-BE", "AT", "CH-ZH").
+    region = models.CharField(_("region (holidays)"), max_length=10, default="DE", blank=True)
+    same_day_until = models.TimeField(
+        _("same day until"),
+        default="15:00",
+        help_text=_("What arrives by this time is answered on the same day."),
+    )
+    guarantee_terms = models.TextField(_("guarantee terms"), blank=True)
+    known_for = models.TextField(_("words we want to be known for"), blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OpeningHours(models.Model):
+    class Weekday(models.IntegerChoices):
+        MONDAY = 0, _("Monday")
+        TUESDAY = 1, _("Tuesday")
+        WEDNESDAY = 2, _("Wednesday")
+        THURSDAY = 3, _("Thursday")
+        FRIDAY = 4, _("Friday")
+        SATURDAY = 5, _("Saturday")
+        SUNDAY = 6, _("Sunday")
+
+    weekday = models.PositiveSmallIntegerField(_("weekday"), choices=Weekday.choices)
+    opens = models.TimeField(_("opens"))
+    closes = models.TimeField(_("closes"))
+
+    class Meta:
+        ordering = ["weekday", "opens"]
+
+
+class Holiday(models.Model):
+    """A day on which we are closed beside the public holidays, or open in spite of one."""
+
+    on = models.DateField(_("day"), unique=True)
+    name = models.CharField(_("name"), max_length=100)
+    is_open = models.BooleanField(_("open all the same"), default=False)
+
+    class Meta:
+        ordering = ["on"]
+
+
+class StaffManager(BaseUserManager["Staff"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Staff":
+        staff = self.model(email=self.normalize_email(email).lower(), **fields)
+        staff.set_password(password)
+        staff.save()
+        return staff
+
+
+class Staff(AbstractBaseUser):
+    class Role(models.TextChoices):
+        OWNER = "owner", _("Owner")
+        ASSISTANT = "assistant", _("Assistant")
+        SPECIALIST = "specialist", _("Specialist")
+
+    email = models.EmailField(_("e-mail"), unique=True)
+    name = models.CharField(_("name"), max_length=100)
+    role = models.CharField(_("role"), max_length=10, choices=Role.choices, default=Role.ASSISTANT)
+    skills = models.CharField(_("skills"), max_length=200, blank=True)
+    language = models.CharField(
+        _("language"), max_length=2, choices=Language.choices, default=Language.GERMAN
+    )
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(default=timezone.now)
+    absent_from = models.DateField(_("absent from"), null=True, blank=True)
+    absent_until = models.DateField(_("absent until"), null=True, blank=True)
+    deputy = models.ForeignKey(
+        "self", verbose_name=_("deputy"), null=True, blank=True, on_delete=models.SET_NULL
+    )
+    notify_by_mail = models.BooleanField(_("notify by mail"), default=False)
+
+    objects = StaffManager()
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    @property
+    def is_owner(self) -> bool:
+        return self.role == self.Role.OWNER
+
+    @property
+    def is_specialist(self) -> bool:
+        return self.role == self.Role.SPECIALIST
+
+
+class Invitation(models.Model):
+    email = models.EmailField(_("e-mail"))
+    name = models.CharField(_("name"), max_length=100, blank=True)
+    role = models.CharField(
+        _("role"), max_length=10, choices=Staff.Role.choices, default=Staff.Role.ASSISTANT
+    )
+    token_hash = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(Staff, on_delete=models.CASCADE)
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+
+
+class Notice(models.Model):
+    """Something a member of staff should hear of: on the page and, if wished, by mail."""
+
+    class Kind(models.TextChoices):
+        ASSIGNED = "assigned", _("assigned to you")
+        MENTIONED = "mentioned", _("mentioned you")
+        ANSWERED = "answered", _("the customer answered")
+        MAILBOX_FAILING = "mailbox_failing", _("a mailbox cannot be reached")
+        MAILBOX_RECOVERED = "mailbox_recovered", _("a mailbox works again")
+
+    staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="notices")
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    subject_kind = models.CharField(max_length=20)
+    subject_id = models.BigIntegerField()
+    text = models.CharField(max_length=300, blank=True)
+    actor = models.ForeignKey(Staff, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    read_at = models.DateTimeField(null=True)
+    mailed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-at"]
+        indexes = [models.Index(fields=["staff", "read_at", "-at"], name="notice_unread")]

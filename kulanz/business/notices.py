@@ -1,0 +1,123 @@
+"""What staff should hear of: at once on the page and, for those who wish it, by mail."""
+
+import logging
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import models
+from django.db.models import QuerySet
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from kulanz.lib import links
+
+from .models import Notice, Staff
+
+log = logging.getLogger(__name__)
+MAIL_PAUSE = timedelta(minutes=10)
+# After a long outage nobody wants a mail about yesterday.
+MAIL_AT_MOST_AFTER = timedelta(hours=12)
+PAGES = {"conversation": "conversation", "mailbox": "mailboxes"}
+
+
+def tell(
+    staff: Staff, kind: str, subject: models.Model, *, actor: Staff | None = None, text: str = ""
+) -> Notice | None:
+    """Nobody is told what they did themselves."""
+    if actor and actor.pk == staff.pk:
+        return None
+    return Notice.objects.create(
+        staff=staff,
+        kind=kind,
+        subject_kind=subject._meta.model_name or "",
+        subject_id=subject.pk,
+        actor=actor,
+        text=text[:300],
+    )
+
+
+def tell_owners(kind: str, subject: models.Model, *, text: str = "") -> None:
+    for owner in Staff.objects.filter(role=Staff.Role.OWNER, is_active=True):
+        tell(owner, kind, subject, text=text)
+
+
+def unread(staff: Staff) -> QuerySet[Notice]:
+    return Notice.objects.filter(staff=staff, read_at=None).select_related("actor")
+
+
+def latest(staff: Staff, *, most: int = 100) -> QuerySet[Notice]:
+    return Notice.objects.filter(staff=staff).select_related("actor").order_by("-at")[:most]
+
+
+def read(staff: Staff, subject: models.Model | None = None) -> None:
+    """They have seen it: all of it, or what concerns one record."""
+    seen = unread(staff)
+    if subject:
+        seen = seen.filter(subject_kind=subject._meta.model_name, subject_id=subject.pk)
+    seen.update(read_at=timezone.now())
+
+
+def link(notice: Notice) -> str:
+    page = PAGES.get(notice.subject_kind, "home")
+    return links.absolute(page, notice.subject_id) if page == "conversation" else links.absolute(page)
+
+
+def path(notice: Notice) -> str:
+    """Where it leads, within this site."""
+    return link(notice).removeprefix(settings.PUBLIC_URL)
+
+
+def sentence(notice: Notice) -> str:
+    """What happened, as one line in the language of the moment."""
+    who = str(notice.actor) if notice.actor else ""
+    kind = {
+        Notice.Kind.ASSIGNED: _("%(who)s gave you a conversation") if who else _("A conversation is yours now"),
+        Notice.Kind.MENTIONED: _("%(who)s mentioned you"),
+        Notice.Kind.ANSWERED: _("The customer answered"),
+        Notice.Kind.MAILBOX_FAILING: _("A mailbox cannot be reached"),
+        Notice.Kind.MAILBOX_RECOVERED: _("A mailbox works again"),
+    }[Notice.Kind(notice.kind)] % {"who": who}
+    return f"{kind}: {notice.text}" if notice.text else kind
+
+
+def mail_due() -> int:
+    """Send what waits to be told by mail, at most one mail per person and record in ten minutes."""
+    return sum(_mail_about(group) for group in _groups_due())
+
+
+def _groups_due() -> list[list[Notice]]:
+    now = timezone.now()
+    waiting = Notice.objects.filter(
+        mailed_at=None,
+        read_at=None,
+        at__gte=now - MAIL_AT_MOST_AFTER,
+        staff__notify_by_mail=True,
+        staff__is_active=True,
+    ).select_related("staff", "actor")
+    groups: dict[tuple[int, str, int], list[Notice]] = {}
+    for notice in waiting.order_by("at"):
+        groups.setdefault(_about(notice), []).append(notice)
+    recent = {_about(notice) for notice in Notice.objects.filter(mailed_at__gt=now - MAIL_PAUSE)}
+    return [group for about, group in groups.items() if about not in recent]
+
+
+def _mail_about(group: list[Notice]) -> int:
+    first = group[0]
+    mine = Notice.objects.filter(pk__in=[notice.pk for notice in group], mailed_at=None)
+    # Claimed before it is sent: a second worker that looked at the same moment gets fewer rows and leaves.
+    if mine.update(mailed_at=timezone.now()) < len(group):
+        return 0
+    with translation.override(first.staff.language):
+        lines = [sentence(notice) for notice in group]
+        body = "\n".join([*lines, "", _("Open it here: %(link)s") % {"link": link(first)}, ""])
+        try:
+            send_mail(lines[-1].replace("\n", " ")[:150], body, None, [first.staff.email])
+        except Exception:
+            log.exception("A notice could not be mailed to %s; it stays on their page", first.staff.email)
+            return 0
+    return 1
+
+
+def _about(notice: Notice) -> tuple[int, str, int]:
+    return notice.staff_id, notice.subject_kind, notice.subject_id

@@ -1,0 +1,208 @@
+"""Mailboxes as an owner sets them up: what the servers may be, whether they answer, how well it goes."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from kulanz.jobs.tasks import task
+from kulanz.lib.refusal import Refusal
+
+from . import connecting, inbox
+from .connecting import Servers
+from .email import imap, trouble
+from .email.trouble import Trouble
+from .models import Channel, Folder, Mailbox
+
+# For a day after it works again, the list says so.
+RECOVERY_SHOWN = timedelta(days=1)
+# What an owner types in; the rest of the secret is fetched with it.
+SECRETS = ("password", "smtp_password", "client_id", "client_secret", "refresh_token")
+
+
+def all_mailboxes() -> "QuerySet[Mailbox]":
+    return Mailbox.objects.select_related("channel").order_by("channel__name")
+
+
+# Setting up
+
+
+@transaction.atomic
+def add(address: str, display_name: str) -> Mailbox:
+    """A mailbox that does not fetch yet, its servers filled in as far as they can be known."""
+    address = address.strip().lower()
+    if Channel.objects.filter(address=address).exists():
+        raise Refusal(_("This mailbox is here already."))
+    channel = Channel.objects.create(name=_free_name(address), address=address, is_active=False)
+    mailbox = Mailbox(channel=channel, display_name=display_name, imap_user=address, smtp_user=address)
+    servers = connecting.guess(address)
+    if servers:
+        _fill(mailbox, servers)
+    mailbox.save()
+    Folder.objects.create(mailbox=mailbox, name="INBOX")
+    return mailbox
+
+
+def fill_in(mailbox: Mailbox, servers: Servers) -> None:
+    _fill(mailbox, servers)
+    mailbox.save()
+
+
+def ask_the_domain(mailbox: Mailbox) -> Servers:
+    """What the domain itself says about its servers, taken over; a refusal where it says nothing."""
+    servers = connecting.look_up(mailbox.channel.address)
+    if not servers:
+        raise Refusal(
+            _("The domain says nothing about its mail servers. Your provider's help pages name them.")
+        )
+    fill_in(mailbox, servers)
+    return servers
+
+
+def provider_of(mailbox: Mailbox) -> Servers | None:
+    return connecting.by_host(mailbox.imap_host) or connecting.guess(mailbox.channel.address)
+
+
+def hosts() -> list[str]:
+    """The names of the providers we know, for a shop's own domain."""
+    return [known.name for known in connecting.PROVIDERS]
+
+
+def choose_provider(mailbox: Mailbox, name: str) -> None:
+    servers = connecting.by_name(name)
+    if not servers:
+        raise Refusal(_("This provider is not known here."))
+    fill_in(mailbox, servers)
+
+
+def keep_servers(mailbox: Mailbox, secrets: dict[str, str]) -> None:
+    """Save `mailbox` with the secrets that were typed; those left empty stay as they are."""
+    typed = {name: value for name, value in secrets.items() if name in SECRETS and value}
+    if typed:
+        # A new password or token makes what was fetched with the old one worthless.
+        kept = {name: value for name, value in mailbox.secret.items() if name in SECRETS}
+        mailbox.secret = kept | typed
+    mailbox.save()
+
+
+def has_secret(mailbox: Mailbox) -> bool:
+    needed = "refresh_token" if mailbox.login == Mailbox.Login.OAUTH else "password"
+    return bool(mailbox.secret.get(needed))
+
+
+def folder_names(mailbox: Mailbox) -> list[str]:
+    """The folders on the server; a refusal in words where it cannot be asked."""
+    try:
+        with trouble.named(imap.secrets_of(mailbox)):
+            connection = imap.connect(mailbox)
+            try:
+                listed = connection.list_folders()
+            finally:
+                connection.leave()
+    except Trouble as error:
+        said, advice = connecting.explain(error.code, mailbox.imap_host)
+        raise Refusal(format_lazy("{} {}", said, advice)) from error
+    return [name for flags, _delimiter, name in listed if b"\\Noselect" not in flags]
+
+
+@transaction.atomic
+def watch(mailbox: Mailbox, incoming: list[str], sent: str) -> None:
+    """Fetch from the `incoming` folders, look into `sent` for what was written elsewhere."""
+    if not incoming:
+        raise Refusal(_("Please choose at least one folder to fetch from."))
+    wanted = dict.fromkeys(incoming, Folder.Role.INBOX) | ({sent: Folder.Role.SENT} if sent else {})
+    mailbox.folders.exclude(name__in=wanted).delete()
+    for name, role in wanted.items():
+        Folder.objects.update_or_create(mailbox=mailbox, name=name, defaults={"role": role})
+
+
+def keep(channel: Channel, mailbox: Mailbox) -> None:
+    with transaction.atomic():
+        channel.save()
+        mailbox.save()
+
+
+# Running
+
+
+def start(mailbox: Mailbox) -> None:
+    if not (mailbox.imap_host and has_secret(mailbox)):
+        raise Refusal(_("Server or password are still missing."))
+    Channel.objects.filter(pk=mailbox.channel_id).update(is_active=True)
+
+
+def pause(mailbox: Mailbox) -> None:
+    Channel.objects.filter(pk=mailbox.channel_id).update(is_active=False)
+
+
+@transaction.atomic
+def remove(mailbox: Mailbox) -> bool:
+    """Forget how it is reached; False when mail is kept from it, so that its name must stay."""
+    channel = mailbox.channel
+    mailbox.delete()
+    if channel.originals.exists() or channel.outbound.exists():
+        Channel.objects.filter(pk=channel.pk).update(is_active=False)
+        return False
+    channel.delete()
+    return True
+
+
+@task()
+def fetch(channel_id: int) -> int:
+    """Fetch what is new in one mailbox, now; its health is noted there."""
+    return inbox.collect(Channel.objects.get(pk=channel_id))
+
+
+def fetch_now(mailbox: Mailbox) -> None:
+    if not mailbox.channel.is_active:
+        raise Refusal(_("This mailbox rests. Resume it first."))
+    fetch.enqueue(key=f"fetch:{mailbox.channel_id}", channel_id=mailbox.channel_id)
+
+
+@dataclass(frozen=True)
+class Health:
+    """How a mailbox fares: `state` is one of new, paused, failing, recovered, well, waiting."""
+
+    state: str
+    at: datetime | None = None
+    explanation: Any = ""
+    advice: Any = ""
+    detail: str = ""
+
+
+def health(mailbox: Mailbox) -> Health:
+    if not has_secret(mailbox) or (not mailbox.channel.is_active and not mailbox.last_attempt_at):
+        return Health("new")
+    if not mailbox.channel.is_active:
+        return Health("paused", mailbox.last_success_at)
+    if mailbox.failing_since:
+        said, advice = connecting.explain(mailbox.failure, mailbox.imap_host)
+        return Health("failing", mailbox.failing_since, said, advice, mailbox.failure_detail)
+    if mailbox.recovered_at and timezone.now() - mailbox.recovered_at < RECOVERY_SHOWN:
+        return Health("recovered", mailbox.recovered_at)
+    return Health("well", mailbox.last_success_at) if mailbox.last_success_at else Health("waiting")
+
+
+def with_health() -> list[tuple[Mailbox, Health]]:
+    return [(mailbox, health(mailbox)) for mailbox in all_mailboxes()]
+
+
+def _fill(mailbox: Mailbox, servers: Servers) -> None:
+    address = mailbox.channel.address
+    for name in ("imap_host", "imap_port", "imap_security", "smtp_host", "smtp_port", "smtp_security"):
+        setattr(mailbox, name, getattr(servers, name))
+    mailbox.imap_user = servers.user(address, servers.imap_user)
+    mailbox.smtp_user = servers.user(address, servers.smtp_user)
+    mailbox.oauth_token_url = servers.token_url
+    if "oauth" in servers.needs:
+        mailbox.login = Mailbox.Login.OAUTH
+
+
+def _free_name(address: str) -> str:
+    name = address[:90]
+    return f"{name} (2)" if Channel.objects.filter(name=name).exists() else name

@@ -1,0 +1,47 @@
+"""Bytes as they came: first into the vault, then a row that says so, once per channel."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from kulanz.lib import rows, vault
+
+from .models import Channel, RawMessage
+
+
+def store(
+    channel: Channel, remote_id: str, content: bytes, *, is_ours: bool = False, durable: bool = True
+) -> RawMessage | None:
+    """The new original; None where this channel holds it already, by its remote id or byte for byte."""
+    digest = vault.put(content, durable=durable)
+    return _row(channel, remote_id, sha256=digest, size=len(content), is_ours=is_ours)
+
+
+def store_unreadable(
+    channel: Channel, remote_id: str, header: bytes, *, size: int, problem: str, is_ours: bool = False
+) -> RawMessage | None:
+    """Note a message that could not be had whole; what there is of it is kept."""
+    digest = vault.put(header)
+    return _row(
+        channel,
+        remote_id,
+        sha256=digest,
+        size=size,
+        is_ours=is_ours,
+        state=RawMessage.State.UNREADABLE,
+        problem=problem,
+    )
+
+
+def waiting() -> QuerySet[RawMessage]:
+    """What has been stored and not been read, in the order in which it came."""
+    stored = RawMessage.objects.filter(state=RawMessage.State.STORED)
+    return stored.select_related("channel").order_by("id")
+
+
+def _row(channel: Channel, remote_id: str, *, sha256: str, **facts: Any) -> RawMessage | None:
+    # The same bytes under another name: the server has numbered its mails anew.
+    if remote_id != sha256 and RawMessage.objects.filter(channel=channel, sha256=sha256).exists():
+        return None
+    raw = RawMessage(channel=channel, remote_id=remote_id, sha256=sha256, **facts)
+    return rows.insert(raw, unless_there=True)

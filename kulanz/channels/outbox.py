@@ -1,0 +1,287 @@
+"""Mail on its way out: a row per recipient says what is known; nothing is sent twice silently."""
+
+import logging
+import random
+import time
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db import DatabaseError, transaction
+from django.db.models import Min, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kulanz.jobs.models import Job
+from kulanz.jobs.tasks import task
+from kulanz.lib import vault
+from kulanz.lib.refusal import Refusal
+
+from .email import imap, smtp
+from .email.headerlines import deliverable
+from .email.smtp import Verdict
+from .fates import explain
+from .models import Channel, Mailbox, Outbound, Recipient
+
+__all__ = ["deliver", "explain", "file_in_sent", "queue", "send_again", "sweep_stale", "take_back"]
+
+log = logging.getLogger(__name__)
+State = Recipient.State
+
+# Two days in all.
+PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, *[360] * 7)]
+STALE_AFTER = timedelta(seconds=60)
+_STATE_OF: dict[str, str] = {
+    "sent": State.SENT,
+    "retry": State.RETRY,
+    "failed": State.FAILED,
+    "unclear": State.UNCLEAR,
+}
+
+
+@transaction.atomic
+def queue(
+    channel: Channel,
+    content: bytes,
+    *,
+    message_id: str,
+    envelope_from: str,
+    recipients: Iterable[str],
+    send_after: datetime,
+    wants_copy: bool = True,
+) -> Outbound:
+    """Freeze the bytes and have them delivered from `send_after` on, in the caller's transaction."""
+    addresses = list(dict.fromkeys(deliverable(address) for address in recipients))
+    if not addresses:
+        raise Refusal(_("Nobody is named to whom this mail could be sent."))
+    outbound = Outbound.objects.create(
+        channel=channel,
+        message_id=message_id,
+        sha256=vault.put(content),
+        envelope_from=deliverable(envelope_from),
+        send_after=send_after,
+        wants_copy=wants_copy,
+    )
+    Recipient.objects.bulk_create(Recipient(outbound=outbound, address=address) for address in addresses)
+    deliver.enqueue(run_at=send_after, key=_key(outbound.pk), outbound_id=outbound.pk)
+    return outbound
+
+
+@transaction.atomic
+def take_back(outbound: Outbound) -> None:
+    """Undo `queue` while nothing has left; Refusal afterwards."""
+    recipients = list(outbound.recipients.select_for_update().order_by("pk"))
+    has_begun = not recipients or any(recipient.state != State.QUEUED for recipient in recipients)
+    if has_begun or outbound.send_after <= timezone.now():
+        raise Refusal(_("This mail is on its way already and cannot be taken back."))
+    Job.objects.filter(key=_key(outbound.pk), state=Job.State.READY).delete()
+    Outbound.objects.filter(pk=outbound.pk).delete()
+    transaction.on_commit(lambda: _forget_bytes(outbound.sha256))
+
+
+@transaction.atomic
+def send_again(recipient: Recipient) -> None:
+    """A person decides that it goes out once more; Refusal where it is on its way anyhow."""
+    settled = [State.RETRY, State.FAILED, State.BOUNCED, State.UNCLEAR]
+    found = Recipient.objects.filter(pk=recipient.pk, state__in=settled)
+    fresh = {"state": State.QUEUED, "attempts": 0, "code": "", "reason": "", "answer": ""}
+    if not found.update(**fresh, next_try_at=None, data_begun_at=None, changed_at=timezone.now()):
+        raise Refusal(_("This mail is on its way already."))
+    recipient.refresh_from_db()
+    deliver.enqueue(key=_key(recipient.outbound_id), outbound_id=recipient.outbound_id)
+
+
+@task(retries=20, lease=60)
+def deliver(outbound_id: int) -> None:
+    """One attempt for all recipients who are due; no two of them run for the same mail (the job's key)."""
+    outbound = Outbound.objects.select_related("channel__mailbox").filter(pk=outbound_id).first()
+    if outbound is None:
+        return  # taken back
+    _settle_abandoned(outbound.recipients.filter(state=State.IN_FLIGHT).values_list("pk", flat=True))
+    claimed_at = timezone.now()
+    claimed = _claim(outbound, claimed_at)
+    verdicts = _carry(outbound, claimed, claimed_at) if claimed else {}
+    _surely(lambda: _write_down(outbound, claimed, claimed_at, verdicts))
+
+
+@task(retries=12)
+def file_in_sent(outbound_id: int) -> None:
+    """Lay a copy into the mailbox's Sent folder."""
+    outbound = Outbound.objects.select_related("channel__mailbox").get(pk=outbound_id)
+    mailbox = outbound.channel.servers
+    if mailbox is None or outbound.copied_to_sent_at or not _copies(outbound, mailbox):
+        return
+    imap.append_to_sent(mailbox, vault.get(outbound.sha256), outbound.message_id)
+    Outbound.objects.filter(pk=outbound_id).update(copied_to_sent_at=timezone.now())
+
+
+def sweep_stale() -> int:
+    """Mail that no job looks after any more: its claim is settled, and it gets a new job; how many mails."""
+    open_states = [State.QUEUED, State.RETRY, State.IN_FLIGHT]
+    still = Recipient.objects.filter(state__in=open_states, changed_at__lt=timezone.now() - STALE_AFTER)
+    lost = [pk for pk in still.values_list("outbound_id", flat=True).distinct() if not _is_looked_after(pk)]
+    for pk in lost:
+        log.warning("outgoing mail %d had been left alone", pk)
+        claims = Recipient.objects.filter(outbound_id=pk, state=State.IN_FLIGHT)
+        with transaction.atomic():
+            _settle_abandoned(claims.values_list("pk", flat=True))
+            if not _give_up_if_deadly(pk):
+                _plan(Outbound.objects.get(pk=pk))
+    return len(lost)
+
+
+def _key(outbound_id: int) -> str:
+    return f"deliver:{outbound_id}"
+
+
+def _forget_bytes(digest: str) -> None:
+    if not Outbound.objects.filter(sha256=digest).exists():
+        vault.forget(digest)
+
+
+def _claim(outbound: Outbound, now: datetime) -> list[Recipient]:
+    """The due recipients, in flight from now on; each is taken by compare-and-set."""
+    due = Q(state=State.RETRY, next_try_at__lte=now)
+    if outbound.send_after <= now:
+        due |= Q(state=State.QUEUED)
+    with transaction.atomic():
+        return [
+            recipient
+            for recipient in outbound.recipients.filter(due).order_by("pk")
+            if Recipient.objects.filter(
+                pk=recipient.pk, state=recipient.state, attempts=recipient.attempts
+            ).update(
+                state=State.IN_FLIGHT,
+                attempts=recipient.attempts + 1,
+                changed_at=now,
+                data_begun_at=None,
+                next_try_at=None,
+            )
+        ]
+
+
+def _carry(outbound: Outbound, claimed: list[Recipient], claimed_at: datetime) -> dict[str, Verdict]:
+    addresses = [recipient.address for recipient in claimed]
+    content = vault.get(outbound.sha256)
+    if outbound.channel.kind == Channel.Kind.FOLDER:
+        return _lay_down(outbound, addresses, content)
+    mailbox = outbound.channel.servers
+    if mailbox is None or not outbound.channel.can_send:
+        return dict.fromkeys(addresses, Verdict("retry", "no_server"))
+    return smtp.deliver(
+        mailbox,
+        outbound.envelope_from,
+        addresses,
+        content,
+        may_begin=lambda accepted: _begin(outbound, accepted, claimed_at),
+    )
+
+
+def _lay_down(outbound: Outbound, addresses: list[str], content: bytes) -> dict[str, Verdict]:
+    """The channel for trying out: the mail becomes a file, and nothing leaves this machine."""
+    folder = Path(settings.DATA, "outgoing")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{outbound.pk}.eml").write_bytes(content)
+    return dict.fromkeys(addresses, Verdict("sent"))
+
+
+def _begin(outbound: Outbound, accepted: Sequence[str], claimed_at: datetime) -> bool:
+    """Note, before the text leaves, that it does; False when the claim has been taken away meanwhile."""
+    mine = outbound.recipients.filter(address__in=accepted, state=State.IN_FLIGHT, changed_at=claimed_at)
+    with transaction.atomic():
+        if mine.update(data_begun_at=timezone.now()) == len(accepted):
+            return True
+        transaction.set_rollback(True)
+    return False
+
+
+def _write_down(
+    outbound: Outbound, claimed: list[Recipient], claimed_at: datetime, verdicts: dict[str, Verdict]
+) -> None:
+    with transaction.atomic():
+        for recipient in claimed:
+            if verdict := verdicts.get(recipient.address):
+                _settle(recipient, claimed_at, verdict)
+        mailbox = outbound.channel.servers
+        if any(verdict.outcome == "sent" for verdict in verdicts.values()) and _copies(outbound, mailbox):
+            file_in_sent.enqueue(key=f"file:{outbound.pk}", outbound_id=outbound.pk)
+        _plan(outbound)
+
+
+def _settle(recipient: Recipient, claimed_at: datetime, verdict: Verdict) -> None:
+    """Write the verdict to the claim it belongs to.
+
+    A claim that was declared unclear in the meantime is still settled by who knows better: its mark of
+    having begun is of this claim as long as nobody has decided otherwise.
+    """
+    now = timezone.now()
+    attempts = recipient.attempts + 1
+    state, reason, next_try_at = _STATE_OF[verdict.outcome], verdict.reason, None
+    if verdict.outcome == "retry" and attempts > len(PAUSES):
+        state, reason = State.FAILED, "expired"
+    elif verdict.outcome == "retry":
+        next_try_at = now + PAUSES[attempts - 1] * random.uniform(0.9, 1.1)  # noqa: S311  (only spread)
+    mine = Q(state=State.IN_FLIGHT, changed_at=claimed_at) | Q(
+        state=State.UNCLEAR, attempts=attempts, data_begun_at__gte=claimed_at
+    )
+    Recipient.objects.filter(mine, pk=recipient.pk).update(
+        state=state,
+        code=verdict.code,
+        reason=reason,
+        answer=verdict.answer,
+        next_try_at=next_try_at,
+        changed_at=now,
+    )
+
+
+def _settle_abandoned(recipients: Iterable[int]) -> None:
+    """Claims whose worker died: unclear once the text had begun to leave, else simply not sent yet."""
+    now = timezone.now()
+    left = Recipient.objects.filter(pk__in=list(recipients), state=State.IN_FLIGHT)
+    with transaction.atomic():
+        left.filter(data_begun_at=None).update(state=State.RETRY, next_try_at=now, changed_at=now)
+        left.exclude(data_begun_at=None).update(state=State.UNCLEAR, changed_at=now)
+
+
+def _plan(outbound: Outbound) -> None:
+    """A job for the next attempt, where there is to be one."""
+    times = [outbound.send_after] if outbound.recipients.filter(state=State.QUEUED).exists() else []
+    retry_at = outbound.recipients.filter(state=State.RETRY).aggregate(at=Min("next_try_at"))["at"]
+    if retry_at:
+        times.append(retry_at)
+    if times:
+        deliver.enqueue(run_at=min(times), key=_key(outbound.pk), outbound_id=outbound.pk)
+
+
+def _copies(outbound: Outbound, mailbox: Mailbox | None) -> bool:
+    return bool(outbound.wants_copy and mailbox and mailbox.copy_to_sent and mailbox.imap_host)
+
+
+def _is_looked_after(outbound_id: int) -> bool:
+    alive = [Job.State.READY, Job.State.RUNNING]
+    return Job.objects.filter(key=_key(outbound_id), state__in=alive).exists()
+
+
+def _give_up_if_deadly(outbound_id: int) -> bool:
+    """A mail whose job was given up is not tried for ever: a person sees it and decides."""
+    last = Job.objects.filter(key=_key(outbound_id)).order_by("-pk").first()
+    if last is None or last.state != Job.State.DEAD:
+        return False
+    Recipient.objects.filter(outbound_id=outbound_id, state__in=[State.QUEUED, State.RETRY]).update(
+        state=State.FAILED, code="internal", reason="system", next_try_at=None, changed_at=timezone.now()
+    )
+    return True
+
+
+def _surely(deed: Callable[[], None]) -> None:
+    """What a server has confirmed must be written down: tried for a while when the database is busy."""
+    for patience in range(6):
+        try:
+            deed()
+            return
+        except DatabaseError:
+            if patience == 5:
+                raise
+            log.exception("the fate of a mail could not be written down; trying again")
+            time.sleep(1 + patience)

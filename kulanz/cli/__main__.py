@@ -1,0 +1,5 @@
+import sys
+
+from kulanz.cli import main
+
+sys.exit(main())

@@ -1,0 +1,127 @@
+"""`kulanz run`, `web` and `work`: the desk itself."""
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from types import FrameType
+
+from kulanz.cli import django_ready
+
+SHUTDOWN_SECONDS = 15
+RESTART_PAUSE = 2
+
+
+def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(call={"run": run, "web": web, "work": work}[name])
+    if name == "work":
+        return
+    parser.add_argument("--bind", default=os.environ.get("KULANZ_BIND", "127.0.0.1:8025"), metavar="HOST:PORT")
+    parser.add_argument("--threads", type=int, default=8)
+    if name == "run":
+        parser.add_argument("--demo", action="store_true", help="load the demo shop if the desk is empty")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Web and worker as two children; either is started again if it dies, both end with us."""
+    django_ready(migrate=True)
+    if chosen.demo:
+        from kulanz.demo import shop  # noqa: PLC0415
+
+        shop.load_if_empty(progress=lambda text: print(text, file=sys.stderr, flush=True))
+    commands = {
+        "web": [sys.executable, "-m", "kulanz.cli", "web", "--bind", chosen.bind, "--threads", str(chosen.threads)],
+        "work": [sys.executable, "-m", "kulanz.cli", "work"],
+    }
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: stop.set())
+    children = {name: _start(command) for name, command in commands.items()}
+    _announce(chosen.bind)
+    while not stop.wait(0.5):
+        for name, child in children.items():
+            if child.poll() is not None and not stop.is_set():
+                print(f"{name} ended with {child.returncode}; it is started again", file=sys.stderr, flush=True)
+                time.sleep(RESTART_PAUSE)
+                children[name] = _start(commands[name])
+    _end(list(children.values()))
+    print("Stopped.", file=sys.stderr)
+    return 0
+
+
+def web(chosen: argparse.Namespace) -> int:
+    django_ready()
+    from gunicorn.app.base import BaseApplication  # noqa: PLC0415
+
+    class Web(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
+        def load_config(self) -> None:
+            options = {
+                "bind": chosen.bind,
+                "worker_class": "gthread",
+                "workers": 1,
+                "threads": chosen.threads,
+                "timeout": 120,
+                "graceful_timeout": 10,
+                "accesslog": None,
+                "loglevel": "warning",
+                "control_socket_disable": True,
+            }
+            for name, value in options.items():
+                if name in self.cfg.settings:
+                    self.cfg.set(name, value)
+
+        def load(self) -> object:
+            from kulanz.config.wsgi import application  # noqa: PLC0415
+
+            return application
+
+    Web().run()
+    return 0
+
+
+def work(_chosen: argparse.Namespace) -> int:
+    """Fetch, send, remind: until SIGTERM or SIGINT, then finish what is being done."""
+    django_ready(migrate=True)
+    from kulanz.flow import clock  # noqa: PLC0415
+
+    stop = threading.Event()
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGINT, end)
+    clock.work(stop)
+    return 0
+
+
+def _start(command: list[str]) -> subprocess.Popen[bytes]:
+    # A session of its own: Ctrl+C reaches us alone, and we end the children in order.
+    return subprocess.Popen(command, start_new_session=True)  # noqa: S603  (our own command)
+
+
+def _end(children: list[subprocess.Popen[bytes]]) -> None:
+    for child in children:
+        if child.poll() is None:
+            child.terminate()
+    until = time.monotonic() + SHUTDOWN_SECONDS
+    for child in children:
+        try:
+            child.wait(timeout=max(until - time.monotonic(), 0.1))
+        except subprocess.TimeoutExpired:
+            child.kill()
+
+
+def _announce(bind: str) -> None:
+    from kulanz.business.models import Staff  # noqa: PLC0415
+    from kulanz.demo import shop  # noqa: PLC0415
+
+    print(f"\n  Kulanz: http://{bind}/", flush=True)
+    for line in shop.sign_ins():
+        print(f"  {line}", flush=True)
+    if not Staff.objects.exists():
+        print("  Open it and make the owner's account.", flush=True)
+    print("  Ctrl+C stops it.\n", flush=True)

@@ -1,0 +1,89 @@
+"""`kulanz import` and `kulanz receive`: mail that does not come from a mailbox's server."""
+
+import argparse
+import json
+import sys
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from kulanz.cli import django_ready
+
+PROGRESS_EVERY = 2.0
+
+
+@dataclass(slots=True)
+class Tally:
+    seen: int = 0
+    stored: int = 0
+    read: int = 0
+    unreadable: int = 0
+    duplicates: int = 0
+    conversations: int = 0
+    customers: int = 0
+    seconds: float = 0.0
+
+
+def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--mailbox", default="Import", metavar="NAME", help="the mailbox it belongs to")
+    parser.add_argument("--address", default="", help="our own address in that mailbox, if it is new")
+    if name == "receive":
+        parser.set_defaults(call=receive)
+        return
+    parser.add_argument("path", metavar="PATH", type=Path)
+    parser.add_argument(
+        "--archive", action="store_true", help="old mail: nothing of it waits for an answer any more"
+    )
+    parser.set_defaults(call=take)
+
+
+def take(chosen: argparse.Namespace) -> int:
+    """Import everything under a path; it can be broken off and begun again at any time."""
+    if not chosen.path.exists():
+        print(f"kulanz import: there is no {chosen.path}", file=sys.stderr)
+        return 2
+    django_ready(migrate=True)
+    from kulanz.channels import importing  # noqa: PLC0415
+    from kulanz.flow import intake  # noqa: PLC0415
+
+    channel = intake.import_channel(chosen.mailbox, chosen.address)
+    tally, begun, shown = Tally(), time.monotonic(), time.monotonic()
+    before = intake.census()
+    run = intake.Run(channel, archive=chosen.archive)
+    for digest, outcome in run.take_all(importing.originals(chosen.path)):
+        tally.seen += 1
+        if outcome == "duplicate":
+            tally.duplicates += 1
+        else:
+            tally.stored += 1
+            tally.read += outcome != "unreadable"
+            tally.unreadable += outcome == "unreadable"
+        if outcome == "unreadable":
+            print(f"could not be read: {digest} (kept; see “could not be read” on the desk)", file=sys.stderr)
+        if time.monotonic() - shown > PROGRESS_EVERY:
+            shown = time.monotonic()
+            print(f"{tally.seen} seen, {tally.stored} stored …", file=sys.stderr)
+    run.finish()
+    after = intake.census()
+    tally.conversations = after.conversations - before.conversations
+    tally.customers = after.customers - before.customers
+    tally.seconds = round(time.monotonic() - begun, 3)
+    print(json.dumps(asdict(tally)))
+    return 0
+
+
+def receive(chosen: argparse.Namespace) -> int:
+    """Store one mail from standard input, then read it; 75 (try again) when it could not be stored."""
+    content = sys.stdin.buffer.read()
+    if not content:
+        print("kulanz receive: nothing came on standard input", file=sys.stderr)
+        return 2
+    try:
+        django_ready(migrate=True)
+        from kulanz.flow import intake  # noqa: PLC0415
+
+        intake.receive(intake.import_channel(chosen.mailbox, chosen.address), content)
+    except Exception as error:  # whatever it is, the mail server must keep the mail and try again
+        print(f"kulanz receive: not stored, please try again: {error}", file=sys.stderr)
+        return 75
+    return 0

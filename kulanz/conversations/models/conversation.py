@@ -1,0 +1,305 @@
+"""One matter with one customer: its state, who has it, since when somebody waits, and why it is due."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kulanz.business import hours
+from kulanz.business.models import Staff
+from kulanz.channels.models import Channel
+from kulanz.customers.models import Customer
+from kulanz.journal.models import record
+from kulanz.lib import rows
+from kulanz.lib.refusal import Refusal
+from kulanz.lib.secrets import token
+
+# Each further message without an answer moves a conversation this much forward in the queue, at most a day.
+PULL_PER_MESSAGE = timedelta(hours=4)
+PULL_AT_MOST = timedelta(hours=24)
+
+
+class Tag(models.Model):
+    name = models.CharField(_("name"), max_length=50, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ConversationQuerySet(models.QuerySet["Conversation"]):
+    def present(self) -> "ConversationQuerySet":
+        """Neither in the bin nor in quarantine nor merged away."""
+        return self.filter(deleted_at=None, quarantined_at=None, merged_into=None)
+
+    def of(self, customer: Customer) -> "ConversationQuerySet":
+        """Those with this customer, the newest first."""
+        return self.present().filter(customer=customer).order_by("-last_at")
+
+    def visible_to(self, staff: Staff) -> "ConversationQuerySet":
+        """Specialists see what was given to them or where they were asked; all others see everything."""
+        if not staff.is_specialist:
+            return self
+        mentioned = self.model.objects.filter(notes__mentioned=staff).values("pk")
+        return self.filter(Q(assigned_to=staff) | Q(pk__in=mentioned))
+
+
+class Conversation(models.Model):
+    class State(models.TextChoices):
+        OPEN = "open", _("open")
+        WAITING = "waiting", _("waiting for the customer")
+        SNOOZED = "snoozed", _("snoozed")
+        DONE = "done", _("done")
+
+    class Due(models.TextChoices):
+        """Why it stands where it stands in the queue."""
+
+        WAITS = "waits", _("waits for an answer")
+        WROTE_AGAIN = "wrote_again", _("wrote again without an answer")
+        PROMISED = "promised", _("was promised something")
+        WOKE_UP = "woke_up", _("snoozed until now")
+        BOUNCED = "bounced", _("our answer came back")
+        REOPENED = "reopened", _("reopened")
+
+    class Snooze(models.TextChoices):
+        UNTIL_THEN = "until_then", _("until then")
+        UNLESS_THEY_WRITE = "unless_they_write", _("unless they write")
+
+    customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="conversations")
+    channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="+")
+    subject = models.CharField(max_length=1000, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    tags = models.ManyToManyField(Tag, blank=True, related_name="conversations")
+    # Goes into the reply address and finds the conversation again.
+    token = models.CharField(max_length=40, unique=True, default=token)
+    preview = models.CharField(max_length=200, blank=True)
+    has_attachment = models.BooleanField(default=False)
+    created_at = models.DateTimeField(default=timezone.now)
+    last_at = models.DateTimeField(default=timezone.now)
+    last_in_at = models.DateTimeField(null=True)
+    last_out_at = models.DateTimeField(null=True)
+    # The first message that has no answer yet, and how many there are.
+    waiting_since = models.DateTimeField(null=True)
+    unanswered = models.PositiveIntegerField(default=0)
+    snoozed_until = models.DateTimeField(null=True)
+    snooze_mode = models.CharField(max_length=20, choices=Snooze.choices, blank=True)
+    promised_for = models.DateField(null=True)
+    promised_what = models.CharField(max_length=200, blank=True)
+    # When it should be answered, why, and where that puts it in the order of need (both null unless open).
+    due_at = models.DateTimeField(null=True)
+    due_reason = models.CharField(max_length=20, choices=Due.choices, blank=True)
+    need_at = models.DateTimeField(null=True)
+    quarantined_at = models.DateTimeField(null=True)
+    quarantine_cause = models.CharField(max_length=100, blank=True)
+    deleted_at = models.DateTimeField(null=True)
+    merged_into = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="absorbed")
+
+    objects = ConversationQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["state", "need_at", "id"], name="conversation_need"),
+            models.Index(fields=["state", "-last_at", "-id"], name="conversation_recent"),
+            models.Index(fields=["-last_at", "-id"], name="conversation_all"),
+            models.Index(fields=["assigned_to", "state", "need_at"], name="conversation_mine"),
+            models.Index(fields=["customer", "-last_at"], name="conversation_of_customer"),
+            models.Index(
+                fields=["snoozed_until"], name="conversation_snoozed", condition=Q(state="snoozed")
+            ),
+            models.Index(
+                fields=["quarantined_at"],
+                name="conversation_quarantine",
+                condition=Q(quarantined_at__isnull=False),
+            ),
+            models.Index(
+                fields=["deleted_at"], name="conversation_bin", condition=Q(deleted_at__isnull=False)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject or str(_("(no subject)"))
+
+    # What comes and goes
+
+    def received(self, at: datetime, preview: str, *, has_attachment: bool = False) -> None:
+        """The customer wrote (again): it is open, unless it is to stay quiet until a date."""
+        self.last_in_at = max(self.last_in_at or at, at)
+        self.last_at = max(self.last_at, at)
+        if self.last_at == at:
+            self.preview = preview[:200]
+        self.has_attachment |= has_attachment
+        if self.last_out_at and at <= self.last_out_at:
+            return self._reckon_and_save()
+        self.waiting_since = min(self.waiting_since or at, at)
+        self.unanswered += 1
+        if not (self.state == self.State.SNOOZED and self.snooze_mode == self.Snooze.UNTIL_THEN):
+            self._wake(self.State.OPEN)
+        return self._reckon_and_save()
+
+    def answered(self, at: datetime, preview: str, *, by: Staff | None, has_attachment: bool = False) -> None:
+        """We wrote: nobody waits for us any more, as far as this message knew."""
+        self.last_out_at = max(self.last_out_at or at, at)
+        self.last_at = max(self.last_at, at)
+        if self.last_at == at:
+            self.preview = preview[:200]
+        self.has_attachment |= has_attachment
+        if not self.last_in_at or at >= self.last_in_at:
+            self.waiting_since, self.unanswered = None, 0
+            if self.state == self.State.OPEN:
+                self.state = self.State.WAITING
+        if by and not self.assigned_to_id:
+            self.assigned_to = by
+        self._reckon_and_save()
+
+    def bounced(self, at: datetime) -> None:
+        """An answer of ours did not arrive: somebody has to find another way."""
+        self.last_at = max(self.last_at, at)
+        self._wake(self.State.OPEN)
+        self._reckon_and_save(otherwise=self.Due.BOUNCED)
+        record("answer_bounced", self)
+
+    # What staff decide
+
+    @transaction.atomic
+    def close(self, *, by: Staff | None) -> None:
+        self._wake(self.State.DONE)
+        self.waiting_since, self.unanswered = None, 0
+        self._reckon_and_save()
+        record("closed", self, by=by)
+
+    @transaction.atomic
+    def reopen(self, *, by: Staff | None) -> None:
+        self._wake(self.State.OPEN)
+        self._reckon_and_save()
+        record("reopened", self, by=by)
+
+    @transaction.atomic
+    def await_customer(self, *, by: Staff | None) -> None:
+        self._wake(self.State.WAITING)
+        self._reckon_and_save()
+        record("awaits_customer", self, by=by)
+
+    @transaction.atomic
+    def snooze(self, until: datetime, mode: str, *, by: Staff | None) -> None:
+        if until <= timezone.now():
+            raise Refusal(_("Please choose a time in the future."))
+        self.state, self.snoozed_until, self.snooze_mode = self.State.SNOOZED, until, mode
+        self._reckon_and_save()
+        record("snoozed", self, by=by, until=until.isoformat(), mode=mode)
+
+    @transaction.atomic
+    def wake_up(self) -> None:
+        """The clock has come to the end of the snooze."""
+        self._wake(self.State.OPEN)
+        self._reckon_and_save(otherwise=self.Due.WOKE_UP)
+        record("woke_up", self)
+
+    @transaction.atomic
+    def assign(self, to: Staff | None, *, by: Staff | None) -> None:
+        if self.assigned_to_id == (to.pk if to else None):
+            return
+        self.assigned_to = to
+        self.save(update_fields=["assigned_to"])
+        record("assigned", self, by=by, to=str(to) if to else None, to_id=to.pk if to else None)
+
+    @transaction.atomic
+    def promise(self, what: str, on: date | None, *, by: Staff | None) -> None:
+        """Something is owed to the customer by the end of that day; None: it was kept."""
+        self.promised_for, self.promised_what = on, what[:200]
+        self._reckon_and_save()
+        record("promised" if on else "promise_kept", self, by=by, what=what, on=on.isoformat() if on else None)
+
+    @transaction.atomic
+    def tag(self, name: str, *, by: Staff | None) -> None:
+        tag, _made = Tag.objects.get_or_create(name=name.strip().lower()[:50])
+        self.tags.add(tag)
+        record("tagged", self, by=by, tag=tag.name)
+
+    @transaction.atomic
+    def untag(self, name: str, *, by: Staff | None) -> None:
+        self.tags.remove(*Tag.objects.filter(name=name))
+        record("untagged", self, by=by, tag=name)
+
+    @transaction.atomic
+    def bin(self, *, by: Staff | None) -> None:
+        self.deleted_at = timezone.now()
+        self.save(update_fields=["deleted_at"])
+        record("binned", self, by=by)
+
+    @transaction.atomic
+    def restore(self, *, by: Staff | None) -> None:
+        self.deleted_at = None
+        self.save(update_fields=["deleted_at"])
+        record("restored", self, by=by)
+
+    @transaction.atomic
+    def quarantine(self, cause: str, *, by: Staff | None = None) -> None:
+        self.quarantined_at, self.quarantine_cause = timezone.now(), cause[:100]
+        self.save(update_fields=["quarantined_at", "quarantine_cause"])
+        record("quarantined", self, by=by, cause=cause)
+
+    @transaction.atomic
+    def release(self, *, by: Staff | None) -> None:
+        self.quarantined_at, self.quarantine_cause = None, ""
+        self._reckon_and_save()
+        record("released", self, by=by)
+
+    def reckon(self) -> None:
+        """Set `due_at`, `due_reason` and `need_at` anew from the facts above."""
+        self._reckon(self.Due.REOPENED)
+
+    def _wake(self, state: str) -> None:
+        self.state, self.snoozed_until, self.snooze_mode = state, None, ""
+
+    def write(self) -> None:
+        """Save it, new or not."""
+        if self.pk is None:
+            rows.insert(self)
+        else:
+            self.save()
+
+    def _reckon_and_save(self, otherwise: str = Due.REOPENED) -> None:
+        self._reckon(otherwise)
+        self.write()
+
+    def _reckon(self, otherwise: str) -> None:
+        if self.state != self.State.OPEN:
+            self.due_at = self.need_at = None
+            self.due_reason = ""
+            return
+        self.need_at, self.due_at, self.due_reason = min(self._claims(otherwise), key=lambda claim: claim[0])
+
+    def _claims(self, otherwise: str) -> list[tuple[datetime, datetime, Any]]:
+        """(place in the queue, due, reason) for everything that could make it due."""
+        claims: list[tuple[datetime, datetime, Any]] = []
+        if self.waiting_since:
+            due = hours.same_day_goal(self.waiting_since)
+            pull = min(PULL_PER_MESSAGE * max(self.unanswered - 1, 0), PULL_AT_MOST)
+            claims.append((due - pull, due, self.Due.WROTE_AGAIN if pull else self.Due.WAITS))
+        if self.promised_for:
+            due = hours.closing(self.promised_for)
+            claims.append((due - PULL_PER_MESSAGE, due, self.Due.PROMISED))
+        if not claims:
+            due = hours.same_day_goal(timezone.now())
+            claims.append((due, due, otherwise))
+        return claims
+
+
+class Strand(models.Model):
+    """A Message-ID that leads to a conversation: of a message we hold, or only named by one in a reference."""
+
+    ident = models.CharField(max_length=300)
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="strands")
+    is_held = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["ident", "conversation"], name="strand_once")]

@@ -1,0 +1,189 @@
+"""Lists of conversations: the queue in the order of need, and the other views, paged by cursor."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal, get_args
+
+from django.db.models import Count, Min, Q, QuerySet
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kulanz.business.models import Staff
+
+from .models import Conversation
+
+View = Literal["open", "mine", "unassigned", "waiting", "snoozed", "done", "all", "quarantine", "bin"]
+VIEWS: tuple[View, ...] = get_args(View)
+COUNT_AT_MOST = 999
+
+State = Conversation.State
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    rows: list[Conversation]
+    next_cursor: str | None
+
+
+def page(
+    staff: Staff,
+    view: View,
+    *,
+    filters: Mapping[str, str] | None = None,
+    cursor: str | None = None,
+    size: int = 40,
+) -> Page:
+    """One page of a view; `cursor` is what the page before named as its next one."""
+    field, newest_first = _order(view)
+    rows = _narrowed(_view(staff, view), filters or {}, staff)
+    if cursor:
+        rows = rows.filter(_after(field, cursor, newest_first))
+    sign = "-" if newest_first else ""
+    rows = rows.select_related("customer", "assigned_to", "channel").order_by(f"{sign}{field}", f"{sign}pk")
+    found = list(rows[: size + 1])
+    shown = found[:size]
+    more = len(found) > size
+    return Page(rows=shown, next_cursor=_cursor(shown[-1], field) if more else None)
+
+
+def counts(staff: Staff) -> dict[str, int]:
+    """How many stand in the views that ask for something, each at most 999."""
+    views: tuple[View, ...] = ("open", "mine", "unassigned", "quarantine")
+    return {view: _view(staff, view).order_by()[:COUNT_AT_MOST].count() for view in views}
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What one member of staff (or nobody) has waiting."""
+
+    staff: Staff | None
+    number: int
+    since: datetime | None
+
+
+def loads(staff: Staff) -> list[Load]:
+    """Who has how much waiting, and since when; what nobody has comes first."""
+    rows = (
+        _view(staff, "open")
+        .order_by()
+        .values("assigned_to")
+        .annotate(number=Count("pk"), since=Min("waiting_since"))
+    )
+    people = Staff.objects.in_bulk([row["assigned_to"] for row in rows if row["assigned_to"]])
+    found = [Load(people.get(row["assigned_to"]), row["number"], row["since"]) for row in rows]
+    return sorted(found, key=lambda load: (load.staff is not None, str(load.staff)))
+
+
+def reason(conversation: Conversation, now: datetime | None = None) -> str:
+    """Why a conversation stands where it stands, as a sentence."""
+    now = now or timezone.now()
+    if conversation.state == State.SNOOZED and conversation.snoozed_until:
+        until = _moment(conversation.snoozed_until)
+        if conversation.snooze_mode == Conversation.Snooze.UNLESS_THEY_WRITE:
+            return _("Rests until %(when)s unless they write") % {"when": until}
+        wrote = _(", they wrote meanwhile") if conversation.waiting_since else ""
+        return _("Rests until %(when)s") % {"when": until} + wrote
+    if conversation.state == State.WAITING and conversation.last_out_at:
+        return _("We answered %(ago)s ago") % {"ago": span(now - conversation.last_out_at)}
+    if conversation.state != State.OPEN:
+        return str(conversation.get_state_display())
+    return _why_due(conversation, now)
+
+
+def span(delta: Any) -> str:
+    """A length of time in the largest sensible unit: "3 hours", "2 days"."""
+    minutes = max(int(delta.total_seconds() // 60), 0)
+    if minutes < 60:
+        return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
+    hours = minutes // 60
+    if hours < 36:
+        return ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}
+    days = round(hours / 24)
+    return ngettext("%(n)d day", "%(n)d days", days) % {"n": days}
+
+
+def _why_due(conversation: Conversation, now: datetime) -> str:
+    facts = []
+    waited = span(now - conversation.waiting_since) if conversation.waiting_since else ""
+    if conversation.due_reason == Conversation.Due.PROMISED and conversation.promised_for:
+        day = date_format(conversation.promised_for, "SHORT_DATE_FORMAT")
+        late = conversation.promised_for < timezone.localdate(now)
+        text = _("Promised for %(day)s and not kept yet") if late else _("Promised for %(day)s")
+        facts.append(text % {"day": day})
+        if conversation.promised_what:
+            facts.append(conversation.promised_what)
+    if conversation.unanswered > 1 and waited:
+        text = _("Message no. %(n)d without an answer, waiting for %(span)s")
+        facts.append(text % {"n": conversation.unanswered, "span": waited})
+    elif waited:
+        facts.append(_("Waiting for %(span)s") % {"span": waited})
+    if conversation.waiting_since and conversation.due_at and conversation.due_at < now:
+        facts.append(_("was due %(when)s") % {"when": _moment(conversation.due_at)})
+    return ", ".join(facts) or str(conversation.get_due_reason_display())
+
+
+def _moment(at: datetime) -> str:
+    local = timezone.localtime(at)
+    if local.date() == timezone.localdate():
+        return _("today %(time)s") % {"time": date_format(local, "TIME_FORMAT")}
+    return date_format(local, "SHORT_DATETIME_FORMAT")
+
+
+def _view(staff: Staff, view: View) -> QuerySet[Conversation]:
+    rows = Conversation.objects.visible_to(staff).filter(merged_into=None)
+    if view == "bin":
+        return rows.filter(deleted_at__isnull=False)
+    rows = rows.filter(deleted_at=None)
+    if view == "quarantine":
+        return rows.filter(quarantined_at__isnull=False)
+    rows = rows.filter(quarantined_at=None)
+    return rows.filter(_membership(staff)[view])
+
+
+def _membership(staff: Staff) -> dict[View, Q]:
+    is_open = Q(state=State.OPEN)
+    return {
+        "open": is_open,
+        "mine": is_open & Q(assigned_to=staff),
+        "unassigned": is_open & Q(assigned_to=None),
+        "waiting": Q(state=State.WAITING),
+        "snoozed": Q(state=State.SNOOZED),
+        "done": Q(state=State.DONE),
+        "all": Q(),
+    }
+
+
+def _order(view: View) -> tuple[str, bool]:
+    if view in {"open", "mine", "unassigned"}:
+        return "need_at", False
+    return {"snoozed": ("snoozed_until", False), "quarantine": ("quarantined_at", True)}.get(view, ("last_at", True))
+
+
+def _after(field: str, cursor: str, newest_first: bool) -> Q:
+    moment, _sep, number = cursor.partition("_")
+    try:
+        at, pk = datetime.fromisoformat(moment), int(number)
+    except ValueError:
+        return Q()
+    side = "lt" if newest_first else "gt"
+    return Q(**{f"{field}__{side}": at}) | Q(**{field: at, f"pk__{side}": pk})
+
+
+def _cursor(last: Conversation, field: str) -> str:
+    return f"{getattr(last, field).isoformat()}_{last.pk}"
+
+
+def _narrowed(rows: QuerySet[Conversation], filters: Mapping[str, str], staff: Staff) -> QuerySet[Conversation]:
+    if tag := filters.get("tag"):
+        rows = rows.filter(tags__name=tag)
+    if channel := filters.get("channel"):
+        rows = rows.filter(channel__name=channel)
+    assigned = filters.get("assigned", "")
+    if assigned == "me":
+        return rows.filter(assigned_to=staff)
+    if assigned == "nobody":
+        return rows.filter(assigned_to=None)
+    return rows.filter(assigned_to=int(assigned)) if assigned.isdigit() else rows

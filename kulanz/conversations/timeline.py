@@ -1,0 +1,72 @@
+"""A conversation as it is read: messages, notes and events in the order of time."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from django.db.models import QuerySet
+
+from kulanz.business.models import Staff
+from kulanz.journal.models import Event
+
+from .models import Conversation, Message, Note
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    kind: Literal["message", "note", "event"]
+    at: datetime
+    item: Message | Note | Event
+
+
+def timeline(
+    conversation: Conversation, *, newest: int | None = None, before: datetime | None = None
+) -> list[Entry]:
+    """The entries, oldest first; with `newest` only that many of the last ones (before `before`)."""
+    entries = [
+        *(Entry("message", message.at, message) for message in _cut(_messages(conversation), newest, before)),
+        *(Entry("note", note.at, note) for note in _cut(_notes(conversation), newest, before)),
+        *(Entry("event", event.at, event) for event in _cut(_events(conversation), newest, before)),
+    ]
+    entries.sort(key=lambda entry: entry.at)
+    return entries[-newest:] if newest else entries
+
+
+def arrived_since(conversation: Conversation, seen: datetime) -> list[Entry]:
+    """Messages and notes that came in after `seen`, oldest first (whatever their own date says)."""
+    entries = [
+        *(Entry("message", m.at, m) for m in _messages(conversation).filter(arrived_at__gt=seen)),
+        *(Entry("note", n.at, n) for n in _notes(conversation).filter(at__gt=seen)),
+    ]
+    return sorted(entries, key=lambda entry: entry.at)
+
+
+def newest_from_others(conversation: Conversation, staff: Staff) -> datetime | None:
+    """When the last message or note of somebody else came in; who has not seen it must not send yet."""
+    moments = [
+        conversation.messages.exclude(author=staff).order_by("-pk").values_list("arrived_at", flat=True).first(),
+        conversation.notes.exclude(author=staff).order_by("-pk").values_list("at", flat=True).first(),
+    ]
+    return max((moment for moment in moments if moment), default=None)
+
+
+def _messages(conversation: Conversation) -> QuerySet[Any]:
+    rows = Message.objects.filter(conversation=conversation)
+    return rows.select_related("author", "outbound", "channel").prefetch_related(
+        "attachments", "outbound__recipients", "originals"
+    )
+
+
+def _notes(conversation: Conversation) -> QuerySet[Any]:
+    return Note.objects.filter(conversation=conversation).select_related("author")
+
+
+def _events(conversation: Conversation) -> QuerySet[Any]:
+    return Event.objects.filter(subject_kind="conversation", subject_id=conversation.pk).select_related("actor")
+
+
+def _cut(rows: QuerySet[Any], newest: int | None, before: datetime | None) -> QuerySet[Any]:
+    rows = rows.order_by("-at", "-pk")
+    if before:
+        rows = rows.filter(at__lt=before)
+    return rows[:newest] if newest else rows

@@ -1,0 +1,81 @@
+"""The list of customers, and what one changes on a single one of them."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+from email_validator import EmailNotValidError, validate_email
+
+from kulanz.business.models import Staff
+from kulanz.journal.models import record
+from kulanz.lib.refusal import Refusal
+
+from . import phones
+from .models import Customer, Handle, Merge
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    rows: list[Customer]
+    next_cursor: str | None
+
+
+def page(query: str = "", *, cursor: str = "", size: int = 40) -> Page:
+    """The newest customers first; `query` is part of a name, an address or a phone number."""
+    rows = _matching(query.strip()).prefetch_related("handles").order_by("-pk")
+    if cursor.isdigit():
+        rows = rows.filter(pk__lt=int(cursor))
+    found = list(rows[: size + 1])
+    return Page(found[:size], str(found[size - 1].pk) if len(found) > size else None)
+
+
+def add_handle(customer: Customer, written: str, *, by: Staff) -> Handle:
+    """An address or a phone number by which this person can be reached."""
+    kind, value, shown = _read(written.strip())
+    known = Handle.objects.filter(kind=kind, value=value).select_related("customer").first()
+    if known and known.customer_id == customer.pk:
+        return known
+    if known:
+        raise Refusal(
+            _("This belongs to %(name)s already. You can merge the two customers.") % {"name": known.customer}
+        )
+    handle = Handle.objects.create(customer=customer, kind=kind, value=value, shown=shown)
+    record("handle_added", customer, by=by, value=shown)
+    return handle
+
+
+def keep(customer: Customer, *, by: Staff) -> None:
+    """What was changed in name, language, form of address or notes."""
+    customer.save()
+    record("customer_changed", customer, by=by)
+
+
+def remove_handle(handle: Handle, *, by: Staff) -> None:
+    record("handle_removed", handle.customer, by=by, value=handle.shown)
+    handle.delete()
+
+
+def merges_to_undo(customer: Customer) -> QuerySet[Merge]:
+    return customer.merges.filter(undone_at=None).select_related("absorbed", "by").order_by("-at")
+
+
+def _matching(query: str) -> QuerySet[Customer]:
+    rows = Customer.objects.filter(merged_into=None)
+    if not query:
+        return rows
+    number = phones.normalised(query) if query[:1] in "+0(" else None
+    by_handle = Handle.objects.filter(Q(value__contains=query.lower()) | Q(value=number or query))
+    return rows.filter(Q(name__icontains=query) | Q(pk__in=by_handle.values("customer")))
+
+
+def _read(written: str) -> tuple[str, str, str]:
+    if "@" in written:
+        try:
+            address = validate_email(written, check_deliverability=False, test_environment=True).normalized
+        except EmailNotValidError as error:
+            raise Refusal(_("“%(typed)s” is not an e-mail address.") % {"typed": written}) from error
+        return Handle.Kind.EMAIL, address.lower(), address
+    number = phones.normalised(written)
+    if not number:
+        raise Refusal(_("Please write an e-mail address or a phone number."))
+    return Handle.Kind.PHONE, number, phones.shown(number)

@@ -1,0 +1,32 @@
+"""Phone numbers as people write them, and as one number."""
+
+import re
+
+import phonenumbers
+
+_LIKE_A_NUMBER = re.compile(r"(?<![\w.,/-])(?:\+|00|\(?0)[\d\s()/.\u2013-]{6,20}\d")
+
+
+def normalised(written: str, region: str = "DE") -> str | None:
+    """The number as E.164, None where it cannot be one."""
+    try:
+        number = phonenumbers.parse(written, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def shown(e164: str, region: str = "DE") -> str:
+    """As it is written in our country; foreign ones with their country code."""
+    number = phonenumbers.parse(e164, None)
+    national = phonenumbers.region_code_for_number(number) == region
+    form = phonenumbers.PhoneNumberFormat
+    return phonenumbers.format_number(number, form.NATIONAL if national else form.INTERNATIONAL)
+
+
+def found_in(text: str, region: str = "DE", *, most: int = 5) -> list[str]:
+    """The phone numbers in a text, as E.164, in order."""
+    found = (normalised(match.group(), region) for match in _LIKE_A_NUMBER.finditer(text))
+    return list(dict.fromkeys(number for number in found if number))[:most]

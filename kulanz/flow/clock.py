@@ -1,0 +1,59 @@
+"""Every periodic chore, in one table."""
+
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.conf import settings
+from django.utils import timezone
+
+from kulanz.business import notices
+from kulanz.channels import inbox, outbox
+from kulanz.conversations.models import Conversation
+from kulanz.jobs import schedules, tidy, worker
+
+from . import inbound, outbound, privacy
+
+
+def wake_snoozed() -> int:
+    """Conversations whose rest is over come back into the queue."""
+    due = Conversation.objects.filter(state=Conversation.State.SNOOZED, snoozed_until__lte=timezone.now())
+    for conversation in due[:500]:
+        conversation.wake_up()
+    return len(due)
+
+
+def empty_bin() -> int:
+    return privacy.delete_for_good(
+        Conversation.objects.filter(deleted_at__lt=timezone.now() - timedelta(days=settings.BIN_DAYS))
+    )
+
+
+def purge_quarantine() -> int:
+    """What lay in quarantine long enough goes; the list says beforehand when."""
+    return privacy.delete_for_good(
+        Conversation.objects.filter(quarantined_at__lt=timezone.now() - timedelta(days=settings.QUARANTINE_DAYS))
+    )
+
+
+# (name, every … seconds, chore)
+CHORES: tuple[tuple[str, int, Callable[[], object]], ...] = (
+    ("read what is waiting", 30, inbound.take_in_waiting),
+    ("wake what was snoozed", 60, wake_snoozed),
+    ("claims gone stale", 60, outbox.sweep_stale),
+    ("forget the way back", 60, outbound.forget_undo),
+    ("mail notices", 60, notices.mail_due),
+    ("empty the bin", 3600, empty_bin),
+    ("purge the quarantine", 3600, purge_quarantine),
+    ("tidy away old jobs", 3600, tidy.tidy),
+)
+
+
+def work(stop: threading.Event) -> None:
+    """All that happens behind the scenes, until `stop`: mailboxes watched, jobs done, chores on time."""
+    for name, seconds, chore in CHORES:
+        schedules.every(name, seconds, chore)
+    watcher = threading.Thread(target=inbox.watch, args=(inbound.take_in_waiting, stop), name="mailboxes")
+    watcher.start()
+    worker.run(stop)
+    watcher.join()

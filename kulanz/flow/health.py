@@ -1,0 +1,68 @@
+"""Whether all is well: the mailboxes, what could not be read, what was not sent, what was given up."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from kulanz.channels.models import Mailbox, RawMessage, Recipient
+from kulanz.conversations.models import Conversation
+from kulanz.jobs.models import Job
+
+COUNT_AT_MOST = 999
+WORTH_A_LOOK = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """`failing` are mailboxes with a failure that has not ended; the numbers are at most 999."""
+
+    mailboxes: int = 0
+    failing: list[Mailbox] = field(default_factory=list)
+    last_success_at: datetime | None = None
+    unreadable: int = 0
+    unclear: int = 0
+    failed: int = 0
+    dead_jobs: int = 0
+
+    @property
+    def is_well(self) -> bool:
+        return not (self.failing or self.unreadable or self.unclear or self.failed or self.dead_jobs)
+
+
+def look() -> Health:
+    mailboxes = list(Mailbox.objects.filter(channel__is_active=True).select_related("channel"))
+    well = [mailbox.last_success_at for mailbox in mailboxes if mailbox.last_success_at]
+    return Health(
+        mailboxes=len(mailboxes),
+        failing=[mailbox for mailbox in mailboxes if mailbox.failing_since],
+        last_success_at=max(well, default=None),
+        unreadable=_number(unreadable()),
+        unclear=_number(Recipient.objects.filter(state=Recipient.State.UNCLEAR)),
+        failed=_number(_failed()),
+        dead_jobs=_number(Job.objects.filter(state=Job.State.DEAD)),
+    )
+
+
+def unreadable() -> QuerySet[RawMessage]:
+    """Originals that wait under "could not read", the newest first."""
+    return RawMessage.objects.filter(state=RawMessage.State.UNREADABLE).select_related("channel").order_by("-pk")
+
+
+def undelivered() -> QuerySet[Recipient]:
+    """What is unclear or did not arrive, the newest first."""
+    rows = Recipient.objects.filter(state=Recipient.State.UNCLEAR) | _failed()
+    return rows.select_related("outbound__message__conversation__customer").order_by("-changed_at")
+
+
+def _failed() -> QuerySet[Recipient]:
+    """What came to nothing lately, in matters that are not done."""
+    rows = Recipient.objects.filter(
+        state__in=[Recipient.State.FAILED, Recipient.State.BOUNCED], changed_at__gte=timezone.now() - WORTH_A_LOOK
+    )
+    return rows.exclude(outbound__message__conversation__state=Conversation.State.DONE)
+
+
+def _number(rows: QuerySet[RawMessage] | QuerySet[Recipient] | QuerySet[Job]) -> int:
+    return rows.order_by()[:COUNT_AT_MOST].count()

@@ -1,0 +1,275 @@
+"""Bytes that were stored become a message in a conversation of a customer. Start reading here."""
+
+import logging
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from django.db import transaction
+
+from kulanz.business import notices
+from kulanz.business.models import Notice, Staff
+from kulanz.channels import registry, rules
+from kulanz.channels.letter import Address, Letter
+from kulanz.channels.models import RawMessage, SenderRule
+from kulanz.conversations import regroup, search, thread
+from kulanz.conversations.models import Attachment, Conversation, Message, Original
+from kulanz.customers import match
+from kulanz.customers.models import Customer
+from kulanz.journal.models import record
+from kulanz.lib import rows
+
+from . import bounced, outbound, same_person
+
+logger = logging.getLogger(__name__)
+
+# A Date header further ahead than this is not believed, nor one from before there was mail like ours.
+AHEAD = timedelta(days=1)
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+NO_REPLY = ("noreply", "no-reply", "no_reply", "donotreply", "nichtantworten", "notification", "mailer-daemon")
+
+
+# A letter with such a problem holds nothing that a person could answer.
+HOPELESS = {"empty", "not_a_mail"}
+
+
+class Unreadable(Exception):
+    """These bytes are no message; they wait under "could not read"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is the same for every mail of one run, looked up once."""
+
+    ours: frozenset[str]
+    verdict: Callable[[str], SenderRule.Action | None]
+
+
+def look_up_known() -> Known:
+    return Known(ours=frozenset(registry.own_addresses()), verdict=rules.judge())
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A letter with what the desk knows about its journey."""
+
+    raw: RawMessage
+    letter: Letter
+    ours: frozenset[str]
+    at: datetime
+
+    @property
+    def is_ours(self) -> bool:
+        """Sent by us: found in Sent, or imported with one of our addresses in From."""
+        letter, sender = self.letter, self.letter.sender
+        if self.raw.is_ours:
+            return True
+        if sender is None or sender.address.lower() not in self.ours:
+            return False
+        answers_go_elsewhere = letter.reply_to and letter.reply_to.address.lower() not in self.ours
+        return not answers_go_elsewhere and any(a.address.lower() not in self.ours for a in (*letter.to, *letter.cc))
+
+    @property
+    def person(self) -> Address:
+        """The customer in this letter: whom we wrote to, else who wrote (a form or robot writes for somebody)."""
+        letter = self.letter
+        if self.is_ours:
+            foreign = [a for a in (*letter.to, *letter.cc) if a.address.lower() not in self.ours]
+            return foreign[0] if foreign else Address("", "")
+        sender = letter.sender or letter.reply_to or Address("", "")
+        if letter.reply_to and self._speaks_for_another(sender):
+            return letter.reply_to
+        return sender
+
+    @property
+    def participants(self) -> set[str]:
+        letter = self.letter
+        everyone = [*letter.to, *letter.cc, *(a for a in (letter.sender, letter.reply_to) if a)]
+        return {a.address.lower() for a in everyone if a.address} - self.ours
+
+    @property
+    def tokens(self) -> list[str]:
+        addresses = [a.address for a in (*self.letter.to, *self.letter.cc)]
+        return [token for token in map(registry.token_in, addresses) if token]
+
+    def _speaks_for_another(self, sender: Address) -> bool:
+        local = sender.address.lower().partition("@")[0]
+        return sender.address.lower() in self.ours or any(word in local for word in NO_REPLY)
+
+
+def take_in_waiting(*, most: int = 200) -> int:
+    """Read what is stored and not yet read, oldest first; how many were taken in."""
+    waiting = RawMessage.objects.filter(state=RawMessage.State.STORED).select_related("channel").order_by("pk")
+    known = look_up_known()
+    return sum(take_in(raw, known=known) is not None for raw in waiting[:most])
+
+
+def retry(raw: RawMessage, *, by: Staff) -> Message | None:
+    """Read again what could not be read."""
+    record("read_again", raw, by=by)
+    return take_in(raw)
+
+
+def take_in(
+    raw: RawMessage, *, known: Known | None = None, content: bytes | None = None
+) -> Message | None:
+    """Read one original and file it; None when it is a duplicate, blocked or cannot be read."""
+    try:
+        letter = registry.read(raw, content)
+        if hopeless := HOPELESS.intersection(letter.problems):
+            raise Unreadable(", ".join(sorted(hopeless)))
+        known = known or look_up_known()
+        arrival = Arrival(raw, letter, known.ours, _believable(letter.sent_at, raw.arrived_at))
+        with transaction.atomic():
+            return _file(arrival, known)
+    except Exception as error:  # whatever one mail does, the run goes on and the mail waits visibly
+        logger.warning("original %s could not be read: %s", raw.pk, type(error).__name__, exc_info=True)
+        _set_aside(raw, error)
+        return None
+
+
+def _file(arrival: Arrival, known: Known) -> Message | None:
+    raw = arrival.raw
+    waiting = RawMessage.objects.filter(
+        pk=raw.pk, state__in=[RawMessage.State.STORED, RawMessage.State.UNREADABLE]
+    )
+    verdict = None if arrival.is_ours else known.verdict(arrival.person.address)
+    blocked = verdict == SenderRule.Action.BLOCK
+    state = RawMessage.State.BLOCKED if blocked else RawMessage.State.READ
+    if not waiting.update(state=state, problem="", traceback="") or blocked:
+        return None
+    raw.state = state
+    leads = thread.find_leads(arrival.letter)
+    if (held := _same_message(arrival, leads)) is not None:
+        Original.objects.create(message=held, raw=raw)
+        return None
+    if arrival.letter.automatic == "bounce":
+        return bounced.file(arrival, _keep)
+    return _file_in_conversation(arrival, leads, quarantine=verdict == SenderRule.Action.QUARANTINE)
+
+
+def _file_in_conversation(arrival: Arrival, leads: list[thread.Lead], *, quarantine: bool) -> Message:
+    customer = match.customer_of(arrival.person.address, arrival.person.name)
+    place = thread.find_place(
+        arrival.letter, leads, customer, arrival.participants, arrival.tokens, is_ours=arrival.is_ours
+    )
+    conversation = place.conversation if place else _fresh(arrival, customer)
+    _tell_state(arrival, conversation)
+    message = _keep(arrival, conversation, flag=place.flag if place else "")
+    for other in place.others if place else ():
+        regroup.merge(conversation, other, by=None)
+    if quarantine and place is None:
+        conversation.quarantine("sender_rule")
+    if not arrival.is_ours and not arrival.letter.automatic:
+        same_person.look(customer, arrival.letter)
+    return message
+
+
+def _fresh(arrival: Arrival, customer: Customer) -> Conversation:
+    return Conversation(
+        customer=customer,
+        channel=arrival.raw.channel,
+        subject=arrival.letter.subject[:1000],
+        state=Conversation.State.WAITING if arrival.is_ours else Conversation.State.DONE,
+        created_at=arrival.at,
+        last_at=arrival.at,
+    )
+
+
+def _tell_state(arrival: Arrival, conversation: Conversation) -> None:
+    """What this letter means for its conversation: a question, our answer, or nothing (a robot); saves it."""
+    letter, is_new = arrival.letter, conversation.pk is None
+    told = regroup.preview(letter.new_text or letter.text or letter.subject)
+    has_file = any(not enclosure.inline for enclosure in letter.enclosures)
+    if arrival.is_ours:
+        conversation.answered(arrival.at, told, by=None, has_attachment=has_file)
+        return
+    if letter.automatic:
+        conversation.preview = told if is_new else conversation.preview
+        conversation.write()
+        return
+    if not is_new and outbound.cancel_later(conversation):
+        conversation.refresh_from_db()
+    conversation.received(arrival.at, told, has_attachment=has_file)
+    if not is_new and conversation.assigned_to:
+        notices.tell(conversation.assigned_to, Notice.Kind.ANSWERED, conversation, text=told)
+
+
+def _keep(arrival: Arrival, conversation: Conversation, *, flag: str = "") -> Message:
+    """Write the message with all that hangs on it."""
+    letter = arrival.letter
+    sender = letter.sender or Address("", "")
+    message = Message(
+        conversation=conversation,
+        channel=arrival.raw.channel,
+        direction=Message.Direction.OUT if arrival.is_ours else Message.Direction.IN,
+        message_id=(letter.message_id or "")[:300],
+        sender_name=sender.name[:300],
+        sender_address=sender.address[:254],
+        reply_to=(letter.reply_to.address if letter.reply_to else "")[:254],
+        to=[[a.name, a.address] for a in letter.to],
+        cc=[[a.name, a.address] for a in letter.cc],
+        subject=letter.subject[:1000],
+        text=letter.text,
+        passages=[[p.kind, p.start, p.end] for p in letter.passages],
+        has_html=letter.html is not None,
+        automatic=letter.automatic or "",
+        flag=flag,
+        at=arrival.at,
+        problems=list(letter.problems),
+    )
+    rows.insert(message)
+    rows.insert(Original(message=message, raw=arrival.raw))
+    _keep_attachments(message, letter)
+    thread.remember(conversation, letter)
+    names = [enclosure.name for enclosure in letter.enclosures]
+    people = [f"{a.name} {a.address}" for a in (sender, *letter.to, *letter.cc)]
+    search.index_message(message, [letter.subject, letter.text, *people, *names])
+    return message
+
+
+def _keep_attachments(message: Message, letter: Letter) -> None:
+    rows.insert_many([
+        Attachment(
+            message=message,
+            name=enclosure.name[:300],
+            type=enclosure.type[:150],
+            size=enclosure.size,
+            is_inline=enclosure.inline,
+            content_id=(enclosure.content_id or "")[:300],
+            path=enclosure.path,
+        )
+        for enclosure in letter.enclosures
+    ])
+
+
+def _same_message(arrival: Arrival, leads: list[thread.Lead]) -> Message | None:
+    """The message we hold already: fetched from a second mailbox, or our own found in Sent.
+
+    Some senders use a Message-ID twice for different mails, so the content must agree as well.
+    """
+    letter = arrival.letter
+    ident = (letter.message_id or "")[:300]
+    if not any(lead.is_held and lead.ident == ident for lead in leads):
+        return None
+    sender = letter.sender.address.lower() if letter.sender else ""
+    for held in Message.objects.filter(message_id=ident):
+        is_own_copy = held.outbound_id is not None and sender in arrival.ours
+        if is_own_copy or (held.sender_address.lower() == sender and held.text == letter.text):
+            return held
+    return None
+
+
+def _believable(said: datetime | None, arrived: datetime) -> datetime:
+    return said if said and EARLIEST <= said <= arrived + AHEAD else arrived
+
+
+def _set_aside(raw: RawMessage, error: Exception) -> None:
+    raw.state = RawMessage.State.UNREADABLE
+    RawMessage.objects.filter(pk=raw.pk).exclude(state=RawMessage.State.READ).update(
+        state=raw.state,
+        problem=f"{type(error).__name__}: {error}"[:300],
+        traceback=traceback.format_exc()[-20_000:],
+        attempts=raw.attempts + 1,
+    )

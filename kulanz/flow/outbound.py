@@ -1,0 +1,242 @@
+"""A draft becomes a message on its way: frozen, queued, and for a moment still to be taken back."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kulanz.business.models import Staff
+from kulanz.channels import outbox, registry
+from kulanz.channels.letter import Address
+from kulanz.channels.models import Channel, Outbound, Recipient
+from kulanz.conversations import regroup, search
+from kulanz.conversations.models import Attachment, Conversation, Message, Strand
+from kulanz.conversations.timeline import newest_from_others
+from kulanz.customers import match
+from kulanz.journal.models import record
+from kulanz.lib import vault
+from kulanz.lib.refusal import Refusal
+from kulanz.reply import compose
+from kulanz.reply.models import Draft
+
+
+@transaction.atomic
+def send(
+    draft: Draft, *, by: Staff, seen: datetime | None, at: datetime | None = None, close: bool = False
+) -> Message:
+    """Freeze a draft into a message and queue it: for in ten seconds, or for `at`.
+
+    `seen` is when the writer's page was made: if a message or note of somebody else has arrived since, it is
+    refused, so that nobody answers past what was just said.
+    """
+    draft = Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
+    if draft.sent_as_id:
+        raise Refusal(_("This draft has been sent already."))
+    _require_seen(draft, by, seen)
+    envelope = compose.envelope(draft)
+    if not draft.text.strip() and not draft.files.exists():
+        raise Refusal(_("The message is empty."))
+    conversation = draft.conversation or _open(draft, envelope)
+    now = timezone.now()
+    send_after = at or now + timedelta(seconds=settings.UNDO_SECONDS)
+    if at and at <= now:
+        raise Refusal(_("Please choose a time in the future."))
+    message = _freeze(draft, conversation, envelope, send_after, by=by)
+    draft.conversation, draft.sent_as, draft.closes_conversation = conversation, message, close
+    draft.save()
+    _tell_state(conversation, message, by=by, close=close)
+    return message
+
+
+@transaction.atomic
+def take_back(message: Message, *, by: Staff | None) -> Draft:
+    """While it has not left: the message is a draft again, as if it had not been sent."""
+    if message.outbound is None:
+        raise Refusal(_("This message was not sent from here."))
+    outbox.take_back(message.outbound)
+    draft = Draft.objects.get(sent_as=message)
+    conversation = message.conversation
+    draft.sent_as = None
+    _make_room(draft)
+    draft.save()
+    _unsend(message)
+    if conversation.messages.exists():
+        _restore_state(conversation)
+    elif draft.kind == Draft.Kind.NEW:
+        draft.conversation = None
+        draft.save(update_fields=["conversation"])
+        conversation.delete()
+    if conversation.pk:
+        record("taken_back", conversation, by=by)
+    return draft
+
+
+def cancel_later(conversation: Conversation) -> list[Draft]:
+    """The customer wrote first: what was to be sent later becomes a draft again."""
+    undo = timezone.now() + timedelta(seconds=settings.UNDO_SECONDS)
+    waiting = Message.objects.filter(
+        conversation=conversation,
+        outbound__send_after__gt=undo,
+        outbound__recipients__state=Recipient.State.QUEUED,
+    ).distinct()
+    return [take_back(message, by=None) for message in waiting]
+
+
+@transaction.atomic
+def settle_unclear(recipient: Recipient, *, was_sent: bool, by: Staff) -> None:
+    """A person decides what became of a mail whose sending broke off at the worst moment."""
+    if recipient.state != Recipient.State.UNCLEAR:
+        raise Refusal(_("This has been decided already."))
+    if was_sent:
+        recipient.state, recipient.changed_at = Recipient.State.SENT, timezone.now()
+        recipient.save(update_fields=["state", "changed_at"])
+    else:
+        outbox.send_again(recipient)
+    record("unclear_settled", recipient.outbound.message.conversation, by=by, was_sent=was_sent)
+
+
+@transaction.atomic
+def try_again(recipient: Recipient, *, by: Staff) -> None:
+    """Send once more to somebody whom it did not reach."""
+    if recipient.state not in {Recipient.State.FAILED, Recipient.State.BOUNCED, Recipient.State.RETRY}:
+        raise Refusal(_("There is nothing to try again here."))
+    outbox.send_again(recipient)
+    record("tried_again", recipient.outbound.message.conversation, by=by, address=recipient.address)
+
+
+def forget_undo() -> int:
+    """Drafts whose message can no longer be taken back are done with."""
+    gone = Draft.objects.filter(sent_as__isnull=False).exclude(
+        sent_as__outbound__recipients__state=Recipient.State.QUEUED
+    )
+    return gone.delete()[0]
+
+
+def _require_seen(draft: Draft, by: Staff, seen: datetime | None) -> None:
+    if draft.conversation is None:
+        return
+    newest = newest_from_others(draft.conversation, by)
+    if newest and (seen is None or newest > seen):
+        raise Refusal(
+            _("Something new has arrived in this conversation. Please read it first; your draft is kept.")
+        )
+
+
+def _open(draft: Draft, envelope: compose.Envelope) -> Conversation:
+    first = envelope.to[0]
+    return Conversation.objects.create(
+        customer=match.customer_of(first.address, first.name),
+        channel=draft.channel,
+        subject=draft.subject,
+        state=Conversation.State.WAITING,
+    )
+
+
+def _freeze(
+    draft: Draft, conversation: Conversation, envelope: compose.Envelope, send_after: datetime, *, by: Staff
+) -> Message:
+    text = compose.whole_text(draft)
+    message = Message.objects.create(
+        conversation=conversation,
+        channel=draft.channel,
+        direction=Message.Direction.OUT,
+        author=by,
+        sender_name=envelope.sender.name,
+        sender_address=envelope.sender.address,
+        to=[[a.name, a.address] for a in envelope.to],
+        cc=[[a.name, a.address] for a in envelope.cc],
+        bcc=[[a.name, a.address] for a in envelope.bcc],
+        subject=draft.subject,
+        text=text,
+        passages=compose.passages(draft, text),
+    )
+    files = [(file.name, file.type, file.size, file.sha256) for file in draft.files.all()]
+    Attachment.objects.bulk_create(
+        Attachment(message=message, name=name, type=kind, size=size, sha256=digest)
+        for name, kind, size, digest in files
+    )
+    message.outbound = _queue(draft, message, envelope, send_after)
+    message.message_id = message.outbound.message_id
+    message.save(update_fields=["outbound", "message_id"])
+    Strand.objects.create(ident=message.message_id, conversation=conversation, is_held=True)
+    people = [f"{a.name} {a.address}" for a in (*envelope.to, *envelope.cc)]
+    names = [name for name, *_rest in files]
+    search.index_message(message, [draft.subject, text, *people, *names])
+    return message
+
+
+def _queue(draft: Draft, message: Message, envelope: compose.Envelope, send_after: datetime) -> Outbound:
+    ident = registry.new_message_id(envelope.sender.address.rpartition("@")[2])
+    conversation = message.conversation
+    answered = draft.in_answer_to
+    references = _references(conversation, answered) if draft.kind == Draft.Kind.ANSWER else []
+    content = registry.write(
+        sender=envelope.sender,
+        to=envelope.to,
+        cc=envelope.cc,
+        bcc=envelope.bcc,
+        subject=draft.subject,
+        text=message.text,
+        message_id=ident,
+        in_reply_to=references[-1] if references else None,
+        references=references,
+        date=max(send_after, timezone.now()),
+        attachments=[(f.name, f.type, vault.get(f.sha256)) for f in draft.files.all()],
+        reply_to=_reply_to(draft.channel, envelope.sender, conversation),
+        language=conversation.customer.language or "de",
+    )
+    return outbox.queue(
+        draft.channel,
+        content,
+        message_id=ident,
+        envelope_from=envelope.sender.address,
+        recipients=[a.address for a in (*envelope.to, *envelope.cc, *envelope.bcc)],
+        send_after=send_after,
+    )
+
+
+def _references(conversation: Conversation, answered: Message | None) -> list[str]:
+    """The Message-IDs of this conversation in order, ending with the one that is answered."""
+    known = conversation.messages.exclude(message_id="").order_by("at", "pk")
+    idents = list(known.values_list("message_id", flat=True))
+    last = answered.message_id if answered else None
+    return [ident for ident in idents if ident != last] + ([last] if last else [])
+
+
+def _reply_to(channel: Channel, sender: Address, conversation: Conversation) -> Address | None:
+    if channel.servers is None or not channel.servers.plus_addresses:
+        return None
+    return Address(sender.name, registry.plus_address(sender.address, conversation.token))
+
+
+def _tell_state(conversation: Conversation, message: Message, *, by: Staff, close: bool) -> None:
+    has_file = message.attachments.exists()
+    told = regroup.preview(message.new_text)
+    conversation.answered(message.at, told, by=by, has_attachment=has_file)
+    if close:
+        conversation.close(by=by)
+
+
+def _make_room(draft: Draft) -> None:
+    """Somebody may have begun another draft meanwhile: its text is kept below the one that comes back."""
+    for newer in Draft.objects.filter(
+        conversation=draft.conversation, author=draft.author, kind=draft.kind, sent_as=None
+    ).exclude(pk=draft.pk):
+        draft.text = "\n\n".join(filter(None, [draft.text, newer.text]))
+        newer.files.update(draft=draft)
+        newer.delete()
+
+
+def _unsend(message: Message) -> None:
+    search.forget_messages([message.pk])
+    Strand.objects.filter(ident=message.message_id, conversation=message.conversation).delete()
+    message.delete()
+
+
+def _restore_state(conversation: Conversation) -> None:
+    conversation.state = Conversation.State.OPEN
+    regroup.retell(conversation)
+    conversation.reckon()
+    conversation.save()

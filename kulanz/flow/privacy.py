@@ -1,0 +1,58 @@
+"""Deleting for good: the conversation, what hangs on it, and originals that nothing else needs."""
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from kulanz.channels.models import Outbound, RawMessage
+from kulanz.conversations import search
+from kulanz.conversations.models import Attachment, Conversation, Message, Note, Original
+from kulanz.journal.models import Event
+from kulanz.lib import vault
+from kulanz.reply.models import DraftFile
+
+AT_ONCE = 200
+
+
+def delete_for_good(conversations: QuerySet[Conversation]) -> int:
+    """Remove these conversations with their messages, events and originals; how many went."""
+    gone = 0
+    while ids := list(conversations.values_list("pk", flat=True)[:AT_ONCE]):
+        _delete(Conversation.objects.filter(pk__in=ids))
+        gone += len(ids)
+    return gone
+
+
+@transaction.atomic
+def _delete(conversations: QuerySet[Conversation]) -> None:
+    ids = list(conversations.values_list("pk", flat=True))
+    messages = Message.objects.filter(conversation__in=ids)
+    raws = list(Original.objects.filter(message__in=messages).values_list("raw", flat=True))
+    outbound = list(messages.exclude(outbound=None).values_list("outbound", flat=True))
+    digests = set(RawMessage.objects.filter(pk__in=raws).values_list("sha256", flat=True))
+    digests |= set(Outbound.objects.filter(pk__in=outbound).values_list("sha256", flat=True))
+    digests |= set(Attachment.objects.filter(message__in=messages).exclude(sha256="").values_list("sha256", flat=True))
+    search.forget_messages(messages.values_list("pk", flat=True))
+    search.forget_notes(Note.objects.filter(conversation__in=ids).values_list("pk", flat=True))
+    Event.objects.filter(subject_kind="conversation", subject_id__in=ids).delete()
+    messages.delete()
+    Conversation.objects.filter(merged_into__in=ids).update(merged_into=None)
+    Conversation.objects.filter(pk__in=ids).delete()
+    # The rows of the originals stay without their bytes, so that the same mail is not fetched again.
+    RawMessage.objects.filter(pk__in=raws).update(state=RawMessage.State.DELETED, problem="", traceback="")
+    Outbound.objects.filter(pk__in=outbound).delete()
+    transaction.on_commit(lambda: _forget_bytes(digests))
+
+
+def _forget_bytes(digests: set[str]) -> None:
+    for digest in digests:
+        if not _is_needed(digest):
+            vault.forget(digest)
+
+
+def _is_needed(digest: str) -> bool:
+    return (
+        RawMessage.objects.filter(sha256=digest).exclude(state=RawMessage.State.DELETED).exists()
+        or Outbound.objects.filter(sha256=digest).exists()
+        or Attachment.objects.filter(sha256=digest).exists()
+        or DraftFile.objects.filter(sha256=digest).exists()
+    )

@@ -1,0 +1,32 @@
+"""Words as search sees them: folded spelling, and the stems of German and English."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import Stemmer
+
+_WORD = re.compile(r"[^\W_]+")
+_SPELLING = str.maketrans({"ß": "ss", "ä": "ae", "ö": "oe", "ü": "ue", "æ": "ae", "ø": "oe", "å": "aa"})
+# Longer runs without a space are encoded data, not words.
+LONGEST_WORD = 60
+_stemmers = (Stemmer.Stemmer("german", 0), Stemmer.Stemmer("english", 0))
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, umlauts written out: "Größe" and "GROESSE" are the same."""
+    text = unicodedata.normalize("NFC", text).lower().translate(_SPELLING)
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def words(text: str) -> list[str]:
+    """The folded words of `text` in order."""
+    return [word for word in _WORD.findall(fold(text)) if len(word) <= LONGEST_WORD]
+
+
+@lru_cache(maxsize=50_000)
+def stems(word: str) -> tuple[str, ...]:
+    """The German and the English stem of a folded word (one, where both agree)."""
+    return tuple(dict.fromkeys(stemmer.stemWord(word) for stemmer in _stemmers))

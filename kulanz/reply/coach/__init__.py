@@ -1,0 +1,6 @@
+"""The coach reads a draft along with its writer: one file a rule family, no database."""
+
+from .finding import Finding, Severity, Verdict, verdict
+from .look import look
+
+__all__ = ["Finding", "Severity", "Verdict", "look", "verdict"]

@@ -1,0 +1,24 @@
+"""Does the draft greet its reader?"""
+
+import re
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+from .finding import Finding
+
+_GREETING = re.compile(
+    r"\s*(?:sehr\s+geehrte|guten?\s+(?:tag|morgen|abend|nachmittag)|hallo|hi|hey|moin|servus|gr(?:üß|ue(?:ss|ß)|üss|üe)"
+    r"|liebe[rs]?\b|salut|dear|hello|good\s+(?:morning|afternoon|evening|day)|greetings)",
+    re.IGNORECASE,
+)
+_NAME_LINE = re.compile(r"\s*[A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*){0,3},\s*(?:\n|$)")
+
+
+def look(text: str) -> Iterator[Finding]:
+    if _GREETING.match(text) or _NAME_LINE.match(text):
+        return
+    yield Finding(
+        "missing_salutation", None, None, None, "flaw",
+        _("A greeting with the name is the first sign that a person answers."),
+    )  # fmt: skip

@@ -1,0 +1,73 @@
+"""The desk's own addresses: home, queue, conversations, writing, customers, search."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from kulanz.web.screens import composer, conversation, customers, home, mailview, notices, queue, search
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home.home, name="home"),
+    path("keyboard/", home.shortcuts, name="shortcuts"),
+    path("notices/", notices.listing, name="notices"),
+    path("notices/reading", notices.reading, name="notices_reading"),
+    path("search/", search.results, name="search"),
+    path("jump/", search.jump, name="jump"),
+    # The queue
+    path("conversations/", queue.listing, name="queue"),
+    path("conversations/changes", queue.changes, name="queue_changes"),
+    path("conversations/bulk-change", queue.bulk_change, name="bulk_change"),
+    # One conversation
+    path("conversations/<int:pk>/", conversation.show, name="conversation"),
+    path("conversations/<int:pk>/earlier", conversation.earlier, name="earlier"),
+    path("conversations/<int:pk>/presence", conversation.look_in, name="presence"),
+    path("conversations/<int:pk>/leaving", conversation.leave, name="leaving"),
+    path("conversations/<int:pk>/closure", conversation.closure, name="closure"),
+    path("conversations/<int:pk>/reopening", conversation.reopening, name="reopening"),
+    path("conversations/<int:pk>/waiting", conversation.waiting, name="waiting"),
+    path("conversations/<int:pk>/assignment", conversation.assignment, name="assignment"),
+    path("conversations/<int:pk>/tags", conversation.tagging, name="tagging"),
+    path("conversations/<int:pk>/tags/removal", conversation.untagging, name="untagging"),
+    path("conversations/<int:pk>/snooze", conversation.snooze, name="snooze"),
+    path("conversations/<int:pk>/promise", conversation.promise, name="promise"),
+    path("conversations/<int:pk>/promise/fulfilment", conversation.promise_kept, name="promise_kept"),
+    path("conversations/<int:pk>/notes", conversation.noting, name="noting"),
+    path("conversations/<int:pk>/merger", conversation.merging, name="merging"),
+    path("conversations/<int:pk>/bin", conversation.binning, name="binning"),
+    path("conversations/<int:pk>/restoration", conversation.restoration, name="restoration"),
+    path("conversations/<int:pk>/erasure", conversation.erasure, name="erasure"),
+    path("conversations/<int:pk>/release", conversation.release, name="release"),
+    path("conversations/<int:pk>/sender-block", conversation.sender_block, name="sender_block"),
+    path("conversations/<int:pk>/drafts", composer.begin, name="begin_draft"),
+    # One message
+    path("messages/<int:pk>/original", mailview.original, name="original"),
+    path("messages/<int:pk>/html", mailview.html, name="html"),
+    path("messages/<int:pk>/division", conversation.splitting, name="splitting"),
+    path("messages/<int:pk>/retraction", composer.taking_back, name="taking_back"),
+    path("attachments/<int:pk>", mailview.attachment, name="attachment"),
+    path("attachments/<int:pk>/picture", mailview.picture, name="picture"),
+    path("originals/<int:pk>.eml", mailview.eml, name="eml"),
+    path("originals/", mailview.unreadable, name="unreadable"),
+    path("originals/<int:pk>/reading", mailview.another_reading, name="another_reading"),
+    path("deliveries/", mailview.undelivered, name="undelivered"),
+    path("deliveries/<int:pk>/settlement", mailview.settlement, name="settlement"),
+    path("deliveries/<int:pk>/repetition", mailview.another_try, name="another_try"),
+    # Writing
+    path("mails/new", composer.new_mail, name="compose_new"),
+    path("drafts/<int:pk>/", composer.draft, name="draft"),
+    path("drafts/<int:pk>/text", composer.keep, name="keep_draft"),
+    path("drafts/<int:pk>/everybody", composer.everybody, name="everybody"),
+    path("drafts/<int:pk>/sending", composer.sending, name="sending"),
+    path("drafts/<int:pk>/removal", composer.discard, name="discard_draft"),
+    path("drafts/<int:pk>/files", composer.attach, name="attach"),
+    path("drafts/<int:pk>/snippets", composer.snippet_list, name="snippet_list"),
+    path("drafts/<int:pk>/snippets/<int:snippet>", composer.snippet_text, name="snippet_text"),
+    path("draft-files/<int:pk>/removal", composer.detach, name="detach"),
+    # Customers
+    path("customers/", customers.listing, name="customers"),
+    path("customers/<int:pk>/", customers.show, name="customer"),
+    path("customers/<int:pk>/profile", customers.change, name="customer_profile"),
+    path("customers/<int:pk>/handles", customers.add_handle, name="add_handle"),
+    path("customers/<int:pk>/merger", customers.merging, name="customer_merging"),
+    path("handles/<int:pk>/removal", customers.remove_handle, name="remove_handle"),
+    path("customer-mergers/<int:pk>/reversal", customers.unmerging, name="customer_unmerging"),
+    path("suggestions/<int:pk>/dismissal", customers.dismissal, name="suggestion_dismissal"),
+]

@@ -1,0 +1,26 @@
+"""What we know of a customer, as a form."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kulanz.business.models import Language, Register
+from kulanz.customers.models import Customer
+
+from .base import RecordForm
+
+
+class CustomerForm(RecordForm[Customer]):
+    language = forms.ChoiceField(
+        label=_("Language"), required=False, choices=[("", _("not known yet")), *Language.choices]
+    )
+    register = forms.ChoiceField(
+        label=_("Form of address"), required=False, choices=[("", _("not known yet")), *Register.choices]
+    )
+
+    class Meta:
+        model = Customer
+        fields = ("name", "language", "register", "about")
+        labels = {"name": _("Name"), "about": _("What matters to them")}  # noqa: RUF012  (Django's Meta is no instance)
+        widgets: dict[str, Any] = {"about": forms.Textarea(attrs={"rows": 4})}  # noqa: RUF012  (as above)

@@ -1,0 +1,80 @@
+"""Events as sentences."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kulanz.journal.models import Event
+from kulanz.web.templatetags.desk import moment
+
+# With a person who did it, and without one (the desk itself, or somebody who has left).
+SENTENCES: dict[str, tuple[Any, Any]] = {
+    "closed": (gettext_lazy("{who} marked it as done"), gettext_lazy("Marked as done")),
+    "reopened": (gettext_lazy("{who} reopened it"), gettext_lazy("Reopened")),
+    "awaits_customer": (gettext_lazy("{who} waits for the customer"), gettext_lazy("Waiting for the customer")),
+    "snoozed": (gettext_lazy("{who} let it rest until {until}"), gettext_lazy("Rests until {until}")),
+    "woke_up": (gettext_lazy("{who} woke it up"), gettext_lazy("The rest was over")),
+    "promised": (gettext_lazy("{who} promised: {what} (by {on})"), gettext_lazy("Promised: {what} (by {on})")),
+    "promise_kept": (gettext_lazy("{who} kept the promise: {what}"), gettext_lazy("Promise kept: {what}")),
+    "tagged": (gettext_lazy("{who} added the tag “{tag}”"), gettext_lazy("Tag “{tag}” added")),
+    "untagged": (gettext_lazy("{who} removed the tag “{tag}”"), gettext_lazy("Tag “{tag}” removed")),
+    "binned": (gettext_lazy("{who} moved it to the bin"), gettext_lazy("Moved to the bin")),
+    "restored": (gettext_lazy("{who} took it out of the bin"), gettext_lazy("Taken out of the bin")),
+    "quarantined": (gettext_lazy("{who} put it into quarantine"), gettext_lazy("Came into quarantine")),
+    "released": (gettext_lazy("{who} released it from quarantine"), gettext_lazy("Released from quarantine")),
+    "merged": (gettext_lazy("{who} merged “{subject}” into it"), gettext_lazy("“{subject}” was merged into it")),
+    "split": (gettext_lazy("{who} moved later messages into a conversation of their own"), gettext_lazy("Split")),
+    "split_off": (gettext_lazy("{who} made this a conversation of its own"), gettext_lazy("Split off")),
+    "taken_back": (gettext_lazy("{who} took a message back before it left"), gettext_lazy("A message was taken back")),
+    "unclear_settled": (gettext_lazy("{who} decided about an unclear sending"), gettext_lazy("Sending settled")),
+    "tried_again": (gettext_lazy("{who} sent again to {address}"), gettext_lazy("Sent again to {address}")),
+    "answer_bounced": (gettext_lazy("A mail of ours came back"), gettext_lazy("A mail of ours came back")),
+    "delivery_delayed": (gettext_lazy("A mail of ours is late"), gettext_lazy("A mail of ours is late")),
+}
+
+
+def sentence(event: Event) -> str:
+    if event.kind == "assigned":
+        return _assigned(event)
+    with_person, without = SENTENCES.get(event.kind, ("", ""))
+    text = str(with_person if event.actor else without) or event.kind.replace("_", " ")
+    facts = {name: _said(value) for name, value in event.data.items()}
+    return text.format_map(_Facts(facts, who=str(event.actor or "")))
+
+
+class _Facts(dict[str, str]):
+    """Facts of an old event may be fewer than its sentence wants."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _assigned(event: Event) -> str:
+    who, to = event.actor, event.data.get("to")
+    if who and event.data.get("to_id") == who.pk:
+        return _("{who} took it").format(who=who)
+    if not to:
+        return _("{who} gave it back").format(who=who) if who else _("Nobody has it any more")
+    return _("{who} gave it to {to}").format(who=who, to=to) if who else _("{to} has it now").format(to=to)
+
+
+def _said(value: Any) -> str:
+    """Dates and moments in words, all else as it is."""
+    if isinstance(value, str) and len(value) >= 10 and value[4:5] == "-":
+        at = _read(value)
+        if isinstance(at, datetime):
+            return moment(at)
+        if at:
+            return date_format(at, "SHORT_DATE_FORMAT")
+    return str(value)
+
+
+def _read(value: str) -> datetime | date | None:
+    try:
+        return parse_datetime(value) if "T" in value else parse_date(value)
+    except ValueError:
+        return None

@@ -1,0 +1,62 @@
+"""Who is let in, in which language, and what becomes of a refusal."""
+
+from collections.abc import Callable
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from kulanz.business.models import Staff
+from kulanz.lib.refusal import Refusal
+from kulanz.web import answer
+
+Screen = Callable[[HttpRequest], HttpResponse]
+# Everything else wants a sign-in.
+OPEN_TO_ALL = ("/account/", "/static/", "/start/", "/invitation/")
+
+
+class StaffLanguage:
+    """The language of whoever is signed in; before that, the one the browser asks for."""
+
+    def __init__(self, get_response: Screen) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        staff = request.user
+        language = staff.language if isinstance(staff, Staff) else translation.get_language_from_request(request)
+        with translation.override(language):
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", language)
+            return response
+
+
+class Refusals:
+    """A refusal of the domain is a sentence: a toast for htmx, a plain page for everyone else."""
+
+    def __init__(self, get_response: Screen) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, Refusal):
+            return None
+        if request.headers.get("HX-Request") == "true":
+            refused = HttpResponse(status=422, headers={"HX-Reswap": "none"})
+            return answer.toast(refused, exception.text, kind="refusal")
+        back = request.headers.get("Referer", "")
+        return answer.page(request, "refused.html", {"text": exception.text, "back": back}, status=422)
+
+
+class SignedInOnly:
+    def __init__(self, get_response: Screen) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated or request.path.startswith(OPEN_TO_ALL):
+            return self.get_response(request)
+        if request.headers.get("HX-Request") == "true":
+            # The session has ended under an open page: the next look signs in, then comes back.
+            return HttpResponse(status=204, headers={"HX-Refresh": "true"})
+        return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")

@@ -1,0 +1,153 @@
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kulanz.channels.registry import senders
+from kulanz.conversations import presence
+from kulanz.flow import outbound
+from kulanz.lib.refusal import Refusal
+from kulanz.reply import coach, compose, snippets
+from kulanz.reply.models import Draft
+from kulanz.web import access, answer
+from kulanz.web.forms.reply import DraftForm, SendForm
+
+KINDS = {Draft.Kind.ANSWER, Draft.Kind.FORWARD}
+
+
+@require_POST
+def begin(request: HttpRequest, pk: int) -> HttpResponse:
+    """An answer or a forward; what was begun before is there again."""
+    conversation, kind = access.conversation(request, pk), request.POST.get("kind", Draft.Kind.ANSWER)
+    draft = compose.start(conversation, kind if kind in KINDS else Draft.Kind.ANSWER, by=access.staff(request))
+    if request.POST.get("everybody"):
+        compose.reply_to_all(draft)
+    return _composer(request, draft)
+
+
+def new_mail(request: HttpRequest) -> HttpResponse:
+    """A mail to anybody: the mails begun, and a fresh one."""
+    staff, channel = access.staff(request), senders().first()
+    if request.method == "POST":
+        if channel is None:
+            raise Refusal(_("There is no mailbox yet that can send. The owner can add one in the settings."))
+        draft = compose.start_new(channel, request.POST.get("to", ""), by=staff)
+        return answer.go(request, "draft", draft.pk)
+    context = {"drafts": compose.begun_mails(staff), "can_send": channel is not None, "to": request.GET.get("to", "")}
+    return answer.page(request, "composer/new.html", context)
+
+
+def draft(request: HttpRequest, pk: int) -> HttpResponse:
+    """A mail to somebody new; an answer is written in its conversation."""
+    begun = access.draft(request, pk)
+    if begun.conversation_id:
+        return answer.go(request, "conversation", begun.conversation_id)
+    return answer.page(request, "composer/draft.html", context(begun))
+
+
+@require_POST
+def keep(request: HttpRequest, pk: int) -> HttpResponse:
+    """Save what was typed, and say what the coach thinks of it."""
+    begun = access.draft(request, pk)
+    compose.save(begun, **DraftForm(request.POST, instance=begun).typed())
+    if begun.conversation:
+        presence.note(begun.conversation, access.staff(request), typing=True)
+    if not answer.wants_fragment(request):
+        return answer.go(request, "draft", pk, say=_("The draft is kept."))
+    return answer.part(request, "composer/composer.html", "beside", {"draft": begun, "findings": _findings(begun)})
+
+
+@require_POST
+def everybody(request: HttpRequest, pk: int) -> HttpResponse:
+    begun = access.draft(request, pk)
+    compose.save(begun, **DraftForm(request.POST, instance=begun).typed())
+    compose.reply_to_all(begun)
+    return _composer(request, begun)
+
+
+@require_POST
+def sending(request: HttpRequest, pk: int) -> HttpResponse:
+    """Refused where something has come that the writer has not seen; the draft is kept first in any case."""
+    begun, staff = access.draft(request, pk), access.staff(request)
+    compose.save(begun, **DraftForm(request.POST, instance=begun).typed())
+    wish = SendForm(request.POST).checked()
+    message = outbound.send(begun, by=staff, seen=wish["seen"], at=wish["at"], close=wish["close"])
+    if wish["at"]:
+        return answer.go(request, "conversation", message.conversation_id, say=_("It will be sent at that time."))
+    answer.offer_to_take_back(request, message)
+    return answer.go(request, *(["queue"] if wish["close"] else ["conversation", message.conversation_id]))
+
+
+@require_POST
+def taking_back(request: HttpRequest, pk: int) -> HttpResponse:
+    begun = outbound.take_back(access.message(request, pk), by=access.staff(request))
+    request.session.pop("take_back", None)
+    return answer.go(request, "draft", begun.pk, say=_("Taken back. Nothing was sent."))
+
+
+@require_POST
+def discard(request: HttpRequest, pk: int) -> HttpResponse:
+    begun = access.draft(request, pk)
+    compose.discard(begun)
+    back = ["conversation", begun.conversation_id] if begun.conversation_id else ["home"]
+    return answer.go(request, *back, say=_("The draft is gone."))
+
+
+@require_POST
+def attach(request: HttpRequest, pk: int) -> HttpResponse:
+    begun = access.draft(request, pk)
+    for file in request.FILES.getlist("files"):
+        compose.attach(begun, file.name or _("file"), file.content_type or "", file.read())
+    return _files(request, begun)
+
+
+@require_POST
+def detach(request: HttpRequest, pk: int) -> HttpResponse:
+    file = access.draft_file(request, pk)
+    compose.detach(file)
+    return _files(request, file.draft)
+
+
+def snippet_list(request: HttpRequest, pk: int) -> HttpResponse:
+    begun = access.draft(request, pk)
+    customer = begun.conversation.customer if begun.conversation else None
+    register = (customer.register if customer else "") or "sie"
+    offered = snippets.offer(request.GET.get("prefix", ""), compose.language(begun), register)
+    return answer.page(request, "composer/snippets.html", {"draft": begun, "snippets": offered})
+
+
+@require_POST
+def snippet_text(request: HttpRequest, pk: int, snippet: int) -> HttpResponse:
+    begun = access.draft(request, pk)
+    chosen = access.snippet(request, snippet)
+    return JsonResponse({"text": snippets.fill(chosen, begun.conversation, access.staff(request))})
+
+
+def context(begun: Draft) -> dict[str, Any]:
+    """What the composer's template wants."""
+    return {
+        "draft": begun,
+        "form": DraftForm(instance=begun),
+        "seen": timezone.now(),
+        "conversation": begun.conversation,
+        "findings": _findings(begun),
+    }
+
+
+def _composer(request: HttpRequest, begun: Draft) -> HttpResponse:
+    if not answer.wants_fragment(request):
+        return answer.go(request, "draft", begun.pk)
+    return answer.page(request, "composer/composer.html", context(begun))
+
+
+def _files(request: HttpRequest, begun: Draft) -> HttpResponse:
+    if not answer.wants_fragment(request):
+        return answer.go(request, "draft", begun.pk)
+    return answer.part(request, "composer/composer.html", "files", {"draft": begun})
+
+
+def _findings(begun: Draft) -> list[Any]:
+    register = begun.conversation.customer.register if begun.conversation else ""
+    return coach.look(begun.text, language=compose.language(begun), register_wanted=register)

@@ -1,0 +1,217 @@
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kulanz.business import notices, people
+from kulanz.channels import rules
+from kulanz.conversations import assignment, notes, presence, regroup, tags
+from kulanz.conversations.models import Conversation
+from kulanz.customers import suggestions
+from kulanz.flow import privacy
+from kulanz.lib.refusal import Refusal
+from kulanz.reply import compose
+from kulanz.web import access, answer, thread
+from kulanz.web.forms.conversation import AssignForm, PromiseForm, SnoozeForm, TagForm, usual_moments
+from kulanz.web.screens import composer
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    conversation = access.conversation(request, pk)
+    if conversation.merged_into:
+        return answer.go(request, "conversation", conversation.merged_into.pk)
+    staff = access.staff(request)
+    notices.read(staff, conversation)
+    draft = compose.begun(conversation, by=staff)
+    context = _head(conversation) | _card(request, conversation)
+    context |= {"thread": thread.of(conversation), "seen": timezone.now(), "view": request.GET.get("view", "open")}
+    context |= composer.context(draft) if draft else {"draft": None}
+    return answer.page(request, "conversation/show.html", context)
+
+
+def earlier(request: HttpRequest, pk: int) -> HttpResponse:
+    conversation = access.conversation(request, pk)
+    before = parse_datetime(request.GET.get("before", ""))
+    context = {"conversation": conversation, "thread": thread.of(conversation, before=before)}
+    return answer.either(request, "conversation/earlier.html", "entries", context)
+
+
+@require_POST
+def look_in(request: HttpRequest, pk: int) -> HttpResponse:
+    """Every few seconds: I am here; who else is, and has anything come?"""
+    conversation, staff = access.conversation(request, pk), access.staff(request)
+    presence.note(conversation, staff, typing=request.POST.get("typing") == "1")
+    seen = parse_datetime(request.POST.get("seen", "")) or timezone.now()
+    asked_at = timezone.now()
+    here = [(p.staff, presence.is_typing(p)) for p in presence.others(conversation, staff)]
+    fresh = thread.since(conversation, seen)
+    known = _who(here)
+    if not fresh and request.POST.get("here", "") == known:
+        return HttpResponse(status=204)
+    context = {"conversation": conversation, "here": here, "known": known, "parts": fresh, "seen": asked_at}
+    return answer.part(request, "conversation/show.html", "news", context)
+
+
+@require_POST
+def leave(request: HttpRequest, pk: int) -> HttpResponse:
+    presence.leave(access.conversation(request, pk), access.staff(request))
+    return HttpResponse(status=204)
+
+
+@require_POST
+def closure(request: HttpRequest, pk: int) -> HttpResponse:
+    access.conversation(request, pk).close(by=access.staff(request))
+    return answer.go(request, "queue", say=_("Done."))
+
+
+@require_POST
+def reopening(request: HttpRequest, pk: int) -> HttpResponse:
+    access.conversation(request, pk).reopen(by=access.staff(request))
+    return answer.go(request, "conversation", pk)
+
+
+@require_POST
+def waiting(request: HttpRequest, pk: int) -> HttpResponse:
+    access.conversation(request, pk).await_customer(by=access.staff(request))
+    return answer.go(request, "conversation", pk)
+
+
+@require_POST
+def assignment(request: HttpRequest, pk: int) -> HttpResponse:
+    conversation = access.conversation(request, pk)
+    assignment.give(conversation, AssignForm(request.POST).checked()["to"], by=access.staff(request))
+    return answer.go(request, "conversation", pk)
+
+
+@require_POST
+def tagging(request: HttpRequest, pk: int) -> HttpResponse:
+    conversation = access.conversation(request, pk)
+    conversation.tag(TagForm(request.POST).checked()["tag"], by=access.staff(request))
+    return _header(request, conversation)
+
+
+@require_POST
+def untagging(request: HttpRequest, pk: int) -> HttpResponse:
+    conversation = access.conversation(request, pk)
+    conversation.untag(request.POST.get("tag", ""), by=access.staff(request))
+    return _header(request, conversation)
+
+
+@require_POST
+def snooze(request: HttpRequest, pk: int) -> HttpResponse:
+    conversation, chosen = access.conversation(request, pk), SnoozeForm(request.POST).checked()
+    conversation.snooze(chosen["until"], chosen["mode"], by=access.staff(request))
+    return answer.go(request, "queue", say=_("It rests until then."))
+
+
+@require_POST
+def promise(request: HttpRequest, pk: int) -> HttpResponse:
+    conversation, made = access.conversation(request, pk), PromiseForm(request.POST).checked()
+    conversation.promise(made["what"], made["on"], by=access.staff(request))
+    return _header(request, conversation)
+
+
+@require_POST
+def promise_kept(request: HttpRequest, pk: int) -> HttpResponse:
+    conversation = access.conversation(request, pk)
+    conversation.promise(conversation.promised_what, None, by=access.staff(request))
+    return _header(request, conversation)
+
+
+@require_POST
+def noting(request: HttpRequest, pk: int) -> HttpResponse:
+    notes.add(access.conversation(request, pk), request.POST.get("text", ""), by=access.staff(request))
+    return answer.go(request, "conversation", pk)
+
+
+@require_POST
+def merging(request: HttpRequest, pk: int) -> HttpResponse:
+    into, other = access.conversation(request, pk), access.conversation(request, _number(request.POST.get("other")))
+    regroup.merge(into, other, by=access.staff(request))
+    return answer.go(request, "conversation", pk, say=_("The two are one conversation now."))
+
+
+@require_POST
+def splitting(request: HttpRequest, pk: int) -> HttpResponse:
+    first = access.message(request, pk)
+    fresh = regroup.split(first.conversation, first, by=access.staff(request))
+    return answer.go(request, "conversation", fresh.pk, say=_("This is a conversation of its own now."))
+
+
+@require_POST
+def binning(request: HttpRequest, pk: int) -> HttpResponse:
+    access.conversation(request, pk).bin(by=access.staff(request))
+    return answer.go(request, "queue", say=_("It lies in the bin now and can be taken out again."))
+
+
+@require_POST
+def restoration(request: HttpRequest, pk: int) -> HttpResponse:
+    access.conversation(request, pk).restore(by=access.staff(request))
+    return answer.go(request, "conversation", pk)
+
+
+@require_POST
+@access.owner_only
+def erasure(request: HttpRequest, pk: int) -> HttpResponse:
+    conversation = access.conversation(request, pk)
+    if not conversation.deleted_at:
+        raise Refusal(_("Only what lies in the bin can be deleted for good."))
+    privacy.delete_for_good(access.conversations(request, [str(pk)]))
+    return answer.go(request, "queue", say=_("Deleted for good."))
+
+
+@require_POST
+def release(request: HttpRequest, pk: int) -> HttpResponse:
+    access.conversation(request, pk).release(by=access.staff(request))
+    return answer.go(request, "conversation", pk, say=_("Released."))
+
+
+@require_POST
+@access.not_specialist
+def sender_block(request: HttpRequest, pk: int) -> HttpResponse:
+    conversation, staff = access.conversation(request, pk), access.staff(request)
+    rules.block(conversation.customer.first_address, by=staff, note=str(conversation))
+    conversation.bin(by=staff)
+    return answer.go(request, "queue", say=_("Blocked. The conversation lies in the bin."))
+
+
+def _head(conversation: Conversation) -> dict[str, Any]:
+    return {
+        "place": "queue",
+        "conversation": conversation,
+        "tags": list(conversation.tags.all()),
+        "all_tags": tags.all_tags(),
+        "people": people.at_work(),
+        "moments": usual_moments(),
+    }
+
+
+def _header(request: HttpRequest, conversation: Conversation) -> HttpResponse:
+    if not answer.wants_fragment(request):
+        return answer.go(request, "conversation", conversation.pk)
+    return answer.part(request, "conversation/show.html", "header", _head(conversation))
+
+
+def _card(request: HttpRequest, conversation: Conversation) -> dict[str, Any]:
+    customer = conversation.customer
+    return {
+        "customer": customer,
+        "handles": list(customer.handles.all()),
+        "others": access.conversations(request).of(customer).exclude(pk=conversation.pk)[:6],
+        "suggestions": suggestions.open_for(customer),
+    }
+
+
+def _who(here: list[Any]) -> str:
+    return ",".join(f"{staff.pk}{'t' if typing else ''}" for staff, typing in here)
+
+
+def _number(typed: str | None) -> int:
+    """The number of a conversation, also out of its address."""
+    digits = (typed or "").rstrip("/").rpartition("/")[2].lstrip("#").strip()
+    if not digits.isdigit():
+        raise Refusal(_("Please write the number of the conversation."))
+    return int(digits)

@@ -1,0 +1,107 @@
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kulanz.customers import directory, suggestions
+from kulanz.customers.models import Customer
+from kulanz.flow import people
+from kulanz.lib.refusal import Refusal
+from kulanz.web import access, answer, rows
+from kulanz.web.forms.customers import CustomerForm
+
+CONVERSATIONS_SHOWN = 50
+
+
+@access.not_specialist
+def listing(request: HttpRequest) -> HttpResponse:
+    query = request.GET.get("q", "")
+    found = directory.page(query, cursor=request.GET.get("cursor", ""))
+    context = {"place": "customers", "customers": found.rows, "next_cursor": found.next_cursor, "q": query}
+    if request.GET.get("cursor") and answer.wants_fragment(request):
+        return answer.part(request, "customers/list.html", "more", context)
+    return answer.either(request, "customers/list.html", "results", context)
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    customer = access.customer(request, pk)
+    if customer.merged_into:
+        return answer.go(request, "customer", customer.merged_into.pk)
+    return answer.page(request, "customers/show.html", _context(request, customer) | {"form": CustomerForm(instance=customer)})
+
+
+@require_POST
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    customer = access.customer(request, pk)
+    form = CustomerForm(request.POST, instance=customer)
+    if not form.is_valid():
+        context = _context(request, customer) | {"form": form}
+        return answer.page(request, "customers/show.html", context, status=422)
+    directory.keep(form.save(commit=False), by=access.staff(request))
+    return answer.go(request, "customer", pk, say=_("Saved."))
+
+
+@require_POST
+@access.not_specialist
+def add_handle(request: HttpRequest, pk: int) -> HttpResponse:
+    directory.add_handle(access.customer(request, pk), request.POST.get("value", ""), by=access.staff(request))
+    return answer.go(request, "customer", pk)
+
+
+@require_POST
+@access.not_specialist
+def remove_handle(request: HttpRequest, pk: int) -> HttpResponse:
+    handle = access.handle(request, pk)
+    directory.remove_handle(handle, by=access.staff(request))
+    return answer.go(request, "customer", handle.customer_id)
+
+
+@access.not_specialist
+def merging(request: HttpRequest, pk: int) -> HttpResponse:
+    """First whom to merge with, then what would move, then the deed."""
+    kept, query = access.customer(request, pk), request.GET.get("q", "")
+    absorbed = _other(request)
+    context: dict[str, Any] = {"place": "customers", "customer": kept, "q": query}
+    if absorbed is None:
+        context["candidates"] = [c for c in directory.page(query, size=12).rows if c.pk != kept.pk] if query else []
+        return answer.page(request, "customers/merge.html", context)
+    if request.method == "POST":
+        people.merge(kept, absorbed, by=access.staff(request))
+        return answer.go(request, "customer", kept.pk, say=_("The two are one customer now."))
+    return answer.page(request, "customers/merge.html", context | {"preview": people.preview_merge(kept, absorbed)})
+
+
+@require_POST
+@access.not_specialist
+def unmerging(request: HttpRequest, pk: int) -> HttpResponse:
+    merge = access.merge(request, pk)
+    people.undo_merge(merge, by=access.staff(request))
+    return answer.go(request, "customer", merge.kept_id, say=_("The merge is undone."))
+
+
+@require_POST
+@access.not_specialist
+def dismissal(request: HttpRequest, pk: int) -> HttpResponse:
+    suggestion = access.suggestion(request, pk)
+    suggestions.dismiss(suggestion)
+    return answer.go(request, "customer", suggestion.one_id)
+
+
+def _other(request: HttpRequest) -> Customer | None:
+    number = request.POST.get("with") or request.GET.get("with") or ""
+    if number and not number.isdigit():
+        raise Refusal(_("There is no such customer."))
+    return access.customer(request, int(number)) if number else None
+
+
+def _context(request: HttpRequest, customer: Customer) -> dict[str, Any]:
+    conversations = access.conversations(request).of(customer).select_related("customer", "assigned_to")
+    return {
+        "place": "customers",
+        "customer": customer,
+        "handles": list(customer.handles.all()),
+        "rows": rows.of(conversations[:CONVERSATIONS_SHOWN]),
+        "suggestions": suggestions.open_for(customer),
+        "merges": directory.merges_to_undo(customer),
+    }

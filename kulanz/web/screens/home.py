@@ -1,0 +1,26 @@
+from django.http import HttpRequest, HttpResponse
+
+from kulanz.conversations import queue
+from kulanz.flow import health
+from kulanz.web import access, answer, rows
+
+FIRST_CASES = 6
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Is all well, what waits, for whom, since when; and the first few in the order of need."""
+    staff = access.staff(request)
+    loads = queue.loads(staff)
+    context = {
+        "place": "home",
+        "health": health.look(),
+        "loads": loads,
+        "waiting": sum(load.number for load in loads),
+        "longest": min((load.since for load in loads if load.since), default=None),
+        "rows": rows.of(queue.page(staff, "open", size=FIRST_CASES).rows),
+    }
+    return answer.either(request, "home.html", "content", context)
+
+
+def shortcuts(request: HttpRequest) -> HttpResponse:
+    return answer.page(request, "shortcuts.html")

@@ -1,0 +1,138 @@
+"""Mailboxes: how they fare, and the steps by which one is connected."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kulanz.channels import connecting, mailboxes
+from kulanz.channels.models import Mailbox
+from kulanz.lib.refusal import Refusal
+from kulanz.web import answer
+from kulanz.web.access import owner_only
+from kulanz.web.forms.mailboxes import AddressForm, FoldersForm, MailboxForms, ProviderForm, ServersForm
+
+from .frame import show
+
+
+@owner_only
+def mailbox_list(request: HttpRequest) -> HttpResponse:
+    return show(request, "mailboxes.html", tab="mailboxes", mailboxes=mailboxes.with_health())
+
+
+@owner_only
+def mailbox_new(request: HttpRequest) -> HttpResponse:
+    form = AddressForm(request.POST or None)
+    if form.does(lambda said: mailboxes.add(said["address"], said["display_name"])):
+        return answer.go(request, "mailbox_servers", form.result.pk)
+    return show(request, "mailbox_new.html", tab="mailboxes", form=form, step=1)
+
+
+@owner_only
+def mailbox_servers(request: HttpRequest, pk: int) -> HttpResponse:
+    mailbox = _mailbox(pk)
+    form = ServersForm(request.POST or None, instance=mailbox)
+    if form.does(lambda said: mailboxes.keep_servers(form.instance, said)):
+        return answer.go(request, "mailbox_check", pk)
+    return _step(
+        request, "mailbox_servers.html", _mailbox(pk), 2, form=form,
+        hosting=ProviderForm(), provider=mailboxes.provider_of(mailbox), has_secret=mailboxes.has_secret(mailbox),
+    )  # fmt: skip
+
+
+@owner_only
+@require_POST
+def mailbox_lookup(request: HttpRequest, pk: int) -> HttpResponse:
+    """Fill in the servers of the provider that was chosen, else ask the domain for them."""
+    mailbox, name = _mailbox(pk), request.POST.get("provider", "")
+    if name:
+        mailboxes.choose_provider(mailbox, name)
+    else:
+        mailboxes.ask_the_domain(mailbox)
+    return answer.go(request, "mailbox_servers", pk, say=_("The servers are filled in. Please look them over."))
+
+
+@owner_only
+def mailbox_check(request: HttpRequest, pk: int) -> HttpResponse:
+    mailbox = _mailbox(pk)
+    steps = connecting.check(mailbox) if request.method == "POST" else None
+    context = {"steps": steps, "is_fine": steps and all(step.ok for step in steps)}
+    if answer.wants_fragment(request):
+        return answer.part(request, "settings/mailbox_check.html", "result", context | {"mailbox": mailbox})
+    return _step(request, "mailbox_check.html", mailbox, 3, **context)
+
+
+@owner_only
+def mailbox_folders(request: HttpRequest, pk: int) -> HttpResponse:
+    mailbox = _mailbox(pk)
+    names, trouble = _folders(mailbox)
+    form = FoldersForm(request.POST or None, mailbox=mailbox, names=names)
+    if form.does(lambda said: mailboxes.watch(mailbox, said["incoming"], said["sent"])):
+        return answer.go(request, "mailbox_writing", pk)
+    return _step(request, "mailbox_folders.html", mailbox, 4, form=form, trouble=trouble)
+
+
+@owner_only
+def mailbox_writing(request: HttpRequest, pk: int) -> HttpResponse:
+    mailbox = _mailbox(pk)
+    forms = MailboxForms(request.POST or None, mailbox)
+    if forms.does(lambda said: mailboxes.keep(forms.channel.instance, forms.habits.instance)):
+        return answer.go(request, "mailbox", pk, say=_("Saved."))
+    return _step(request, "mailbox_writing.html", mailbox, 5, forms=forms)
+
+
+@owner_only
+def mailbox(request: HttpRequest, pk: int) -> HttpResponse:
+    kept = _mailbox(pk)
+    return show(
+        request, "mailbox.html", tab="mailboxes", mailbox=kept, health=mailboxes.health(kept),
+        provider=mailboxes.provider_of(kept), folders=kept.folders.all(),
+    )  # fmt: skip
+
+
+@owner_only
+@require_POST
+def mailbox_start(request: HttpRequest, pk: int) -> HttpResponse:
+    mailboxes.start(_mailbox(pk))
+    return answer.go(request, "mailboxes", say=_("The desk fetches mail from now on."))
+
+
+@owner_only
+@require_POST
+def mailbox_pause(request: HttpRequest, pk: int) -> HttpResponse:
+    mailboxes.pause(_mailbox(pk))
+    return answer.go(request, "mailboxes", say=_("The mailbox rests. Nothing is fetched until you resume it."))
+
+
+@owner_only
+@require_POST
+def mailbox_fetch(request: HttpRequest, pk: int) -> HttpResponse:
+    mailboxes.fetch_now(_mailbox(pk))
+    return answer.go(request, "mailboxes", say=_("The desk is looking for new mail."))
+
+
+@owner_only
+@require_POST
+def mailbox_removal(request: HttpRequest, pk: int) -> HttpResponse:
+    if mailboxes.remove(_mailbox(pk)):
+        return answer.go(request, "mailboxes", say=_("The mailbox is removed."))
+    return answer.go(request, "mailboxes", say=_("The mailbox is removed; the mail that came through it stays."))
+
+
+def _mailbox(pk: int) -> Mailbox:
+    return get_object_or_404(mailboxes.all_mailboxes(), pk=pk)
+
+
+def _folders(mailbox: Mailbox) -> tuple[list[str], Any]:
+    try:
+        return mailboxes.folder_names(mailbox), ""
+    except Refusal as refusal:
+        return ["INBOX"], refusal.text
+
+
+def _step(request: HttpRequest, template: str, mailbox: Mailbox, step: int, **context: Any) -> HttpResponse:
+    """A step of the wizard; for a mailbox that runs already, a page of its settings."""
+    is_new = mailboxes.health(mailbox).state == "new"
+    return show(request, template, tab="mailboxes", step=step, is_new=is_new, mailbox=mailbox, **context)

@@ -1,0 +1,16 @@
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from kulanz.business import notices
+from kulanz.web import access, answer
+
+
+def listing(request: HttpRequest) -> HttpResponse:
+    latest = [(notice, notices.sentence(notice), notices.path(notice)) for notice in notices.latest(access.staff(request))]
+    return answer.page(request, "notices.html", {"place": "notices", "notices": latest})
+
+
+@require_POST
+def reading(request: HttpRequest) -> HttpResponse:
+    notices.read(access.staff(request))
+    return answer.go(request, "notices")

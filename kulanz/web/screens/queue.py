@@ -1,0 +1,86 @@
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from kulanz.business import people
+from kulanz.channels.registry import channels
+from kulanz.conversations import bulk, queue, tags
+from kulanz.web import access, answer, rows
+
+VIEWS = {
+    "open": _("Open"),
+    "mine": _("Mine"),
+    "unassigned": _("Nobody's yet"),
+    "waiting": _("Waiting for the customer"),
+    "snoozed": _("Resting"),
+    "done": _("Done"),
+    "all": _("All"),
+    "quarantine": _("Quarantine"),
+    "bin": _("Bin"),
+}
+FILTERS = ("tag", "channel", "assigned")
+
+
+def listing(request: HttpRequest) -> HttpResponse:
+    """A view of the queue; further pages and the narrow pane are pieces of the same template."""
+    context = _page(request)
+    if request.GET.get("cursor") and answer.wants_fragment(request):
+        return answer.part(request, "queue/list.html", "more", context)
+    if request.GET.get("pane"):
+        return answer.part(request, "queue/list.html", "pane", context)
+    return answer.page(request, "queue/list.html", context | _surroundings(request))
+
+
+def changes(request: HttpRequest) -> HttpResponse:
+    """Asked every few seconds: nothing, as long as the first page looks the same."""
+    context = _page(request)
+    if context["mark"] == request.GET.get("mark"):
+        return HttpResponse(status=204)
+    return answer.part(request, "queue/list.html", "listing", context)
+
+
+def bulk_change(request: HttpRequest) -> HttpResponse:
+    chosen = access.conversations(request, request.POST.getlist("chosen"))
+    value = request.POST.get("assignee") or request.POST.get("tag") or ""
+    number = bulk.do(request.POST.get("deed", ""), chosen, by=access.staff(request), value=value)
+    said = ngettext("One conversation changed.", "{n} conversations changed.", number).format(n=number)
+    return answer.go(request, "queue", say=said)
+
+
+def _page(request: HttpRequest) -> dict[str, Any]:
+    staff, view = access.staff(request), _view(request)
+    filters = {name: request.GET[name] for name in FILTERS if request.GET.get(name)}
+    found = queue.page(staff, view, filters=filters, cursor=request.GET.get("cursor"))
+    return {
+        "rows": rows.of(found.rows),
+        "next_cursor": found.next_cursor,
+        "mark": rows.mark(found.rows),
+        "view": view,
+        "title": VIEWS[view],
+        "filters": filters,
+        "query": _query(view, filters),
+    }
+
+
+def _surroundings(request: HttpRequest) -> dict[str, Any]:
+    staff = access.staff(request)
+    counts = queue.counts(staff)
+    return {
+        "place": "queue",
+        "views": [(name, label, counts.get(name)) for name, label in VIEWS.items()],
+        "tags": tags.all_tags(),
+        "channels": channels(),
+        "people": people.at_work(),
+    }
+
+
+def _view(request: HttpRequest) -> Any:
+    view = request.GET.get("view", "open")
+    return view if view in VIEWS else "open"
+
+
+def _query(view: str, filters: dict[str, str]) -> str:
+    return urlencode({"view": view, **filters})

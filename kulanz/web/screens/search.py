@@ -1,0 +1,46 @@
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from kulanz.business import people
+from kulanz.channels.registry import channels
+from kulanz.conversations import search, tags
+from kulanz.conversations.models import Conversation
+from kulanz.customers import directory
+from kulanz.web import access, answer, rows
+
+FILTERS = ("from", "tag", "assigned", "state", "channel", "after", "before", "has")
+
+
+def results(request: HttpRequest) -> HttpResponse:
+    query = request.GET.get("q", "")
+    filters = {name: request.GET[name] for name in FILTERS if request.GET.get(name)}
+    hits = search.find(access.staff(request), query, filters=filters)
+    lines = rows.of(hit.conversation for hit in hits)
+    context: dict[str, Any] = {
+        "place": "search",
+        "q": query,
+        "filters": filters,
+        "has_asked": bool(query.strip() or filters),
+        "hits": [(line, hit.snippet, hit.at) for line, hit in zip(lines, hits, strict=True)],
+    }
+    if answer.wants_fragment(request):
+        return answer.part(request, "search/page.html", "results", context)
+    return answer.page(request, "search/page.html", context | _choices())
+
+
+def jump(request: HttpRequest) -> HttpResponse:
+    """What the command bar finds while one types: customers and conversations."""
+    query, staff = request.GET.get("q", "").strip(), access.staff(request)
+    hits = search.find(staff, query, size=6) if len(query) > 1 else []
+    customers = directory.page(query, size=4).rows if len(query) > 1 and not staff.is_specialist else []
+    return answer.page(request, "search/jump.html", {"q": query, "hits": hits, "customers": customers})
+
+
+def _choices() -> dict[str, Any]:
+    return {
+        "tags": tags.all_tags(),
+        "people": people.at_work(),
+        "channels": channels(),
+        "states": Conversation.State.choices,
+    }

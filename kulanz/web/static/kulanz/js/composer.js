@@ -1,0 +1,192 @@
+// Writing: drafts keep themselves, files come by button, drop and paste, :: offers snippets.
+import { say } from "./toasts.js";
+
+document.addEventListener("htmx:load", (event) => start(event.target));
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.target.matches?.("[data-composer]") && event.detail.successful) event.target.dataset.dirty = "";
+});
+start(document);
+
+function start(root) {
+  const forms = root.matches?.("[data-composer]") ? [root] : root.querySelectorAll("[data-composer]");
+  for (const form of forms) {
+    if (form.dataset.started) continue;
+    form.dataset.started = "1";
+    prepare(form);
+  }
+}
+
+function prepare(form) {
+  const text = form.querySelector("textarea[name=text]");
+  form.addEventListener("input", () => { form.dataset.dirty = "1"; });
+  text.addEventListener("blur", () => form.dataset.dirty && window.htmx.trigger(form, "keep"));
+  window.addEventListener("pagehide", () => keepAtLast(form));
+  form.addEventListener("submit", (event) => submit(form, event));
+  form.addEventListener("click", (event) => accept(form, text, event));
+  text.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      form.requestSubmit(form.querySelector("[data-send]"));
+    }
+  });
+  files(form, text);
+  snippets(form, text);
+}
+
+function token() {
+  return JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRFToken"];
+}
+
+function keepAtLast(form) {
+  if (!form.isConnected || !form.dataset.dirty || form.dataset.sending) return;
+  fetch(form.dataset.draft, { method: "POST", keepalive: true, headers: { "X-CSRFToken": token() }, body: new URLSearchParams(new FormData(form)) });
+}
+
+// Sent by script, so that a refusal leaves the page and every word in place.
+async function submit(form, event) {
+  const button = event.submitter;
+  if (button && !button.matches("[data-send]")) return;
+  event.preventDefault();
+  if (form.dataset.sending) return;
+  form.dataset.sending = "1";
+  const answer = await send(form, button);
+  form.dataset.sending = "";
+  if (!answer) return;
+  const place = answer.headers.get("HX-Redirect");
+  if (place) {
+    form.dataset.dirty = "";
+    location.assign(place);
+    if (new URL(place, location.href).pathname === location.pathname) location.reload();
+    return;
+  }
+  const told = JSON.parse(answer.headers.get("HX-Trigger") ?? "{}").toast;
+  if (told) say(told.text, told.kind);
+  window.htmx.trigger(document.body, "refused");
+}
+
+async function send(form, button) {
+  const body = new FormData(form);
+  if (button?.name) body.set(button.name, button.value);
+  if (!button?.closest(".menu-panel")) body.delete("at");
+  try {
+    return await fetch(form.action, { method: "POST", headers: { "X-CSRFToken": token(), "HX-Request": "true" }, body });
+  } catch {
+    say(document.getElementById("toasts").dataset.offline, "refusal");
+    return null;
+  }
+}
+
+function accept(form, text, event) {
+  const better = event.target.closest("[data-accept]");
+  if (!better) return;
+  // The coach counts code points, the text field UTF-16 units.
+  const points = [...text.value];
+  const before = points.slice(0, Number(better.dataset.start)).join("").length;
+  const after = points.slice(0, Number(better.dataset.end)).join("").length;
+  text.setRangeText(better.dataset.accept, before, after, "end");
+  text.focus();
+  form.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function files(form, text) {
+  const button = form.querySelector("[data-attach]");
+  button.addEventListener("change", () => { upload(form, button.files); button.value = ""; });
+  form.addEventListener("dragover", (event) => {
+    if (![...event.dataTransfer.types].includes("Files")) return;
+    event.preventDefault();
+    form.classList.add("is-receiving");
+  });
+  form.addEventListener("dragleave", (event) => { if (!form.contains(event.relatedTarget)) form.classList.remove("is-receiving"); });
+  form.addEventListener("drop", (event) => {
+    form.classList.remove("is-receiving");
+    if (!event.dataTransfer.files.length) return;
+    event.preventDefault();
+    upload(form, event.dataTransfer.files);
+  });
+  text.addEventListener("paste", (event) => {
+    if (!event.clipboardData.files.length) return;
+    event.preventDefault();
+    upload(form, event.clipboardData.files);
+  });
+}
+
+function upload(form, list) {
+  if (!list.length) return;
+  const body = new FormData();
+  for (const file of list) body.append("files", file);
+  const bar = form.querySelector("[data-progress]");
+  const request = new XMLHttpRequest();
+  request.open("POST", form.dataset.files);
+  request.setRequestHeader("X-CSRFToken", token());
+  request.setRequestHeader("HX-Request", "true");
+  bar.hidden = false;
+  request.upload.addEventListener("progress", (event) => { bar.value = (event.loaded / event.total) * 100; });
+  request.addEventListener("loadend", () => {
+    bar.hidden = true;
+    if (request.status === 200) {
+      form.querySelector("#draft-files").outerHTML = request.responseText;
+      window.htmx.process(form.querySelector("#draft-files"));
+      return;
+    }
+    const told = JSON.parse(request.getResponseHeader("HX-Trigger") ?? "{}").toast;
+    say(told?.text ?? form.querySelector("[data-progress]").ariaLabel, "refusal");
+  });
+  request.send(body);
+}
+
+function snippets(form, text) {
+  const box = form.querySelector("#snippets");
+  let asked = 0;
+
+  const begun = () => text.value.slice(0, text.selectionStart).match(/::([\p{L}\d_-]{0,30})$/u);
+  const close = () => { box.hidden = true; asked += 1; };
+  const options = () => [...box.querySelectorAll("[role=option]")];
+
+  text.addEventListener("input", async () => {
+    const found = begun();
+    if (!found) return close();
+    const mine = ++asked;
+    const answer = await fetch(`${form.dataset.snippets}?prefix=${encodeURIComponent(found[1])}`);
+    if (mine !== asked || !answer.ok) return undefined;
+    box.innerHTML = await answer.text();
+    box.hidden = false;
+    return undefined;
+  });
+
+  text.addEventListener("keydown", (event) => {
+    if (box.hidden) return;
+    const all = options();
+    const at = all.findIndex((option) => option.getAttribute("aria-selected") === "true");
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && all.length) choose(all, (at + step + all.length) % all.length);
+    else if ((event.key === "Enter" || event.key === "Tab") && all[at]) insert(all[at]);
+    else if (event.key === "Escape") close();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  box.addEventListener("pointerdown", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (!option) return;
+    event.preventDefault();
+    insert(option);
+  });
+  text.addEventListener("blur", close);
+
+  function choose(all, index) {
+    all.forEach((option, at) => option.setAttribute("aria-selected", at === index));
+    all[index].scrollIntoView({ block: "nearest" });
+  }
+
+  async function insert(option) {
+    const found = begun();
+    close();
+    const answer = await fetch(option.dataset.url, { method: "POST", headers: { "X-CSRFToken": token() } });
+    if (!found || !answer.ok) return;
+    const filled = (await answer.json()).text;
+    const end = text.selectionStart;
+    text.setRangeText(filled, end - found[0].length, end, "end");
+    text.focus();
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}

@@ -1,0 +1,209 @@
+"""What the desk's templates need beyond Django's own: icons, form fields, times and names in words."""
+
+import re
+from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import Any
+
+import lucide
+from django import template
+from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
+from django.template import Context
+from django.utils import formats, timezone
+from django.utils.html import conditional_escape, escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from kulanz.channels import outbox
+from kulanz.channels.models import Recipient
+from kulanz.conversations import queue
+from kulanz.conversations.models import Attachment, Conversation
+from kulanz.customers.models import Customer, MergeSuggestion
+from kulanz.reply import compose
+from kulanz.reply.models import Draft
+
+register = template.Library()
+
+CAUSES = {"sender_rule": gettext_lazy("A sender rule asks for a look before it comes in.")}
+PICTURES = {"image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp"}
+# Neither a full stop nor a closing bracket at the end belongs to the address.
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"'„“”]*[^\s<>\"'„“”.,;:!?)\]}]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
+)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A Lucide icon that says nothing to screen readers; the word stands beside it."""
+    return _icon(name)
+
+
+@register.simple_tag(takes_context=True)
+def here(context: Context, place: str) -> str:
+    """Marks the link of the place where one is (the screen says its `place`)."""
+    return mark_safe(' aria-current="page"') if context.get("place") == place else ""
+
+
+@register.inclusion_tag("kulanz/field.html")
+def field(bound: BoundField, size: str = "") -> dict[str, Any]:
+    """A form field with label, help and errors; `size` may be "half"."""
+    widget = bound.field.widget
+    if bound.errors:
+        widget.attrs["aria-invalid"] = "true"
+        widget.attrs["aria-describedby"] = f"{bound.auto_id}_error"
+    return {
+        "field": bound,
+        "size": size,
+        "tick": isinstance(widget, CheckboxInput),
+        "group": isinstance(widget, RadioSelect | CheckboxSelectMultiple),
+    }
+
+
+@register.filter
+def initials(person: object) -> str:
+    """Up to two letters for a face: "Ada Lovelace" → "AL"."""
+    words = [word for word in str(person).replace("@", " ").split() if word[:1].isalnum()]
+    return "".join(word[0] for word in (words if len(words) < 3 else [words[0], words[-1]]))[:2].upper() or "?"
+
+
+@register.filter
+def first_word(person: object) -> str:
+    return str(person).split(" ")[0]
+
+
+@register.filter
+def moment(at: datetime | None) -> str:
+    """A point in time as one would say it: "14:05", "yesterday, 14:05", "Mon 3 March, 14:05"."""
+    if at is None:
+        return ""
+    local, today = timezone.localtime(at), timezone.localdate()
+    clock = formats.time_format(local, "H:i")
+    if local.date() == today:
+        return clock
+    return _("{day}, {time}").format(day=_day(local, today), time=clock)
+
+
+@register.filter
+def day(at: datetime | None) -> str:
+    """The time for today, else the day: for narrow columns."""
+    if at is None:
+        return ""
+    local, today = timezone.localtime(at), timezone.localdate()
+    return formats.time_format(local, "H:i") if local.date() == today else _day(local, today)
+
+
+@register.filter
+def stamp(at: datetime | None) -> SafeString:
+    """A <time> with the exact point in time behind the one in words."""
+    if at is None:
+        return mark_safe("")
+    exact = formats.date_format(timezone.localtime(at), "DATETIME_FORMAT")
+    return format_html('<time datetime="{}" title="{}">{}</time>', at.isoformat(timespec="seconds"), exact, moment(at))
+
+
+@register.filter
+def since(at: datetime | None) -> str:
+    """How long ago, in the one unit that matters: "20 minutes", "3 hours", "2 days"."""
+    if at is None:
+        return ""
+    minutes = max(int((timezone.now() - at).total_seconds() // 60), 1)
+    if minutes < 60:
+        return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+    if (hours := minutes // 60) < 24:
+        return ngettext("{n} hour", "{n} hours", hours).format(n=hours)
+    return ngettext("{n} day", "{n} days", hours // 24).format(n=hours // 24)
+
+
+@register.filter
+def weight(size: int) -> str:
+    """A file's size: "340 kB", "1,2 MB"."""
+    if size < 1000:
+        return _("{n} bytes").format(n=size)
+    if size < 1_000_000:
+        return f"{size // 1000} kB"
+    return f"{formats.number_format(size / 1_000_000, 1)} MB"
+
+
+@register.filter
+def clock(at: datetime) -> str:
+    return formats.time_format(timezone.localtime(at), "H:i")
+
+
+@register.filter
+def linked(text: str) -> SafeString:
+    """Plain text with its web and mail addresses made into links; line breaks are kept by the style."""
+    pieces, at = [], 0
+    for found in _ADDRESS.finditer(text):
+        pieces += [escape(text[at : found.start()]), _link(found)]
+        at = found.end()
+    return mark_safe("".join([*pieces, escape(text[at:])]))
+
+
+@register.filter
+def people(pairs: list[list[str]]) -> str:
+    """[[name, address], …] as one line."""
+    return ", ".join(f"{name} <{address}>" if name else address for name, address in pairs)
+
+
+@register.filter
+def why(conversation: Conversation) -> str:
+    """Why it stands where it stands."""
+    said = queue.reason(conversation)
+    return said[:1].upper() + said[1:]
+
+
+@register.filter
+def cause(code: str) -> str:
+    return str(CAUSES.get(code, code))
+
+
+@register.filter
+def is_picture(file: Attachment) -> bool:
+    return file.type.lower() in PICTURES
+
+
+@register.filter
+def explained(recipient: Recipient) -> str:
+    return str(outbox.explain(recipient))
+
+
+@register.filter
+def signature(draft: Draft) -> str:
+    """What is put below the text by itself."""
+    return draft.channel.signature(compose.language(draft)).strip()
+
+
+@register.filter
+def other_than(suggestion: MergeSuggestion, customer: Customer) -> Customer:
+    """The other one of two customers who may be one."""
+    return suggestion.other if suggestion.one_id == customer.pk else suggestion.one
+
+
+@register.filter
+def register_words(code: str) -> str:
+    return {"sie": _("we say Sie"), "du": _("we say du")}.get(code, "")
+
+
+def _link(found: re.Match[str]) -> str:
+    address = found.group()
+    target = address if "://" in address else f"https://{address}" if address.startswith("www.") else f"mailto:{address}"
+    return format_html('<a href="{}" target="_blank" rel="noopener noreferrer nofollow">{}</a>', target, address)
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str) -> SafeString:
+    drawing = lucide._render_icon(name, None, **{"class": "icon", "aria-hidden": "true"})
+    return mark_safe(conditional_escape(mark_safe(drawing)))
+
+
+def _day(local: datetime, today: Any) -> str:
+    if local.date() == today - timedelta(days=1):
+        return _("yesterday")
+    if local.date() == today + timedelta(days=1):
+        return _("tomorrow")
+    if abs((local.date() - today).days) < 7:
+        return formats.date_format(local, _("D j M"))
+    if local.year == today.year:
+        return formats.date_format(local, _("j M"))
+    return formats.date_format(local, _("j M Y"))

@@ -1,0 +1,34 @@
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ["KULANZ_DATA"] = tempfile.mkdtemp(prefix="kulanz-tests-")
+os.environ.setdefault("KULANZ_LOG", "ERROR")
+os.environ["KULANZ_PRIVATE_HOSTS"] = "127.0.0.1,localhost"
+
+import pytest  # noqa: E402
+
+pytest_plugins: list[str] = []
+
+
+@pytest.fixture(autouse=True)
+def own_data_folder(tmp_path: Path, settings: object) -> Iterator[None]:
+    """Each test has a vault of its own, and forgets the opening hours of the one before."""
+    from kulanz.business import hours
+
+    settings.DATA = tmp_path  # type: ignore[attr-defined]  # pytest-django's settings wrapper takes any name
+    hours.forget_rules()
+    yield
+    hours.forget_rules()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """SQLite in a file: several threads cannot share a database in memory."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
