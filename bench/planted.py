@@ -19,7 +19,7 @@ _INFLECTED = (
     "Hebamme=Hebammen|Laternen=Laterne|Kupferkessel=Kupferkesseln|Schmetterling=Schmetterlinge|Trompeten=Trompete|"
     "Kachelofen=Kachelofens|Ziegenkäse=Ziegenkäses|Wollmütze=Wollmützen|Brillen=Brille|Gärtnerinnen=Gärtnerin|"
     "Eichhörnchen=Eichhörnchens|Kirschbaum=Kirschbäume|Dachböden=Dachboden|Bratapfel=Bratäpfel|Vogelhaus=Vogelhäuser|"
-    "Strumpf=Strümpfe|Koffergriffe=Koffergriff|verschimmelt=verschimmelte|quietschen=quietscht|zerknittert=zerknitterten|"
+    "Strumpf=Strümpfe|Koffergriffe=Koffergriff|verschimmelt=verschimmelte|quietschende=quietschendes|zerknittert=zerknitterten|"
     "blechern=blecherne|umgetopft=umgetopfte|flauschig=flauschigen|rostig=rostiges|verbogen=verbogenen|"
     "hedgehog=hedgehogs|strawberries=strawberry|knitting=knitted|crumbling=crumbled|puzzles=puzzle|glowing=glows|"
     "candlesticks=candlestick|squeaking=squeaks|embroider=embroidered|varnishing=varnished|teapots=teapot"
@@ -32,11 +32,11 @@ _PART_OF = (
     "hecke=Buchsbaumheckenschnitt|wanne=Zinkbadewannenfuß|kerze=Bienenwachskerzendocht|ofen=Gussofentürchen|"
     "fenster=Kellerfenstergitter|scharnier=Truhenscharnierstift|trichter=Abfülltrichterrand|nadel=Rundstricknadelseil|"
     "faden=Leinenfadenrolle|knopf=Hirschhornknopfloch|filz=Märchenfilzwolle|stoff=Vorhangstoffbahn|pinsel=Haarpinselspitze|"
-    "leinwand=Künstlerleinwandrahmen|kreide=Ölkreidenkasten|tinte=Eisengallustintenfass|siegel=Wachssiegelstempel|"
+    "leinwand=Künstlerleinwandrahmen|kreide=Ölkreidenkasten|gallus=Eisengallustintenfass|siegel=Wachssiegelstempel|"
     "lupe=Einschlaglupenetui|kompass=Taschenkompassdeckel|zelt=Kuppelzeltgestänge|rucksack=Wanderrucksackgurt|"
     "flasche=Thermosflaschenverschluss|becher=Emaillebecherhenkel|pfanne=Schmiedeeisenpfannenstiel|"
     "mühle=Pfeffermühlenwerk|muehle=Getreidemühlenstein|rühr=Handrührgerätehaken|löffel=Suppenlöffelstiel|"
-    "schüssel=Salatschüsselrand|klinge=Wiegemesserklingen|skala=Messbecherskalen|waage=Küchenwaagenfeder|"
+    "schüssel=Salatschüsselrand|klinge=Wiegemesserklingen|messbecher=Messbecherskalen|waage=Küchenwaagenfeder|"
     "boat=sailboating"
 )
 

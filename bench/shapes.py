@@ -59,6 +59,13 @@ def _head(draft: Draft, dice: Random) -> list[bytes]:
             f"from mail{dice.randint(1, 40)}.relay.example ([192.0.2.{dice.randint(1, 250)}]) by mx.shop.example"
             f" with ESMTPS id {dice.getrandbits(48):x};\r\n {format_datetime(draft.at)}",
         ),
+        ("Received", f"from [198.51.100.{dice.randint(1, 250)}] by smtp.relay.example with ESMTPSA id {dice.getrandbits(48):x}"),
+        (
+            "DKIM-Signature",
+            "v=1; a=rsa-sha256; c=relaxed/relaxed; d=relay.example; s=s1; h=from:to:subject:date:message-id;\r\n"
+            f" bh={_noise(dice, 32)};\r\n b={_noise(dice, 66)}\r\n {_noise(dice, 66)}\r\n {_noise(dice, 60)}",
+        ),
+        ("X-Mailer", dice.choice(("Apple Mail (2.3774)", "Microsoft Outlook 16.0", "Mozilla Thunderbird", ""))),
         ("From", _addresses([draft.sender], charset)),
         ("To", _addresses(draft.to, charset)),
         ("Cc", _addresses(draft.cc, charset)),
@@ -72,6 +79,10 @@ def _head(draft: Draft, dice: Random) -> list[bytes]:
     ]
     shown = [(name, value) for name, value in fields if value and name not in draft.without]
     return [f"{name}: {value}".encode("utf-8", "surrogateescape") for name, value in shown]
+
+
+def _noise(dice: Random, size: int) -> str:
+    return base64.b64encode(dice.randbytes(size)).decode()
 
 
 def _encoded(text: str, charset: str) -> str:
@@ -227,6 +238,12 @@ def bad_coding(draft: Draft, _dice: Random) -> Body:
     return [b"Content-Type: text/plain; charset=utf-8", b"Content-Transfer-Encoding: base64"], b"!!" + draft.whole.encode()
 
 
+def report(draft: Draft, _dice: Random) -> Body:
+    """A delivery report; its parts are the draft's text, its first line the boundary."""
+    mark = draft.text.partition("\n")[0].removeprefix("--")
+    return [f'Content-Type: multipart/report; report-type=delivery-status; boundary="{mark}"'.encode()], draft.text.encode()
+
+
 SHAPES: dict[str, Callable[[Draft, Random], Body]] = {
     "plain_utf8": plain("utf-8", "8bit"),
     "plain_qp": plain("utf-8", "quoted-printable"),
@@ -248,6 +265,7 @@ SHAPES: dict[str, Callable[[Draft, Random], Body]] = {
     "nul_bytes": nul_bytes,
     "empty": empty,
     "bad_coding": bad_coding,
+    "report": report,
 }
 ORDINARY = ("plain_utf8",) * 3 + ("gmail",) * 4 + ("apple",) * 2 + ("outlook",) * 3 + (
     "plain_qp", "plain_base64", "latin1_qp", "cp1252_8bit", "flowed", "flowed", "related",

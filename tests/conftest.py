@@ -1,15 +1,9 @@
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-os.environ["KULANZ_DATA"] = tempfile.mkdtemp(prefix="kulanz-tests-")
-os.environ.setdefault("KULANZ_LOG", "ERROR")
-os.environ["KULANZ_PRIVATE_HOSTS"] = "127.0.0.1,localhost"
+import pytest
 
-import pytest  # noqa: E402
-
-pytest_plugins: list[str] = []
+pytest_plugins = ["tests.servers.smtp", "tests.servers.dovecot", "tests.servers.own_database"]
 
 
 @pytest.fixture(autouse=True)

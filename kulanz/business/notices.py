@@ -72,7 +72,9 @@ def sentence(notice: Notice) -> str:
     """What happened, as one line in the language of the moment."""
     who = str(notice.actor) if notice.actor else ""
     kind = {
-        Notice.Kind.ASSIGNED: _("%(who)s gave you a conversation") if who else _("A conversation is yours now"),
+        Notice.Kind.ASSIGNED: _("%(who)s gave you a conversation")
+        if who
+        else _("A conversation is yours now"),
         Notice.Kind.MENTIONED: _("%(who)s mentioned you"),
         Notice.Kind.ANSWERED: _("The customer answered"),
         Notice.Kind.MAILBOX_FAILING: _("A mailbox cannot be reached"),

@@ -96,7 +96,12 @@ def found(
     """The desk's beginning: its first owner, who we are, and an ordinary working week."""
     owner = people.found(email, name, password, language=language)
     Business.objects.filter(pk=1).update(
-        name=business, phone=phone, postal_address=postal_address, region=region, language=language, email=email
+        name=business,
+        phone=phone,
+        postal_address=postal_address,
+        region=region,
+        language=language,
+        email=email,
     )
     open_on(WORKING_WEEK)
     return owner
@@ -112,7 +117,9 @@ def live_in(region: str) -> None:
 # Opening hours: read from what a person types, "9–12:30, 14–18"
 
 
-SPAN = re.compile(r"^(\d{1,2})(?:[:.](\d{2}))?\s*(?:uhr)?\s*(?:-|–|—|bis|to)\s*(\d{1,2})(?:[:.](\d{2}))?\s*(?:uhr)?$")
+SPAN = re.compile(
+    r"^(\d{1,2})(?:[:.](\d{2}))?\s*(?:uhr)?\s*(?:-|–|—|bis|to)\s*(\d{1,2})(?:[:.](\d{2}))?\s*(?:uhr)?$"
+)
 
 
 def read_spans(typed: str) -> list[Span]:
@@ -143,12 +150,14 @@ def _read_span(typed: str) -> Span:
     found = SPAN.match(typed.strip().lower())
     if not found:
         raise Refusal(
-            _("“%(typed)s” is not understood. Please write it like this: 9–12:30, 14–18") % {"typed": typed.strip()}
+            _("“%(typed)s” is not understood. Please write it like this: 9–12:30, 14–18")
+            % {"typed": typed.strip()}
         )
     opens, closes = _read_time(found[1], found[2], typed), _read_time(found[3], found[4], typed)
     if closes <= opens:
         raise Refusal(
-            _("%(opens)s–%(closes)s ends before it begins.") % {"opens": clock(opens), "closes": clock(closes)}
+            _("%(opens)s–%(closes)s ends before it begins.")
+            % {"opens": clock(opens), "closes": clock(closes)}
         )
     return opens, closes
 

@@ -31,6 +31,6 @@ def collect(channel: Channel) -> int:
     return stored
 
 
-def watch(on_stored: Callable[[], None], stop: threading.Event, holder: str = "") -> None:
+def watch(on_stored: Callable[[], object], stop: threading.Event, holder: str = "") -> None:
     """Watch all mailboxes until `stop` is set; `on_stored` is called, from many threads, after each batch."""
     email_watch.watch(on_stored, stop, holder or f"{socket.gethostname()}-{uuid.uuid4().hex[:8]}")

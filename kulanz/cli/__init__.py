@@ -56,24 +56,25 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
 
 def django_ready(*, migrate: bool = False) -> None:
     """Set Django up; with `migrate` create and bring up to date what is missing."""
-    import django  # noqa: PLC0415
-    from django.core.management import call_command  # noqa: PLC0415
+    import django
+    from django.core.management import call_command
 
-    from kulanz.lib import sqlite  # noqa: PLC0415
+    from kulanz.lib import sqlite
 
     django.setup()
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
     if connection.vendor == "sqlite" and (problem := sqlite.problem()):
         raise SystemExit(problem)
-    if migrate and _is_behind():
+    if migrate and is_behind():
         call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
 
 
-def _is_behind() -> bool:
-    from django.conf import settings  # noqa: PLC0415
-    from django.db import connection  # noqa: PLC0415
-    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
+def is_behind() -> bool:
+    """Whether the database lacks something that this version of the desk needs."""
+    from django.conf import settings
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
 
     settings.DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
     executor = MigrationExecutor(connection)

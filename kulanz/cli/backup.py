@@ -19,9 +19,9 @@ def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
 def backup(chosen: argparse.Namespace) -> int:
     """Write the file while the desk goes on running; nothing half-written is left behind."""
     django_ready()
-    from django.conf import settings  # noqa: PLC0415
+    from django.conf import settings
 
-    from kulanz.lib import safekeeping  # noqa: PLC0415
+    from kulanz.lib import safekeeping
 
     try:
         written = safekeeping.backup(settings.DATA, chosen.file)
@@ -34,9 +34,9 @@ def backup(chosen: argparse.Namespace) -> int:
 
 def restore(chosen: argparse.Namespace) -> int:
     """Bring everything back; refuses where there is a desk already."""
-    from django.conf import settings  # noqa: PLC0415
+    from django.conf import settings
 
-    from kulanz.lib import safekeeping  # noqa: PLC0415
+    from kulanz.lib import safekeeping
 
     try:
         safekeeping.restore(chosen.file, Path(settings.DATA))

@@ -17,10 +17,10 @@ def add_arguments(_name: str, parser: argparse.ArgumentParser) -> None:
 def createowner(chosen: argparse.Namespace) -> int:
     """Make the account; the password is asked for, or taken from KULANZ_PASSWORD."""
     django_ready(migrate=True)
-    from django.contrib.auth.password_validation import validate_password  # noqa: PLC0415
-    from django.core.exceptions import ValidationError  # noqa: PLC0415
+    from django.contrib.auth.password_validation import validate_password
+    from django.core.exceptions import ValidationError
 
-    from kulanz.business.models import Staff  # noqa: PLC0415
+    from kulanz.business.models import Staff
 
     if Staff.objects.filter(email=chosen.email.lower()).exists():
         print(f"{chosen.email} has an account already.", file=sys.stderr)

@@ -29,7 +29,7 @@ def run(chosen: argparse.Namespace) -> int:
     """Web and worker as two children; either is started again if it dies, both end with us."""
     django_ready(migrate=True)
     if chosen.demo:
-        from kulanz.demo import shop  # noqa: PLC0415
+        from kulanz.demo import shop
 
         shop.load_if_empty(progress=lambda text: print(text, file=sys.stderr, flush=True))
     commands = {
@@ -54,9 +54,9 @@ def run(chosen: argparse.Namespace) -> int:
 
 def web(chosen: argparse.Namespace) -> int:
     django_ready()
-    from gunicorn.app.base import BaseApplication  # noqa: PLC0415
+    from gunicorn.app.base import BaseApplication
 
-    class Web(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
+    class Web(BaseApplication):
         def load_config(self) -> None:
             options = {
                 "bind": chosen.bind,
@@ -74,7 +74,7 @@ def web(chosen: argparse.Namespace) -> int:
                     self.cfg.set(name, value)
 
         def load(self) -> object:
-            from kulanz.config.wsgi import application  # noqa: PLC0415
+            from kulanz.config.wsgi import application
 
             return application
 
@@ -85,7 +85,7 @@ def web(chosen: argparse.Namespace) -> int:
 def work(_chosen: argparse.Namespace) -> int:
     """Fetch, send, remind: until SIGTERM or SIGINT, then finish what is being done."""
     django_ready(migrate=True)
-    from kulanz.flow import clock  # noqa: PLC0415
+    from kulanz.flow import clock
 
     stop = threading.Event()
 
@@ -116,8 +116,8 @@ def _end(children: list[subprocess.Popen[bytes]]) -> None:
 
 
 def _announce(bind: str) -> None:
-    from kulanz.business.models import Staff  # noqa: PLC0415
-    from kulanz.demo import shop  # noqa: PLC0415
+    from kulanz.business.models import Staff
+    from kulanz.demo import shop
 
     print(f"\n  Kulanz: http://{bind}/", flush=True)
     for line in shop.sign_ins():

@@ -43,8 +43,8 @@ def take(chosen: argparse.Namespace) -> int:
         print(f"kulanz import: there is no {chosen.path}", file=sys.stderr)
         return 2
     django_ready(migrate=True)
-    from kulanz.channels import importing  # noqa: PLC0415
-    from kulanz.flow import intake  # noqa: PLC0415
+    from kulanz.channels import importing
+    from kulanz.flow import intake
 
     channel = intake.import_channel(chosen.mailbox, chosen.address)
     tally, begun, shown = Tally(), time.monotonic(), time.monotonic()
@@ -80,7 +80,7 @@ def receive(chosen: argparse.Namespace) -> int:
         return 2
     try:
         django_ready(migrate=True)
-        from kulanz.flow import intake  # noqa: PLC0415
+        from kulanz.flow import intake
 
         intake.receive(intake.import_channel(chosen.mailbox, chosen.address), content)
     except Exception as error:  # whatever it is, the mail server must keep the mail and try again

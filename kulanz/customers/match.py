@@ -1,5 +1,7 @@
 """Who wrote: the customer behind an address, found once and then known."""
 
+from datetime import datetime
+
 from django.db import connection
 from django.utils import timezone
 
@@ -10,14 +12,14 @@ from .models import Customer, Handle
 _BY_VALUE = "SELECT customer_id FROM customers_handle WHERE kind = %s AND value = %s"
 
 
-def customer_of(address: str, name: str) -> Customer:
+def customer_of(address: str, name: str, *, since: datetime | None = None) -> Customer:
     """The customer with this e-mail address, made if unknown; a missing name is filled in."""
     value = address.strip().lower()[:254]
     if not value:
-        return Customer.objects.create(name=name[:200])
+        return Customer.objects.create(name=name[:200], created_at=since or timezone.now())
     customer = find_by_address(value)
     if customer is None:
-        return _make(value, address.strip(), name)
+        return _make(value, address.strip(), name, since or timezone.now())
     if name and not customer.name:
         customer.name = name[:200]
         customer.save(update_fields=["name"])
@@ -52,8 +54,8 @@ def clear_bounce(address: str) -> None:
     )
 
 
-def _make(value: str, shown: str, name: str) -> Customer:
-    customer = Customer(name=name[:200])
+def _make(value: str, shown: str, name: str, since: datetime) -> Customer:
+    customer = Customer(name=name[:200], created_at=since)
     rows.insert(customer)
     handle = Handle(customer=customer, kind=Handle.Kind.EMAIL, value=value, shown=shown[:254])
     if rows.insert(handle, unless_there=True):

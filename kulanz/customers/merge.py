@@ -1,6 +1,6 @@
 """Two customers become one, and two again if that was wrong."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.db import transaction
 from django.utils import timezone
@@ -24,7 +24,7 @@ def reassign(old: Customer, new: Customer) -> list[int]:
 
 
 @transaction.atomic
-def merge(kept: Customer, absorbed: Customer, rooms: dict[str, Reassign], *, by: Staff | None) -> Merge:
+def merge(kept: Customer, absorbed: Customer, rooms: Mapping[str, Reassign], *, by: Staff | None) -> Merge:
     """Everything of `absorbed` goes to `kept`; `rooms` says how each room moves what it has."""
     if kept.pk == absorbed.pk or kept.merged_into_id or absorbed.merged_into_id:
         raise Refusal(_("These two are one customer already."))
@@ -42,7 +42,7 @@ def merge(kept: Customer, absorbed: Customer, rooms: dict[str, Reassign], *, by:
 
 
 @transaction.atomic
-def undo(row: Merge, put_back: dict[str, Callable[[list[int], Customer], None]], *, by: Staff | None) -> None:
+def undo(row: Merge, put_back: Mapping[str, Callable[[list[int], Customer], None]], *, by: Staff | None) -> None:
     """Take a merge back: what moved goes home; what came since stays with the one who was kept."""
     if row.undone_at or row.kept.merged_into_id:
         raise Refusal(_("This merge cannot be taken back any more."))

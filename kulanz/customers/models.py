@@ -18,7 +18,7 @@ class Customer(models.Model):
     )
 
     def __str__(self) -> str:
-        return self.name or self.first_address or _("Unknown")
+        return self.name or self.first_address or str(_("Unknown"))
 
     @property
     def first_address(self) -> str:

@@ -70,11 +70,11 @@ def mails() -> list[tuple[str, bytes]]:
 def _open_shop() -> list[Channel]:
     Business.objects.create(
         name="Buchgarten",
-        postal_address="Buchgarten, Hanna Brandt\nGartenweg 7\n10999 Berlin",
-        phone="+49 30 55550142",
+        postal_address="Buchgarten, Hanna Brandt\nAm alten Speicher 4\n16259 Oderfelde",
+        phone="+49 30 55550140",
         email="hallo@buchgarten.example",
-        region="DE-BE",
-        guarantee_terms="90 Tage Geld zurück, ohne Begründung.",
+        region="DE-BB",
+        guarantee_terms="30 Tage Geld zurück, ohne Begründung.",
         known_for="warm, genau, für einen da",
     )
     OpeningHours.objects.bulk_create(
@@ -89,8 +89,8 @@ def _open_shop() -> list[Channel]:
             kind=Channel.Kind.FOLDER,
             name=name,
             address=address,
-            signature_de=f"{name} · Gartenweg 7 · 10999 Berlin\nTelefon 030 55550142 · Mo–Fr 9–17 Uhr",
-            signature_en=f"{name} · Gartenweg 7 · 10999 Berlin, Germany\nPhone +49 30 55550142 · Mon–Fri 9–17",
+            signature_de=f"{name} · Am alten Speicher 4 · 16259 Oderfelde\nTelefon 030 55550140 · Mo–Fr 9–17 Uhr",
+            signature_en=f"{name} · Am alten Speicher 4 · 16259 Oderfelde, Germany\nPhone +49 30 55550140 · Mon–Fri 9–17",
         )
         for name, address in MAILBOXES
     ]

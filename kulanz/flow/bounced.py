@@ -24,7 +24,7 @@ def file(arrival: "Arrival", keep: Keep) -> Message:
     failed = [bounce for bounce in letter.bounces if bounce.address]
     original = _message_spoken_of(letter.concerns)
     conversation = original.conversation if original else _conversation_with(arrival, failed)
-    if conversation.pk is None:
+    if conversation.is_new:
         conversation.preview = regroup.preview(letter.text)
         conversation.write()
     message = keep(arrival, conversation)

@@ -91,7 +91,7 @@ class Arrival:
     @property
     def tokens(self) -> list[str]:
         addresses = [a.address for a in (*self.letter.to, *self.letter.cc)]
-        return [token for token in map(registry.token_in, addresses) if token]
+        return [token.lower() for token in map(registry.token_in, addresses) if token]
 
     def _speaks_for_another(self, sender: Address) -> bool:
         local = sender.address.lower().partition("@")[0]
@@ -150,7 +150,7 @@ def _file(arrival: Arrival, known: Known) -> Message | None:
 
 
 def _file_in_conversation(arrival: Arrival, leads: list[thread.Lead], *, quarantine: bool) -> Message:
-    customer = match.customer_of(arrival.person.address, arrival.person.name)
+    customer = match.customer_of(arrival.person.address, arrival.person.name, since=arrival.at)
     place = thread.find_place(
         arrival.letter, leads, customer, arrival.participants, arrival.tokens, is_ours=arrival.is_ours
     )
@@ -179,7 +179,7 @@ def _fresh(arrival: Arrival, customer: Customer) -> Conversation:
 
 def _tell_state(arrival: Arrival, conversation: Conversation) -> None:
     """What this letter means for its conversation: a question, our answer, or nothing (a robot); saves it."""
-    letter, is_new = arrival.letter, conversation.pk is None
+    letter, is_new = arrival.letter, conversation.is_new
     told = regroup.preview(letter.new_text or letter.text or letter.subject)
     has_file = any(not enclosure.inline for enclosure in letter.enclosures)
     if arrival.is_ours:

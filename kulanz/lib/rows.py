@@ -51,7 +51,7 @@ class _Table:
         names = ", ".join(quote(field.column) for field in self.fields)
         marks = ", ".join(["%s"] * len(self.fields))
         conflict = " ON CONFLICT DO NOTHING" if unless_there else ""
-        key = quote(model._meta.pk.column)  # type: ignore[union-attr]  # our models have a key
+        key = quote(model._meta.pk.attname)
         into = quote(model._meta.db_table)
         self.statement = f"INSERT INTO {into} ({names}) VALUES ({marks}){conflict} RETURNING {key}"  # noqa: S608  (names of ours)
 

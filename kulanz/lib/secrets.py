@@ -17,11 +17,13 @@ def text_key(path: Path) -> str:
 
 
 def token() -> str:
-    return secrets.token_urlsafe(24)
+    """96 random bits, in letters that survive a mail server which does not keep upper case."""
+    return secrets.token_hex(12)
 
 
 def encrypt(path: Path, value: Any) -> str:
-    return _fernet(path).encrypt(json.dumps(value).encode()).decode()
+    sealed: bytes = _fernet(path).encrypt(json.dumps(value).encode())
+    return sealed.decode()
 
 
 def decrypt(path: Path, text: str) -> Any:

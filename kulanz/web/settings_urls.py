@@ -33,7 +33,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("settings/people/<int:pk>/absence", people.absence, name="absence"),
     path("settings/people/<int:pk>/departure", people.departure, name="departure"),
     path("settings/people/<int:pk>/comeback", people.comeback, name="comeback"),
-    path("settings/invitations/<int:pk>/withdrawal", people.invitation_withdrawal, name="invitation_withdrawal"),
+    path(
+        "settings/invitations/<int:pk>/withdrawal", people.invitation_withdrawal, name="invitation_withdrawal"
+    ),
     path("settings/mailboxes", mailboxes.mailbox_list, name="mailboxes"),
     path("settings/mailboxes/new", mailboxes.mailbox_new, name="mailbox_new"),
     path("settings/mailboxes/<int:pk>", mailboxes.mailbox, name="mailbox"),

@@ -25,7 +25,12 @@ def test_an_invitation_makes_a_member_of_staff_once() -> None:
     owner = a.staff()
     _invitation, token = people.invite("Bernd@Shop.example", "Bernd", "assistant", by=owner)
     bernd = people.accept(token, "Bernd B.", "correct horse battery", language="en")
-    assert (bernd.email, bernd.name, bernd.role, bernd.language) == ("bernd@shop.example", "Bernd B.", "assistant", "en")
+    assert (bernd.email, bernd.name, bernd.role, bernd.language) == (
+        "bernd@shop.example",
+        "Bernd B.",
+        "assistant",
+        "en",
+    )
     assert bernd.check_password("correct horse battery")
     with pytest.raises(Refusal, match="used already"):
         people.accept(token, "Eve", "correct horse battery")
@@ -38,7 +43,10 @@ def test_the_token_is_kept_only_as_a_hash() -> None:
 
 def test_an_invitation_runs_out_after_seven_days() -> None:
     _invitation, token = people.invite("bernd@shop.example", "", "assistant", by=a.staff())
-    with time_machine.travel(timezone.now() + timedelta(days=7, minutes=1)), pytest.raises(Refusal, match="run out"):
+    with (
+        time_machine.travel(timezone.now() + timedelta(days=7, minutes=1)),
+        pytest.raises(Refusal, match="run out"),
+    ):
         people.get_invitation(token)
 
 

@@ -25,7 +25,9 @@ def test_hours_are_read_as_they_stand_on_a_door(typed: str, shown: str) -> None:
     assert profile.show_spans(profile.read_spans(typed)) == shown
 
 
-@pytest.mark.parametrize("typed", ["9", "morgens", "9-25", "9-12:75", "17-9", "9-9", "9-12, 11-14", "9-17, 10-11"])
+@pytest.mark.parametrize(
+    "typed", ["9", "morgens", "9-25", "9-12:75", "17-9", "9-9", "9-12, 11-14", "9-17, 10-11"]
+)
 def test_what_cannot_be_is_refused_in_words(typed: str) -> None:
     with pytest.raises(Refusal) as refused:
         profile.read_spans(typed)
@@ -88,7 +90,9 @@ def test_own_days_in_the_wrong_order_are_refused() -> None:
         profile.add_own_days(date(2026, 12, 23), date(2026, 12, 21), "Ferien", is_open=False)
 
 
-@pytest.mark.parametrize("region", [code for _n, group in profile.REGION_CHOICES[1:] for code, _name in group])
+@pytest.mark.parametrize(
+    "region", [code for _n, group in profile.REGION_CHOICES[1:] for code, _name in group]
+)
 def test_every_region_offered_has_public_holidays(region: str) -> None:
     coming = profile.next_public_holidays(region, "de", count=20)
     assert any("Weihnacht" in holiday.name or "Christtag" in holiday.name for holiday in coming)

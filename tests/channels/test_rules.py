@@ -42,7 +42,9 @@ def test_the_last_word_on_a_sender_holds() -> None:
     assert rules.verdict("anna@kunde.example") == "allow"
 
 
-@pytest.mark.parametrize("typed", ["@werbung.example", "*.werbung.example", " WERBUNG.example ", "<werbung.example>"])
+@pytest.mark.parametrize(
+    "typed", ["@werbung.example", "*.werbung.example", " WERBUNG.example ", "<werbung.example>"]
+)
 def test_a_domain_is_understood_in_every_spelling(typed: str) -> None:
     assert rules.block(typed, by=None).pattern == "werbung.example"
 

@@ -47,7 +47,7 @@ class User:
     def flags(self, folder: str = "INBOX") -> list[str]:
         with self.session() as client:
             client.select(folder, readonly=True)
-            return [line.decode() for line in client.fetch("1:*", "(FLAGS)")[1] if line]
+            return [line.decode() for line in client.fetch("1:*", "(FLAGS)")[1] if isinstance(line, bytes)]
 
     def command(self, name: str, *arguments: str) -> None:
         with self.session() as client:

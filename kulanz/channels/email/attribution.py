@@ -42,11 +42,13 @@ _INNER_START = re.compile(
     r"(?:(?<!-)-{2,12}\s?|(?<=\s))(?:On|Am)\s(?=(?:\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr|Sa|So"
     r"|Jan|Feb|Mar|Mär|Apr|Ma[yi]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz]))"
 )
+# The Yahoo app sets the quotation behind its announcement on one line.
+_INNER_END = re.compile(r"@[^\s<>]{1,100}>\)?:(?=[ \t\xa0]+\S)")
 _IN_BRACKETS = re.compile(r"<[^<>]{0,200}>|\([^()]{0,100}\)|\"[^\"]{0,100}\"")
 _ADDRESS = re.compile(r"<\s?[^<>\s@]{1,80}@[^<>\s]{1,100}>")
 # Whoever speaks of "I" or "you" tells a story; a mail program names people.
 _STORY = re.compile(
-    r"\b(?:ich|wir|mir|mich|uns|habe|haben|hatte|hatten|dass|weil|wurde|wird|ist|war|Sie|Ihr|Ihre|Ihnen|du|dir"
+    r"\b(?:[Ii]ch|[Ww]ir|[Mm]ir|mich|Herrn?|Frau|Mrs?|Ms|Kolleg\w+|uns|habe|haben|hatte|hatten|dass|weil|wurde|wird|ist|war|Sie|Ihr|Ihre|Ihnen|du|dir"
     r"|I(?!\.)|we|me|my|our|us|you|your|the|is|was|were|have|had)\b"
 )
 _SENTENCE_BREAK = re.compile(r"[a-zäöüß]{4}[.!?]\s+[A-ZÄÖÜ][a-zäöüß]")
@@ -59,7 +61,7 @@ def find_attributions(lines: Lines) -> Iterator[Opening]:
     attempts = 0
     for index, line in enumerate(lines):
         opening = None
-        if not line or (line[0] == ">" and not line.endswith(":")):
+        if len(line) < 4 or (line[0] == ">" and line[-1] != ":"):
             continue
         if attempts > MOST_ATTEMPTS:
             return
@@ -85,6 +87,14 @@ def inner_start(line: str) -> int | None:
         if line[:start].strip() and _certain(line[start:].strip(" -\r\n")):
             return start
     return None
+
+
+def inner_end(line: str) -> int | None:
+    """Where the quoted words begin that the program put behind the attribution on the same line."""
+    found = _INNER_END.search(line[: _LONGEST + 1])
+    if found is None or line[0] == ">" or not _certain(line[: found.end()].strip()):
+        return None
+    return found.end()
 
 
 def _verbs_in(lines: Lines) -> list[str]:

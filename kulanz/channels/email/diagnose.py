@@ -151,7 +151,7 @@ def _smtp_try(mailbox: Mailbox, way: tuple[str, str]) -> None:
             raise Trouble("no_oauth" if mechanism == "XOAUTH2" else _without_passwords(offered))
         code, said = _authenticated(smtp, mechanism if mechanism in offered else "LOGIN", answer)
         if code != 235:
-            words = f"{code} {said.decode(errors='replace')}"
+            words = trouble.without(imap.secrets_of(mailbox), f"{code} {said.decode(errors='replace')}")
             raise Trouble(trouble.refused_sign_in(words), words)
     finally:
         with contextlib.suppress(smtplib.SMTPException, OSError):

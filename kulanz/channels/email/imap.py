@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from imapclient import SEEN, IMAPClient, SocketTimeout  # type: ignore[import-untyped]  # has no types
-from imapclient.exceptions import LoginError  # type: ignore[import-untyped]  # has no types
-from imapclient.response_parser import parse_fetch_response  # type: ignore[import-untyped]  # has no types
+from imapclient import SEEN, IMAPClient, SocketTimeout
+from imapclient.exceptions import LoginError
+from imapclient.response_parser import parse_fetch_response
 
 from kulanz.channels.models import Folder, Mailbox
 from kulanz.lib import tls
@@ -45,7 +45,7 @@ class Connection(IMAPClient):  # type: ignore[misc]  # imapclient has no types
             host,
             port,
             ssl=security == Mailbox.Security.TLS,
-            ssl_context=tls.context(),
+            ssl_context=tls.context() if security == Mailbox.Security.TLS else None,
             timeout=SocketTimeout(CONNECT_SECONDS, READ_SECONDS),
         )
         # imaplib would write every line into a log, those with passwords too.
@@ -170,6 +170,7 @@ def sign_in(connection: Connection, mailbox: Mailbox, *, fresh: bool = False) ->
             _by_password(connection, mailbox.imap_user, str(mailbox.secret.get("password", "")))
     except LoginError as error:
         said = str(error).removeprefix("b'").removesuffix("'")  # imapclient prints the bytes
+        said = trouble.without(secrets_of(mailbox), said)
         raise Trouble(trouble.refused_sign_in(said), said) from None
 
 

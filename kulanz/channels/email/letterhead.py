@@ -11,7 +11,7 @@ _NOUN = "|".join(
         r"ursprüngliche[rs]?[ -](?:nachricht|mitteilung|mail|e-?mail|termin)",
         r"weitergeleitete[ -](?:nachricht|mail|e-?mail)",
         r"(?:forwarded|fwd:?) (?:message|mail|e-?mail)(?: from .{1,60})?",
-        r"message (?:d'origine|transféré|original)",
+        r"(?:message|mail|e-?mail|courriel) (?:d'origine|transféré|original|initial)",
         r"messaggio (?:originale|inoltrato)",
         r"mensaje (?:original|reenviado)",
         r"mensagem (?:original|encaminhada)",
@@ -33,7 +33,7 @@ _FORWARDING = "|".join(
     )
 )
 _DIVIDER = re.compile(
-    rf"[-_=]{{2,}}\s*(?:{_NOUN}):?\s*[-_=]{{2,}}$|(?:{_FORWARDING})\s*:$|original message processed by david",
+    rf"[-_=]{{2,}}\s*(?:{_NOUN}):?\s*[-_=]{{2,}}(?:$|\s*(?:Von|From|De|Da|Van|Od):)|(?:{_FORWARDING})\s*:$|original message processed by david",
     re.IGNORECASE,
 )
 _BARE_DIVIDER = re.compile(rf"(?:{_NOUN}):?$", re.IGNORECASE)
@@ -45,12 +45,13 @@ _MARKER = re.compile(
 )
 
 _KEYS = {
-    "from": "von from de da van od fra från absender expéditeur mittente remitente от",
+    "from": "von from de da van od fra från absender expéditeur mittente remitente от kimden odesílatel feladó"
+    " lähettäjä",
     "date": "gesendet datum sent date envoyé enviado fecha inviato data verzonden wysłano sendt dato skickat"
-    " отправлено дата",
-    "to": "an to à a para aan do til till empfänger кому",
+    " отправлено дата gönderildi tarih odesláno küldve lähetetty",
+    "to": "an to à a para aan do til till empfänger кому kime komu címzett vastaanottaja",
     "cc": "cc bcc kopie copie kopi kopia dw",
-    "subject": "betreff betr subject objet asunto oggetto onderwerp temat emne ämne assunto тема",
+    "subject": "betreff betr subject objet asunto oggetto onderwerp temat emne ämne assunto тема konu předmět tárgy aihe",
     "other": "reply-to wichtigkeit priorität importance priority anlagen attachments anhänge anhang",
 }
 _KIND_OF = {word: kind for kind, words in _KEYS.items() for word in words.split()} | {
@@ -65,7 +66,7 @@ _KIND_OF = {word: kind for kind, words in _KEYS.items() for word in words.split(
 _SENT = frozenset(
     word
     for word, kind in _KIND_OF.items()
-    if kind == "date" and word not in ("datum", "date", "data", "dato")
+    if kind == "date" and word not in ("datum", "date", "data", "dato", "tarih")
 )
 _FORM_BODY = re.compile(
     r"(?:message body|message|nachricht|nachrichtentext|mitteilung|kommentar|anfrage|ihre nachricht)\s*:",
@@ -73,6 +74,7 @@ _FORM_BODY = re.compile(
 )
 _UNKNOWN_KEY = re.compile(r"[^\W\d][\w -]{1,24}:\s")
 _SEVERAL_ON_A_LINE = re.compile(r"(?:^|\s)\*{0,2}([^\W\d]{2,12}):\*{0,2}\s")
+_DIVIDING = "#-=_*[(<oO"
 _BLOCK_LINES = 16
 _LONGEST = 400
 
@@ -81,7 +83,9 @@ def find_letterheads(lines: Lines) -> Iterator[Opening]:
     behind = 0
     attempts = 0
     for index, line in enumerate(lines):
-        if index < behind or not line or line[0] == ">":
+        if len(line) < 3 or index < behind or (":" not in line and line[0] not in _DIVIDING):
+            continue
+        if line[0] == ">":
             continue
         attempts += _key(line) in _KIND_OF
         if attempts > MOST_ATTEMPTS:
@@ -98,7 +102,7 @@ def is_rule(line: str) -> bool:
 
 
 def _divider(line: str, index: int) -> Opening | None:
-    if len(line) > 150:
+    if len(line) > _LONGEST:
         return None
     if _DIVIDER.match(line.strip("* ")):
         return Opening(index, index + 1, "divider", certain=True)
@@ -115,6 +119,8 @@ def _letterhead(lines: Lines, start: int) -> Opening | None:
         return Opening(start, start + 1, "letterhead", certain=True)
     keys, end = _header_lines(lines, start)
     if not _is_letterhead(keys, lines[start:end]):
+        return None
+    if len(keys) == 2 and end < len(lines) and _UNKNOWN_KEY.match(lines[end]):
         return None
     below = next_filled(lines, end)
     if below is not None and _FORM_BODY.match(lines[below]):
@@ -144,7 +150,7 @@ def _is_letterhead(keys: set[str], block: Lines) -> bool:
     has_address = any("@" in line for line in block)
     if len(kinds) == 2:
         return has_address
-    return len(kinds) > 2 and (has_address or "subject" in kinds or bool(keys & _SENT))
+    return len(kinds) > 2 and (has_address or {"to", "subject"} <= kinds or bool(keys & _SENT))
 
 
 def _key(line: str) -> str:

@@ -6,8 +6,6 @@ from typing import Any
 from django.db import transaction
 
 from kulanz.channels.models import Mailbox
-from kulanz.lib import fetch
-
 from . import providers
 from .trouble import Trouble
 
@@ -30,6 +28,8 @@ def access_token(mailbox: Mailbox, *, fresh: bool = False) -> str:
 
 
 def _refreshed(mailbox: Mailbox) -> dict[str, Any]:
+    from kulanz.lib import fetch  # noqa: PLC0415  (a slow import, for mailboxes with OAuth alone)
+
     secret = mailbox.secret
     if not secret.get("refresh_token"):
         raise Trouble("oauth_missing")

@@ -22,7 +22,8 @@ _DEVICE = _any_of(
     rf"(?:von|aus|mit|über) (?=.{{0,40}}{_THINGS}).{{2,60}} (?:gesendet|versandt|verschickt|geschrieben)",
     r"(?:gesendet|gesandt|verschickt|versendet) (?:von|mit|über|aus|via|vom) "
     rf"(?=.{{0,60}}{_THINGS}).{{2,70}}",
-    r"von unterwegs (?:gesendet|geschrieben)",
+    r"von unterwegs (?:gesendet|geschrieben)|(?:gesendet|geschrieben) von unterwegs",
+    r"(?:sent|gesendet) (?:with|from|mit|von) \[?(?:proton|tuta|canary|bluemail).{2,90}",
     r"sent (?:from|via|with|using|by) (?:my|mail|outlook|yahoo|samsung|aol|gmail|gmx|proton\S*|sparrow"
     r"|spark|an?|the|iphone|ipad|android|mobile|blackberry|mailbox|airmail|acompli|thunderbird|windows|k-9|mymail)\b"
     r"[^,;:?!.]{0,60}(?:\(?https?://\S+\)?)?",
@@ -39,12 +40,13 @@ _DEVICE = _any_of(
     r"(?:virenfrei|virus-free)\.? ?(?:www\.)?avast\.\w+.{0,90}",
     r"bitte entschuldigen sie (?:die kürze|meine kürze|tippfehler|etwaige tippfehler).{0,60}",
     r"(?:please )?excuse (?:my|the|any) (?:brevity|typos).{0,60}",
-    behind=r"\.?$",
+    behind=r"\.?(?: ?(?:bitte entschuldigen|please excuse|excuse|verzeihen) .{0,70})?$",
 )
 # The long pattern is tried only where one of its first letters stands.
 _DEVICE_BEGINNINGS = (
     *(
         "gesen",
+        "gesch",
         "gesan",
         "vers",
         "verz",
@@ -64,6 +66,8 @@ _DEVICE_BEGINNINGS = (
 _NOT_A_DEVICE = re.compile(
     r"sent from (?:my|the|a) (?:desk|last|first|old|wife|husband|order|shop)\b", re.IGNORECASE
 )
+# Whoever says "I" in a paragraph wrote it for this letter.
+_PERSONAL = re.compile(r"\b(?:ich|mir|mich|meine?[mnrs]?|I(?=[ '’])|my)\b")
 _MAIL = r"(?:e-?mail|nachricht|mail|message|communication|transmission|information)"
 _DISCLAIMER = _any_of(
     r"\W*(?:legal |rechtlicher )?(?:disclaimer|confidentiality notice|haftungsausschluss"
@@ -89,9 +93,9 @@ _BANNER = _any_of(
 _RULE = re.compile(r"[-_=—*]{4,}$")
 _LIST_FOOTER = re.compile(r".{0,80}(?:mailing ?list|listinfo|unsubscribe|abbestellen)", re.IGNORECASE)
 _CLOSING = _any_of(
-    r"(?:mit )?(?:(?:den )?(?:best|freundlich|viel|lieb|herzlich|schön|sonnig)(?:en?|e)?|freundl\.)"
+    r"(?:mit )?(?:(?:den )?(?:best|freundlich|viel|lieb|herzlich|schön|sonnig)(?:e[mnr]?)?|freundl\.)"
     r"(?: (?:und|&) \w+)? (?:gr(?:ü|ue)(?:ß|ss)en?|gru(?:ß|ss)|dank)\b.{0,30}",
-    r"mfg|m\.f\.g\.|lg|vg|bg|hochachtungsvoll|herzlichst|gr(?:uß|üße|uss|üsse)\b.{0,25}",
+    r"mfg|m\.f\.g\.|lg|vg|bg|hochachtungsvoll|mit vorzüglicher hochachtung|herzlich(?:st)?|gr(?:uß|üße|uss|üsse)\b.{0,25}",
     r"(?:with )?(?:best|kind|kindest|warm|many|my best)? ?(?:regards|wishes|greetings)\b.{0,20}",
     r"(?:yours |very )?(?:sincerely|truly|faithfully)(?: yours)?|cheers|best",
     r"(?:many thanks|thanks|thank you|vielen dank|danke)(?: (?:und|and|&|again|im voraus)[\w &ßü]{0,30})?",
@@ -113,15 +117,26 @@ _PLACE = re.compile(
     r"|.{0,60}\b(?:GmbH|AG|e\. ?K\.|UG|OHG|KG|GbR|Inc|Ltd|LLC|e\. ?V\.)(?:\W|$)"
     r"|U[Ss]t-?I[Dd]|HR[AB] \d|Amtsgericht"
 )
+_NUMBER_OR_PLACE = re.compile(r"\+\d{2}[\s(]|\b\d{4,5} [A-ZÄÖÜ][a-zäöü]|\S@\S+\.\w|https?://|www\.")
 _SPOKEN = _any_of(
     r"p\.? ?s\.?\b|n\.? ?b\.?:|.*\?$",
     r".*\b(?:bestell\w*|kunden\w*|rechnung\w*|auftrag\w*|sendung\w*|paket\w*|order\w*|customer|invoice|parcel"
-    r"|tracking|iban|meine?[mnrs]?|ich|mich|mir|bitte|neue[rsnm]?|my|please|i|we|wir|lieferadresse"
+    r"|tracking|iban|meine?[mnrs]?|ich|mich|mir|bitte|neue[rsnm]?|my|please|i(?!\.)|we|wir|lieferadresse"
     r"|versandadresse|lieferung)\b",
+)
+_POSTSCRIPT = re.compile(r"p\.? ?s\.?\b", re.IGNORECASE)
+_THANKS = re.compile(r"dank|thank", re.IGNORECASE)
+_DIGITS = re.compile(r"\d[\d\s/().-]{4,}\d")
+_NAME = re.compile(r"(?:[A-ZÄÖÜ][\w.'’-]{0,30} ?){2,4}$")
+_SPEAKS_OF_CONTACT = re.compile(
+    r"adress|anschrift|address|umgezogen|umzug|moved|ruf(?:en|t)?\b|call\b|telefon|phone|nummer|number"
+    r"|erreich|reach|kontakt|contact|daten\b|details|liefer|deliver|name",
+    re.IGNORECASE,
 )
 _MOST_LINES = 14
 _WIDEST = 300
 _LONGEST_BLOCK = 120
+_SHORTEST_BOILERPLATE = 10
 
 
 def mark_signature(lines: Lines, words_before: bool) -> list[bool]:
@@ -140,7 +155,7 @@ def mark_signature(lines: Lines, words_before: bool) -> list[bool]:
 
 
 def _is_device_line(line: str) -> bool:
-    if len(line) > 200:
+    if not 8 < len(line) <= 200:
         return False
     bare = line.strip("*_ -[]")
     if not bare.lower().startswith(_DEVICE_BEGINNINGS):
@@ -159,10 +174,12 @@ def _paragraphs(lines: Lines) -> Iterator[tuple[int, int]]:
 
 
 def _is_boilerplate(lines: Lines, start: int, end: int) -> bool:
+    if end - start == 1 and len(lines[start]) < _SHORTEST_BOILERPLATE:
+        return False
     first = start + 1 if _RULE.match(lines[start]) and end > start + 1 else start
     beginning = " ".join(line[:200] for line in lines[first : min(end, first + 4)])
     if _DISCLAIMER.match(beginning):
-        return True
+        return not _PERSONAL.search(beginning)
     if _BANNER.match(beginning):
         return not any(lines[:start])
     return first > start and any(_LIST_FOOTER.match(line) for line in lines[first:end])
@@ -184,9 +201,29 @@ def _block(lines: Lines, words_before: bool) -> tuple[int, int]:
         elif _is_closing(line):
             end = _end_of_closing(lines, index)
         if end > index:
-            return index, end
+            is_said = line not in _DELIMITERS and (not worded or _THANKS.search(line))
+            return index + 1 if is_said else index, end
         worded = True
-    return 0, 0
+    return _card(lines)
+
+
+def _card(lines: Lines) -> tuple[int, int]:
+    """A last paragraph of name and contact lines, unless the words above may speak of it."""
+    end = len(lines)
+    while end and not lines[end - 1]:
+        end -= 1
+    start = end
+    while start and lines[start - 1] and end - start <= _MOST_LINES:
+        start -= 1
+    card = lines[start:end]
+    if not 2 <= len(card) <= _MOST_LINES or not _NAME.match(card[0]) or any(map(_is_spoken, card)):
+        return 0, 0
+    above = [line for line in lines[max(start - _LONGEST_BLOCK, 0) : start] if line]
+    if not above or above[-1].endswith(":") or any(_SPEAKS_OF_CONTACT.search(line) for line in above):
+        return 0, 0
+    foreign = sum(not _has_contact(line) for line in card[1:])
+    reached = any(_REACHABLE.match(line) and _DIGITS.search(line) for line in card[1:])
+    return (start, end) if foreign < 3 and reached else (0, 0)
 
 
 def _is_closing(line: str) -> bool:
@@ -201,17 +238,27 @@ def _end_of_delimited(lines: Lines, index: int) -> int:
             break
         if line:
             filled.append(line)
-    prose = sum(len(line) > 60 and not _has_contact(line) for line in filled)
-    if not filled or len(filled) > _MOST_LINES or prose > 1 or any(line.endswith("?") for line in filled):
+    if not filled or len(filled) > _MOST_LINES or any(line.endswith("?") for line in filled):
         return index
-    return len(lines)
+    prose = [line for line in filled if len(line) > 60 and not _mentions_contact(line)]
+    prose = [line for line in prose if not _is_device_line(line)]
+    if len(prose) > 1 or any(_PERSONAL.search(line) for line in prose):
+        return index
+    is_divider = not lines[index + 1] and not any(map(_mentions_contact, filled))
+    if is_divider and not any(map(_is_device_line, filled)):
+        return index
+    postscripts = (at for at in range(index + 1, len(lines)) if _POSTSCRIPT.match(lines[at]))
+    return next(postscripts, len(lines))
 
 
 def _end_of_ruled(lines: Lines, index: int) -> int:
     """Below a drawn line only several ways to reach a person make a signature."""
-    reachable = sum(bool(_REACHABLE.match(line)) for line in lines[index + 1 : index + 40])
+    below = lines[index + 1 : index + 40]
+    contacts = sum(_has_contact(line) for line in below)
+    if contacts < 2 or not any(_REACHABLE.match(line) for line in below):
+        return index
     end = _end_of_closing(lines, index)
-    return end if reachable > 1 and not any(lines[end:]) else index
+    return end if not any(lines[end:]) else index
 
 
 def _end_of_closing(lines: Lines, index: int) -> int:
@@ -221,7 +268,7 @@ def _end_of_closing(lines: Lines, index: int) -> int:
         line = lines[at]
         if not line:
             continue
-        if filled >= _MOST_LINES or _DISCLAIMER.match(line) or _is_spoken(line):
+        if line in _DELIMITERS or filled >= _MOST_LINES or _DISCLAIMER.match(line) or _is_spoken(line):
             break
         if not filled and _REACHABLE.match(line):
             break
@@ -233,6 +280,10 @@ def _end_of_closing(lines: Lines, index: int) -> int:
 
 def _has_contact(line: str) -> bool:
     return bool(_REACHABLE.match(line) or _PLACE.match(line))
+
+
+def _mentions_contact(line: str) -> bool:
+    return _has_contact(line) or bool(_NUMBER_OR_PLACE.search(line))
 
 
 def _is_spoken(line: str) -> bool:

@@ -55,7 +55,7 @@ def named(secrets: Iterable[str] = ()) -> Iterator[None]:
         raise
     except (OSError, imaplib.IMAP4.error, smtplib.SMTPException, Refusal) as error:
         # Not chained: the original could carry a secret into a log.
-        raise Trouble(code_of(error), _without(secrets, words_of(error))) from None
+        raise Trouble(code_of(error), without(secrets, words_of(error))) from None
 
 
 def code_of(error: Exception) -> str:
@@ -85,7 +85,8 @@ def words_of(error: Exception) -> str:
     return said.decode(errors="replace") if isinstance(said, bytes) else str(said)
 
 
-def _without(secrets: Iterable[str], text: str) -> str:
+def without(secrets: Iterable[str], text: str) -> str:
+    """A server may repeat what it was sent."""
     for secret in secrets:
         if len(secret) > 3:
             text = text.replace(secret, "…")

@@ -28,11 +28,20 @@ LONGEST_IDLE = 20 * 60
 # A wrong password tried over and over gets an account locked.
 _SLOW_CODES = {"password", "app_password", "oauth_needed", "oauth_expired", "oauth_refused", "imap_disabled"}
 # A change of these means: connect anew.
-_SETTINGS = ("login", "imap_host", "imap_port", "imap_security", "imap_user", "mark_seen", "poll_seconds")
+_SETTINGS = (
+    "login",
+    "imap_host",
+    "imap_port",
+    "imap_security",
+    "imap_user",
+    "mark_seen",
+    "poll_seconds",
+    "fetch_since",
+)
 _TOKEN = ("access_token", "expires_at")
 
 
-def watch(on_stored: Callable[[], None], stop: threading.Event, holder: str) -> None:
+def watch(on_stored: Callable[[], object], stop: threading.Event, holder: str) -> None:
     """Until `stop`: every active mailbox that no other worker watches is watched by this one."""
     watchers: dict[int, Watcher] = {}
     try:
@@ -40,17 +49,14 @@ def watch(on_stored: Callable[[], None], stop: threading.Event, holder: str) -> 
             _look(watchers, on_stored, holder)
             stop.wait(LOOK_SECONDS)
     finally:
-        for watcher in watchers.values():
-            watcher.stop()
-        for watcher in watchers.values():
-            watcher.leave()
+        _end(list(watchers.values()))
         connections.close_all()
 
 
 class Watcher(threading.Thread):
     """Connects, collects, waits for news; after trouble, waits longer and longer and begins again."""
 
-    def __init__(self, mailbox: Mailbox, on_stored: Callable[[], None], holder: str) -> None:
+    def __init__(self, mailbox: Mailbox, on_stored: Callable[[], object], holder: str) -> None:
         super().__init__(name=f"mailbox-{mailbox.pk}", daemon=True)
         self.settings = settings_of(mailbox)
         self._mailbox_id = mailbox.pk
@@ -64,12 +70,10 @@ class Watcher(threading.Thread):
     def stop(self) -> None:
         self._stopped.set()
 
-    def leave(self, seconds: float = 1.0) -> None:
-        """Wait for the end; a connection that hangs is cut."""
-        self.join(seconds / 2)
-        if self.is_alive() and self._connection:
+    def cut(self) -> None:
+        """End a connection that hangs."""
+        if self._connection:
             self._connection.cut()
-            self.join(seconds / 2)
 
     def run(self) -> None:
         try:
@@ -160,7 +164,24 @@ def settings_of(mailbox: Mailbox) -> tuple[Any, ...]:
     return (*(getattr(mailbox, name) for name in _SETTINGS), tuple(sorted(lasting.items())))
 
 
-def _look(watchers: dict[int, Watcher], on_stored: Callable[[], None], holder: str) -> None:
+def _end(watchers: list[Watcher]) -> None:
+    """All within two seconds, also those whose server no longer answers."""
+    for watcher in watchers:
+        watcher.stop()
+    _join(watchers, 1.2)
+    for watcher in watchers:
+        if watcher.is_alive():
+            watcher.cut()
+    _join(watchers, 0.5)
+
+
+def _join(watchers: list[Watcher], seconds: float) -> None:
+    until = time.monotonic() + seconds
+    for watcher in watchers:
+        watcher.join(max(0.0, until - time.monotonic()))
+
+
+def _look(watchers: dict[int, Watcher], on_stored: Callable[[], object], holder: str) -> None:
     active = Mailbox.objects.filter(channel__is_active=True, channel__kind=Channel.Kind.EMAIL)
     wanted = {mailbox.pk: mailbox for mailbox in active.exclude(imap_host="")}
     for pk, watcher in list(watchers.items()):

@@ -42,6 +42,10 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
         """Those with this customer, the newest first."""
         return self.present().filter(customer=customer).order_by("-last_at")
 
+    def since_when(self, customer: Customer) -> datetime | None:
+        """When the first conversation with this customer began."""
+        return self.filter(customer=customer).order_by("created_at").values_list("created_at", flat=True).first()
+
     def visible_to(self, staff: Staff) -> "ConversationQuerySet":
         """Specialists see what was given to them or where they were asked; all others see everything."""
         if not staff.is_specialist:
@@ -127,6 +131,11 @@ class Conversation(models.Model):
 
     def __str__(self) -> str:
         return self.subject or str(_("(no subject)"))
+
+    @property
+    def is_new(self) -> bool:
+        """Not in the database yet."""
+        return self._state.adding
 
     # What comes and goes
 
@@ -262,7 +271,7 @@ class Conversation(models.Model):
 
     def write(self) -> None:
         """Save it, new or not."""
-        if self.pk is None:
+        if self.is_new:
             rows.insert(self)
         else:
             self.save()

@@ -32,7 +32,7 @@ class BusinessForm(RecordForm[Business]):
             "guarantee_terms",
             "known_for",
         )
-        labels = {  # noqa: RUF012  (Django's way of saying it)
+        labels = {
             "name": _("Name of the business"),
             "phone": _("Phone"),
             "email": _("E-mail address"),
@@ -42,12 +42,12 @@ class BusinessForm(RecordForm[Business]):
             "guarantee_terms": _("Guarantee terms"),
             "known_for": _("What we want to be known for"),
         }
-        help_texts = {  # noqa: RUF012  (Django's way of saying it)
+        help_texts = {
             "phone": _("Talking helps. The number stands wherever a call may help."),
             "register": _("A customer who writes du is answered with du all the same."),
             "known_for": _("A few words, one a line: reliable, kind, quick …"),
         }
-        widgets = {  # noqa: RUF012  (Django's way of saying it)
+        widgets = {
             "postal_address": forms.Textarea(attrs={"rows": 3}),
             "guarantee_terms": forms.Textarea(attrs={"rows": 4}),
             "known_for": forms.Textarea(attrs={"rows": 3}),
@@ -96,7 +96,9 @@ class OwnDaysForm(DeskForm):
     last = forms.DateField(
         label=_("Last day"), required=False, widget=DateInput(), help_text=_("Empty: only that day.")
     )
-    name = forms.CharField(label=_("What for"), max_length=100, help_text=_("Such as: company holidays, fair"))
+    name = forms.CharField(
+        label=_("What for"), max_length=100, help_text=_("Such as: company holidays, fair")
+    )
     is_open = forms.BooleanField(
         label=_("We are open on these days"),
         required=False,

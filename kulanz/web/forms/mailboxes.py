@@ -34,7 +34,10 @@ class ProviderForm(DeskForm):
         super().__init__(*args, **named)
         field = self.fields["provider"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("somewhere else, or I do not know")), *[(name, name) for name in mailboxes.hosts()]]
+        field.choices = [
+            ("", _("somewhere else, or I do not know")),
+            *[(name, name) for name in mailboxes.hosts()],
+        ]
 
 
 class ServersForm(RecordForm[Mailbox]):
@@ -65,7 +68,7 @@ class ServersForm(RecordForm[Mailbox]):
             "smtp_user",
             "oauth_token_url",
         )
-        labels = {  # noqa: RUF012  (Django's way of saying it)
+        labels = {
             "login": _("How the desk signs in"),
             "imap_host": _("Server for incoming mail (IMAP)"),
             "imap_port": _("Port"),
@@ -94,7 +97,9 @@ class ServersForm(RecordForm[Mailbox]):
 
     @property
     def outgoing(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("smtp_host", "smtp_port", "smtp_security", "smtp_user", "smtp_password")]
+        return [
+            self[name] for name in ("smtp_host", "smtp_port", "smtp_security", "smtp_user", "smtp_password")
+        ]
 
     @property
     def oauth(self) -> list[forms.BoundField]:
@@ -129,19 +134,21 @@ class FoldersForm(DeskForm):
         incoming.choices = [(name, name) for name in names]
         sent.choices = [("", _("none")), *((name, name) for name in names)]
         incoming.initial = [name for name, role in kept.items() if role == Folder.Role.INBOX]
-        sent.initial = next((name for name, role in kept.items() if role == Folder.Role.SENT), _likely_sent(names))
+        sent.initial = next(
+            (name for name, role in kept.items() if role == Folder.Role.SENT), _likely_sent(names)
+        )
 
 
 class ChannelForm(RecordForm[Channel]):
     class Meta:
         model = Channel
         fields = ("name", "signature_de", "signature_en")
-        labels = {  # noqa: RUF012  (Django's way of saying it)
+        labels = {
             "name": _("Name of the mailbox"),
             "signature_de": _("Signature in German"),
             "signature_en": _("Signature in English"),
         }
-        widgets = {  # noqa: RUF012  (Django's way of saying it)
+        widgets = {
             "signature_de": forms.Textarea(attrs={"rows": 5, "lang": "de"}),
             "signature_en": forms.Textarea(attrs={"rows": 5, "lang": "en"}),
         }
@@ -159,7 +166,7 @@ class HabitsForm(RecordForm[Mailbox]):
             "poll_seconds",
             "fetch_since",
         )
-        labels = {  # noqa: RUF012  (Django's way of saying it)
+        labels = {
             "display_name": _("Sender name"),
             "aliases": _("Further addresses of this mailbox"),
             "plus_addresses": _("The mailbox accepts plus-addresses"),
@@ -168,7 +175,7 @@ class HabitsForm(RecordForm[Mailbox]):
             "poll_seconds": _("Look for new mail every … seconds"),
             "fetch_since": _("Fetch mail from this day on"),
         }
-        help_texts = {  # noqa: RUF012  (Django's way of saying it)
+        help_texts = {
             "display_name": _("What customers see as the sender."),
             "aliases": _("One a line. Mail from these addresses is ours, mail to them comes here."),
             "plus_addresses": _(
@@ -180,7 +187,7 @@ class HabitsForm(RecordForm[Mailbox]):
             "poll_seconds": _("Only where the server cannot tell us by itself."),
             "fetch_since": _("Empty: everything in the folders."),
         }
-        widgets = {  # noqa: RUF012  (Django's way of saying it)
+        widgets = {
             "aliases": forms.Textarea(attrs={"rows": 2, "spellcheck": "false"}),
             "fetch_since": DateInput(),
         }

@@ -148,12 +148,12 @@ class ProfileForm(RecordForm[Staff]):
     class Meta:
         model = Staff
         fields = ("name", "language", "notify_by_mail")
-        labels = {  # noqa: RUF012  (Django's way of saying it)
+        labels = {
             "name": _("Your name"),
             "language": _("Language of the desk"),
             "notify_by_mail": _("Tell me by mail as well"),
         }
-        help_texts = {  # noqa: RUF012  (Django's way of saying it)
+        help_texts = {
             "name": _("As customers read it under an answer."),
             "notify_by_mail": _(
                 "When a conversation becomes yours, somebody mentions you or a customer answers you; "

@@ -11,17 +11,17 @@ class SnippetForm(RecordForm[Snippet]):
     class Meta:
         model = Snippet
         fields = ("title", "shortcut", "language", "register", "text")
-        labels = {  # noqa: RUF012  (Django's way of saying it)
+        labels = {
             "title": _("Title"),
             "shortcut": _("Shortcut"),
             "language": _("Language"),
             "register": _("Form of address"),
             "text": _("Text"),
         }
-        help_texts = {  # noqa: RUF012  (Django's way of saying it)
+        help_texts = {
             "shortcut": _("Type :: and this word while you write an answer."),
         }
-        widgets = {"text": forms.Textarea(attrs={"rows": 10})}  # noqa: RUF012  (Django's way of saying it)
+        widgets = {"text": forms.Textarea(attrs={"rows": 10})}
 
 
 class TagNameForm(DeskForm):

@@ -199,6 +199,7 @@ def _card(request: HttpRequest, conversation: Conversation) -> dict[str, Any]:
     customer = conversation.customer
     return {
         "customer": customer,
+        "known_since": access.conversations(request).since_when(customer) or customer.created_at,
         "handles": list(customer.handles.all()),
         "others": access.conversations(request).of(customer).exclude(pk=conversation.pk)[:6],
         "suggestions": suggestions.open_for(customer),

@@ -40,7 +40,9 @@ class SignIn(LoginView):
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     invited = people.get_invitation(token)
     form = AcceptForm(request.POST or None, initial={"name": invited.name})
-    if form.does(lambda said: people.accept(token, said["name"], said["password"], language=said["language"])):
+    if form.does(
+        lambda said: people.accept(token, said["name"], said["password"], language=said["language"])
+    ):
         login(request, form.result, BACKEND)
         return answer.go(request, "home", say=_("Welcome, %(name)s.") % {"name": form.result})
     return _porch(request, "invitation.html", form, invited=invited)

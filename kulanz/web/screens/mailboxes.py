@@ -51,7 +51,9 @@ def mailbox_lookup(request: HttpRequest, pk: int) -> HttpResponse:
         mailboxes.choose_provider(mailbox, name)
     else:
         mailboxes.ask_the_domain(mailbox)
-    return answer.go(request, "mailbox_servers", pk, say=_("The servers are filled in. Please look them over."))
+    return answer.go(
+        request, "mailbox_servers", pk, say=_("The servers are filled in. Please look them over.")
+    )
 
 
 @owner_only
@@ -103,7 +105,9 @@ def mailbox_start(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def mailbox_pause(request: HttpRequest, pk: int) -> HttpResponse:
     mailboxes.pause(_mailbox(pk))
-    return answer.go(request, "mailboxes", say=_("The mailbox rests. Nothing is fetched until you resume it."))
+    return answer.go(
+        request, "mailboxes", say=_("The mailbox rests. Nothing is fetched until you resume it.")
+    )
 
 
 @owner_only
@@ -118,7 +122,9 @@ def mailbox_fetch(request: HttpRequest, pk: int) -> HttpResponse:
 def mailbox_removal(request: HttpRequest, pk: int) -> HttpResponse:
     if mailboxes.remove(_mailbox(pk)):
         return answer.go(request, "mailboxes", say=_("The mailbox is removed."))
-    return answer.go(request, "mailboxes", say=_("The mailbox is removed; the mail that came through it stays."))
+    return answer.go(
+        request, "mailboxes", say=_("The mailbox is removed; the mail that came through it stays.")
+    )
 
 
 def _mailbox(pk: int) -> Mailbox:

@@ -1,7 +1,6 @@
 """What everyone may change about themselves."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -19,7 +18,7 @@ A_YEAR = 365 * 24 * 3600
 
 
 def settings(request: HttpRequest) -> HttpResponse:
-    return redirect("mailboxes" if staff(request).is_owner else "profile")
+    return show(request, "index.html", tab="index")
 
 
 def profile(request: HttpRequest) -> HttpResponse:
@@ -31,8 +30,15 @@ def profile(request: HttpRequest) -> HttpResponse:
         keys_wish = "on" if form.cleaned_data["single_keys"] else "off"
         response.set_cookie("keys", keys_wish, max_age=A_YEAR, samesite="Lax", secure=request.is_secure())
         return response
-    return show(request, "profile.html", tab="profile", form=form, absence=AbsenceForm(staff=staff(request)),
-                in_hand=handover.in_hand(staff(request)).count(), is_absent=people.is_absent(staff(request)))
+    return show(
+        request,
+        "profile.html",
+        tab="profile",
+        form=form,
+        absence=AbsenceForm(staff=staff(request)),
+        in_hand=handover.in_hand(staff(request)).count(),
+        is_absent=people.is_absent(staff(request)),
+    )
 
 
 @require_POST
@@ -40,5 +46,12 @@ def own_absence(request: HttpRequest) -> HttpResponse:
     form = AbsenceForm(request.POST, staff=staff(request))
     if form.does(lambda said: handover.go_absent(staff(request), by=staff(request), **said)):
         return answer.go(request, "profile", say=absence_said(form.result))
-    return show(request, "profile.html", tab="profile", form=ProfileForm(instance=staff(request)), absence=form,
-                in_hand=handover.in_hand(staff(request)).count(), is_absent=people.is_absent(staff(request)))
+    return show(
+        request,
+        "profile.html",
+        tab="profile",
+        form=ProfileForm(instance=staff(request)),
+        absence=form,
+        in_hand=handover.in_hand(staff(request)).count(),
+        is_absent=people.is_absent(staff(request)),
+    )

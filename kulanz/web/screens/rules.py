@@ -16,7 +16,9 @@ from .frame import show
 @owner_only
 def rule_list(request: HttpRequest) -> HttpResponse:
     form = RuleForm(request.POST or None)
-    if form.does(lambda said: rules.put(said["pattern"], said["action"], by=staff(request), note=said["note"])):
+    if form.does(
+        lambda said: rules.put(said["pattern"], said["action"], by=staff(request), note=said["note"])
+    ):
         return answer.go(request, "rules", say=_("The rule holds from now on."))
     return show(request, "rules.html", tab="rules", form=form, rules=rules.all_rules())
 

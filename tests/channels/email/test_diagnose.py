@@ -112,6 +112,7 @@ def test_a_server_that_never_answers_is_given_up(monkeypatch: pytest.MonkeyPatch
             "imap_disabled",
         ),
         (b"* OK [CAPABILITY IMAP4rev1] hier", b"NO [UNAVAILABLE] Temporary authentication failure", "wait"),
+        (b"* OK [CAPABILITY IMAP4rev1] hier", b"NO what is this: x hunter2-hunter2", "password"),
         (b"* BYE overloaded", b"", "dropped"),
     ],
 )

@@ -1,9 +1,11 @@
 """Fetching from a real Dovecot."""
 
 import time
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from imapclient import IMAPClient  # type: ignore[import-untyped]  # has no types
 from pytest_httpserver import HTTPServer
 
 from kulanz.channels import inbox
@@ -147,7 +149,7 @@ def test_mail_from_before_the_chosen_day_is_left_alone(dovecot: Dovecot) -> None
     user = dovecot.new_user()
     user.append(mail("alt"), at=time.time() - 20 * 86400)
     user.append(mail("neu"))
-    since = timezone.localdate() - timezone.timedelta(days=7)
+    since = timezone.localdate() - timedelta(days=7)
 
     assert inbox.collect(mailbox_of(user, fetch_since=since).channel) == 1
     assert b"neu" in RawMessage.objects.get().content()
@@ -237,7 +239,7 @@ def test_a_password_that_no_longer_holds_shows_in_the_mailbox_until_it_is_put_ri
 
 def test_a_password_with_umlauts_signs_in(dovecot: Dovecot) -> None:
     user = dovecot.new_user(password="grüße-aus-köln")
-    with imap.IMAPClient("127.0.0.1", dovecot.port, ssl=False) as client:
+    with IMAPClient("127.0.0.1", dovecot.port, ssl=False) as client:
         client.plain_login(user.address, user.password)
         client.append("INBOX", mail("eins"))
 

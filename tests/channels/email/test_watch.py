@@ -1,5 +1,6 @@
 """Watching mailboxes on a real Dovecot, with threads and leases as in a worker."""
 
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ import pytest
 from django.utils import timezone
 
 from kulanz.channels import inbox
+from kulanz.channels.email import imap
 from kulanz.channels.email import watch as watching
 from kulanz.channels.models import Mailbox, RawMessage
 from kulanz.jobs.models import Lease
@@ -41,6 +43,18 @@ def test_a_new_mail_is_heard_of_at_once_and_the_stop_is_quick(dovecot: Dovecot) 
     assert time.monotonic() - stopping < 2
 
 
+def test_a_server_that_hangs_does_not_hold_up_the_stop(dovecot: Dovecot) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        mailbox_of(dovecot.new_user(), imap_port=listener.getsockname()[1])
+        with watched():
+            hanging, _ = listener.accept()
+            with hanging:
+                hanging.sendall(b"* OK [CAPABILITY IMAP4rev1] hier\r\n")
+                hanging.recv(100)  # the sign-in, never answered
+                stopping = time.monotonic()
+    assert time.monotonic() - stopping < 2.5
+
+
 def test_what_staff_send_from_a_phone_is_seen_in_sent_within_the_polling_time(dovecot: Dovecot) -> None:
     user = dovecot.new_user()
     mailbox = mailbox_of(user, poll_seconds=1)
@@ -49,6 +63,22 @@ def test_what_staff_send_from_a_phone_is_seen_in_sent_within_the_polling_time(do
         wait_until(lambda: health(mailbox).last_success_at)
         user.append(mail("vom telefon"), folder="Sent")
         wait_until(lambda: RawMessage.objects.filter(is_ours=True).exists())
+
+
+def test_a_server_without_idle_is_asked_again_and_again(
+    dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered = imap.Connection.has_capability
+    monkeypatch.setattr(
+        imap.Connection, "has_capability", lambda self, name: name != "IDLE" and offered(self, name)
+    )
+    user = dovecot.new_user()
+    mailbox = mailbox_of(user, poll_seconds=1)
+
+    with watched():
+        wait_until(lambda: health(mailbox).last_success_at)
+        user.append(mail("eins"))
+        wait_until(RawMessage.objects.exists)
 
 
 def test_several_mailboxes_are_watched_at_once(dovecot: Dovecot) -> None:

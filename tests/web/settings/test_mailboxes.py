@@ -76,7 +76,11 @@ def test_without_a_password_one_does_not_get_on(desk: Client, mailbox: Mailbox) 
 
 def test_oauth_keeps_its_tokens_encrypted_too(desk: Client, mailbox: Mailbox) -> None:
     tokens = {"client_id": "id-1", "client_secret": SECRET, "refresh_token": f"r-{SECRET}"}
-    wish = SERVERS | tokens | {"login": "oauth", "password": "", "oauth_token_url": "https://login.example/token"}
+    wish = (
+        SERVERS
+        | tokens
+        | {"login": "oauth", "password": "", "oauth_token_url": "https://login.example/token"}
+    )
     assert desk.post(f"/settings/mailboxes/{mailbox.pk}/servers", wish).status_code == 302
     mailbox.refresh_from_db()
     assert mailbox.secret == tokens
@@ -89,7 +93,9 @@ def test_the_test_of_the_connection_says_in_words_what_is_wrong(desk: Client, ma
     assert "takes no connection at this port" in page
     assert "Server name found" in page
     assert "Everything works" not in page
-    part = desk.post(f"/settings/mailboxes/{mailbox.pk}/check", headers={"HX-Request": "true"}).content.decode()
+    part = desk.post(
+        f"/settings/mailboxes/{mailbox.pk}/check", headers={"HX-Request": "true"}
+    ).content.decode()
     assert "takes no connection at this port" in part
     assert "<html" not in part
 
@@ -133,7 +139,9 @@ def test_start_pause_fetch_and_resume(desk: Client, mailbox: Mailbox) -> None:
 
 def test_a_failing_mailbox_says_since_when_and_why_and_a_recovered_one_that_it_works(desk: Client) -> None:
     box = a.mailbox(secret={"password": "x"}, imap_host="imap.shop.example")
-    Mailbox.objects.update(failing_since=timezone.now(), failure="password", failure_detail="NO [AUTHENTICATIONFAILED]")
+    Mailbox.objects.update(
+        failing_since=timezone.now(), failure="password", failure_detail="NO [AUTHENTICATIONFAILED]"
+    )
     page = desk.get("/settings/mailboxes").content.decode()
     assert "does not accept this user name and password" in page
     assert "Not reached since" in page

@@ -12,11 +12,18 @@ from kulanz.reply.models import Snippet
 from tests import a
 
 pytestmark = pytest.mark.django_db
-SNIPPET = {"title": "Dank", "shortcut": "dank", "language": "de", "register": "sie", "text": "Guten Tag {name}"}
+SNIPPET = {
+    "title": "Dank",
+    "shortcut": "dank",
+    "language": "de",
+    "register": "sie",
+    "text": "Guten Tag {name}",
+}
 
 
 @pytest.mark.parametrize(
-    "page", "business hours holidays rules snippets snippets/new tags jobs system people mailboxes profile".split()
+    "page",
+    ["business", "hours", "holidays", "rules", "snippets", "snippets/new", "tags", "jobs", "system", "people", "mailboxes", "profile"],
 )
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_page_is_shown(desk: Client, owner: object, page: str, language: str) -> None:
@@ -91,7 +98,9 @@ def test_a_preview_fills_the_placeholders_and_saves_nothing(desk: Client) -> Non
     page = desk.post("/settings/snippets/new", SNIPPET | {"preview": "1"}).content.decode()
     assert "Guten Tag Karla Beispiel" in page
     assert not Snippet.objects.exists()
-    part = desk.post("/settings/snippets/preview", {"text": "Ihr {business}, {unbekannt}, <b>"}).content.decode()
+    part = desk.post(
+        "/settings/snippets/preview", {"text": "Ihr {business}, {unbekannt}, <b>"}
+    ).content.decode()
     assert "Ihr Buchgarten, {unbekannt}, &lt;b&gt;" in part
 
 
@@ -110,7 +119,12 @@ def test_tags_are_renamed_and_merged(desk: Client) -> None:
 
 def test_what_was_given_up_is_tried_again(desk: Client) -> None:
     job = Job.objects.create(
-        task="channels.fetch", state="dead", run_at=timezone.now(), attempt=6, traceback="Boom", finished_at=timezone.now()
+        task="channels.fetch",
+        state="dead",
+        run_at=timezone.now(),
+        attempt=6,
+        traceback="Boom",
+        finished_at=timezone.now(),
     )
     assert b"Boom" in desk.get("/settings/jobs").content
     desk.post(f"/settings/jobs/{job.pk}/another-try")

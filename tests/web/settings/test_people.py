@@ -15,7 +15,9 @@ ACCEPTED = {"name": "Bernd", "password": "ein ruhiger Morgen", "language": "en"}
 
 
 def invited_link(desk: Client, **answers: str) -> str:
-    page = desk.post("/settings/people", {"email": "bernd@shop.example", "name": "", "role": "assistant", **answers})
+    page = desk.post(
+        "/settings/people", {"email": "bernd@shop.example", "name": "", "role": "assistant", **answers}
+    )
     found = re.search(r'value="https://desk\.shop\.example(/invitation/[^"]+)"', page.content.decode())
     assert found
     return found[1]

@@ -61,7 +61,9 @@ def test_who_left_is_not_let_in(owner: Staff, client: Client) -> None:
 
 
 @pytest.mark.parametrize(("language", "word"), [("de", "Passwort"), ("en", "password")])
-def test_a_forgotten_password_is_replaced_by_mail(owner: Staff, client: Client, language: str, word: str) -> None:
+def test_a_forgotten_password_is_replaced_by_mail(
+    owner: Staff, client: Client, language: str, word: str
+) -> None:
     Staff.objects.update(language=language)
     client.post("/account/password/reset/", {"email": "anna@shop.example"}, headers={"host": "localhost"})
     (sent,) = mail.outbox
@@ -139,7 +141,12 @@ def test_a_recovery_code_replaces_the_lost_phone_once(owner: Staff, client: Clie
 def test_pages_of_sign_in_bring_no_inline_script(owner: Staff, client: Client) -> None:
     sign_in(client)
     show_oneself(client)
-    paths = ["/account/2fa/", "/account/2fa/totp/activate/", "/account/2fa/webauthn/add/", "/account/2fa/webauthn/"]
+    paths = [
+        "/account/2fa/",
+        "/account/2fa/totp/activate/",
+        "/account/2fa/webauthn/add/",
+        "/account/2fa/webauthn/",
+    ]
     pages = [client.get(path) for path in paths] + [Client().get("/account/login/")]
     for page in pages:
         assert page.status_code == 200
