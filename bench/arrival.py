@@ -81,9 +81,9 @@ class Statements:
             self.seconds[shape] += time.perf_counter() - begun  # type: ignore[assignment]  # seconds are fractions
 
     def show(self, number: int) -> None:
-        print(f"{sum(self.count.values()) / number:.1f} statements a mail, {sum(self.seconds.values()) / number * 1000:.2f} ms")
+        print(f"{sum(self.count.values()) / number:.1f} statements each, {sum(self.seconds.values()) / number * 1000:.2f} ms")
         for shape, seconds in self.seconds.most_common(35):
-            print(f"  {self.count[shape] / number:5.2f} a mail {seconds / number * 1000:6.3f} ms a mail  {shape}")
+            print(f"  {self.count[shape] / number:5.2f} times {seconds / number * 1000:6.3f} ms  {shape}")
 
 
 def made(folder: Path | None, number: int) -> tuple[Path, dict[str, Any]]:

@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 MAIL_PAUSE = timedelta(minutes=10)
 # After a long outage nobody wants a mail about yesterday.
 MAIL_AT_MOST_AFTER = timedelta(hours=12)
-PAGES = {"conversation": "conversation", "mailbox": "mailboxes"}
+PAGES = {"conversation": "conversation", "mailbox": "mailboxes", "channel": "mailboxes"}
 
 
 def tell(

@@ -77,6 +77,14 @@ def invite(email: str, name: str, role: str, *, by: Staff) -> tuple[Invitation, 
     return invitation, token
 
 
+def invite_and_tell(email: str, name: str, role: str, *, by_mail: bool, by: Staff) -> str:
+    """The link of a new invitation, which is also sent by mail if wished."""
+    invitation, token = invite(email, name, role, by=by)
+    if by_mail:
+        send_invitation(invitation, token)
+    return invitation_link(token)
+
+
 def send_invitation(invitation: Invitation, token: str) -> None:
     """By mail, in the language of the one who invites."""
     with translation.override(invitation.invited_by.language):
@@ -195,7 +203,7 @@ def stand_in(staff: Staff, on: date | None = None) -> Staff:
     """Who does the work of `staff` that day: the first in the row of deputies who is here, else `staff`."""
     asked, person = {staff.pk}, staff
     while is_absent(person, on) and person.deputy and person.deputy_id not in asked:
-        asked.add(person.deputy_id)
+        asked.add(person.deputy.pk)
         person = person.deputy
     return staff if is_absent(person, on) or not person.is_active else person
 

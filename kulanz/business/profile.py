@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from itertools import pairwise
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -66,9 +67,9 @@ CANTONS = [
 ]
 REGION_CHOICES = [
     ("", _("no public holidays")),
-    (_("Germany"), [("DE", _("Germany, nationwide holidays only")), *REGIONS]),
+    (_("Germany"), [("DE", _("Germany (nationwide)")), *REGIONS]),
     (_("Austria"), [("AT", _("Austria"))]),
-    (_("Switzerland"), [("CH", _("Switzerland, nationwide holidays only")), *CANTONS]),
+    (_("Switzerland"), [("CH", _("Switzerland (nationwide)")), *CANTONS]),
 ]
 
 
@@ -127,7 +128,7 @@ def read_spans(typed: str) -> list[Span]:
     if typed.strip().lower() in {"", "-", "–", "geschlossen", "closed", "zu"}:
         return []
     spans = sorted(_read_span(part) for part in re.split(r"[,;+]| und | and ", typed) if part.strip())
-    for (opens, closes), (opens_again, _closes) in zip(spans, spans[1:], strict=False):
+    for (opens, closes), (opens_again, _closes) in pairwise(spans):
         if opens_again < closes:
             raise Refusal(
                 _("You open at %(again)s, but you are still open then (%(opens)s–%(closes)s).")

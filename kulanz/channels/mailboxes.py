@@ -110,6 +110,10 @@ def folder_names(mailbox: Mailbox) -> list[str]:
     return [name for flags, _delimiter, name in listed if b"\\Noselect" not in flags]
 
 
+def watched(mailbox: Mailbox) -> "QuerySet[Folder]":
+    return mailbox.folders.order_by("role", "name")
+
+
 @transaction.atomic
 def watch(mailbox: Mailbox, incoming: list[str], sent: str) -> None:
     """Fetch from the `incoming` folders, look into `sent` for what was written elsewhere."""

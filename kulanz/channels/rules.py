@@ -11,14 +11,15 @@ from email_validator import EmailNotValidError, validate_email
 from kulanz.business.models import Staff
 from kulanz.lib.refusal import Refusal
 
+from .connecting import PROVIDERS
 from .models import SenderRule
 from .registry import own_addresses
 
 Action = SenderRule.Action
 # Whole neighbourhoods of customers: blocking one of them would shut out thousands of strangers.
 EVERYBODYS_DOMAINS = frozenset(
-    ["gmail.com", "googlemail.com", "gmx.de", "gmx.net", "gmx.at", "gmx.ch", "web.de", "t-online.de", "outlook.com", "outlook.de", "hotmail.com", "hotmail.de", "live.com", "live.de", "msn.com", "yahoo.com", "yahoo.de", "icloud.com", "me.com", "mac.com", "aol.com", "freenet.de", "posteo.de", "mailbox.org", "proton.me", "protonmail.com", "arcor.de", "bluewin.ch", "a1.net", "aon.at", "1und1.de", "online.de", "email.de", "vodafone.de"]
-)
+    ["proton.me", "protonmail.com", "aol.com", "arcor.de", "vodafone.de", "bluewin.ch"]
+).union(*(known.domains for known in PROVIDERS))
 
 
 def verdict(address: str) -> SenderRule.Action | None:

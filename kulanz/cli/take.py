@@ -10,6 +10,8 @@ from pathlib import Path
 from kulanz.cli import django_ready
 
 PROGRESS_EVERY = 2.0
+# EX_TEMPFAIL of sysexits.h: what calls us keeps the mail and tries again.
+EXIT_TRY_AGAIN = 75
 
 
 @dataclass(slots=True)
@@ -42,12 +44,29 @@ def take(chosen: argparse.Namespace) -> int:
     if not chosen.path.exists():
         print(f"kulanz import: there is no {chosen.path}", file=sys.stderr)
         return 2
+    from django.db import Error as DatabaseError
+
+    tally = Tally()
+    try:
+        _take(chosen, tally)
+    except (OSError, DatabaseError) as error:
+        print(
+            f"kulanz import: broken off: {error}\n{tally.seen} mails are done. When this is mended, give the same"
+            " command again: it goes on from there and takes nothing twice.",
+            file=sys.stderr,
+        )
+        return EXIT_TRY_AGAIN
+    print(json.dumps(asdict(tally)))
+    return 0
+
+
+def _take(chosen: argparse.Namespace, tally: Tally) -> None:
     django_ready(migrate=True)
     from kulanz.channels import importing
     from kulanz.flow import intake
 
     channel = intake.import_channel(chosen.mailbox, chosen.address)
-    tally, begun, shown = Tally(), time.monotonic(), time.monotonic()
+    begun = shown = time.monotonic()
     before = intake.census()
     run = intake.Run(channel, archive=chosen.archive)
     for digest, outcome in run.take_all(importing.originals(chosen.path)):
@@ -63,13 +82,10 @@ def take(chosen: argparse.Namespace) -> int:
         if time.monotonic() - shown > PROGRESS_EVERY:
             shown = time.monotonic()
             print(f"{tally.seen} seen, {tally.stored} stored …", file=sys.stderr)
-    run.finish()
     after = intake.census()
     tally.conversations = after.conversations - before.conversations
     tally.customers = after.customers - before.customers
     tally.seconds = round(time.monotonic() - begun, 3)
-    print(json.dumps(asdict(tally)))
-    return 0
 
 
 def receive(chosen: argparse.Namespace) -> int:
@@ -85,5 +101,5 @@ def receive(chosen: argparse.Namespace) -> int:
         intake.receive(intake.import_channel(chosen.mailbox, chosen.address), content)
     except Exception as error:  # whatever it is, the mail server must keep the mail and try again
         print(f"kulanz receive: not stored, please try again: {error}", file=sys.stderr)
-        return 75
+        return EXIT_TRY_AGAIN
     return 0

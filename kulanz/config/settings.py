@@ -169,6 +169,7 @@ FILE_UPLOAD_TEMP_DIR = None
 LANGUAGE_CODE = env.str("KULANZ_LANGUAGE", default="de")
 LANGUAGES = [("de", _("German")), ("en", _("English"))]
 LOCALE_PATHS = [PACKAGE / "locale"]
+FORMAT_MODULE_PATH = "kulanz.config.formats"
 USE_I18N = USE_TZ = True
 TIME_ZONE = env.str("KULANZ_TIME_ZONE", default="Europe/Berlin")
 

@@ -20,6 +20,10 @@ def in_hand(staff: Staff) -> "QuerySet[Conversation]":
     )
 
 
+def how_many(staff: Staff) -> int:
+    return in_hand(staff).count()
+
+
 @transaction.atomic
 def pass_on(giver: Staff, taker: Staff | None, *, by: Staff) -> int:
     """Everything not done goes to `taker`, or to nobody in particular; how many it were."""

@@ -22,7 +22,9 @@ def note(conversation: Conversation, staff: Staff, *, typing: bool = False) -> N
     known = mine.values_list("here_at", "typing_at").first()
     if known is None:
         Presence.objects.get_or_create(
-            conversation=conversation, staff=staff, defaults={"here_at": now, "typing_at": now if typing else None}
+            conversation=conversation,
+            staff=staff,
+            defaults={"here_at": now, "typing_at": now if typing else None},
         )
         return
     here_at, typing_at = known

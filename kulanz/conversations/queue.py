@@ -95,7 +95,7 @@ def reason(conversation: Conversation, now: datetime | None = None) -> str:
 
 def span(delta: Any) -> str:
     """A length of time in the largest sensible unit: "3 hours", "2 days"."""
-    minutes = max(int(delta.total_seconds() // 60), 0)
+    minutes = max(int(delta.total_seconds() // 60), 1)
     if minutes < 60:
         return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
     hours = minutes // 60
@@ -127,8 +127,13 @@ def _why_due(conversation: Conversation, now: datetime) -> str:
 
 def _moment(at: datetime) -> str:
     local = timezone.localtime(at)
-    if local.date() == timezone.localdate():
-        return _("today %(time)s") % {"time": date_format(local, "TIME_FORMAT")}
+    time = date_format(local, "TIME_FORMAT")
+    near = {-1: _("yesterday %(time)s"), 0: _("today %(time)s"), 1: _("tomorrow %(time)s")}
+    days = (local.date() - timezone.localdate()).days
+    if days in near:
+        return near[days] % {"time": time}
+    if abs(days) < 100:
+        return f"{date_format(local, _('D j M'))}, {time}"
     return date_format(local, "SHORT_DATETIME_FORMAT")
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from kulanz.channels.letter import Letter
 from kulanz.customers import match
@@ -107,13 +108,13 @@ def _references(letter: Letter) -> list[str]:
 def _by_token(tokens: list[str]) -> list[tuple[Conversation, bool]]:
     if not tokens:
         return []
-    return [(conversation, True) for conversation in Conversation.objects.filter(token__in=tokens)]
+    return [(conversation, True) for conversation in _locked().filter(token__in=tokens)]
 
 
 def _by_strand(letter: Letter, leads: list[Lead]) -> list[tuple[Conversation, bool]]:
     if not leads:
         return []
-    conversations = Conversation.objects.in_bulk([lead.conversation_id for lead in leads])
+    conversations = _locked().in_bulk([lead.conversation_id for lead in leads])
     # Our own Message-ID known already: either somebody answered before this arrived, or it is used twice.
     own = letter.message_id
     return [(conversations[lead.conversation_id], lead.is_held and lead.ident != own) for lead in leads]
@@ -121,8 +122,13 @@ def _by_strand(letter: Letter, leads: list[Lead]) -> list[tuple[Conversation, bo
 
 def _current(conversation: Conversation) -> Conversation:
     while conversation.merged_into_id:
-        conversation = Conversation.objects.get(pk=conversation.merged_into_id)
+        conversation = _locked().get(pk=conversation.merged_into_id)
     return conversation
+
+
+def _locked() -> QuerySet[Conversation]:
+    """Locked until the message is filed, for staff may change a conversation at the same moment."""
+    return Conversation.objects.select_for_update().order_by("pk")
 
 
 def _knows(conversation: Conversation, customer: Customer, participants: set[str]) -> bool:

@@ -13,7 +13,7 @@ from kulanz.customers import match
 from kulanz.journal.models import record
 
 if TYPE_CHECKING:
-    from .inbound import Arrival
+    from .arrival import Arrival
 
 Keep = Callable[["Arrival", Conversation], Message]
 

@@ -12,15 +12,16 @@ from kulanz.channels import inbox, outbox
 from kulanz.conversations.models import Conversation
 from kulanz.jobs import schedules, tidy, worker
 
-from . import inbound, outbound, privacy
+from . import alarms, inbound, outbound, privacy
 
 
 def wake_snoozed() -> int:
     """Conversations whose rest is over come back into the queue."""
     due = Conversation.objects.filter(state=Conversation.State.SNOOZED, snoozed_until__lte=timezone.now())
-    for conversation in due[:500]:
+    woken = list(due[:500])
+    for conversation in woken:
         conversation.wake_up()
-    return len(due)
+    return len(woken)
 
 
 def empty_bin() -> int:
@@ -42,6 +43,7 @@ CHORES: tuple[tuple[str, int, Callable[[], object]], ...] = (
     ("wake what was snoozed", 60, wake_snoozed),
     ("claims gone stale", 60, outbox.sweep_stale),
     ("forget the way back", 60, outbound.forget_undo),
+    ("mailboxes that fail", 60, alarms.ring),
     ("mail notices", 60, notices.mail_due),
     ("empty the bin", 3600, empty_bin),
     ("purge the quarantine", 3600, purge_quarantine),

@@ -47,7 +47,9 @@ def look() -> Health:
 
 def unreadable() -> QuerySet[RawMessage]:
     """Originals that wait under "could not read", the newest first."""
-    return RawMessage.objects.filter(state=RawMessage.State.UNREADABLE).select_related("channel").order_by("-pk")
+    return (
+        RawMessage.objects.filter(state=RawMessage.State.UNREADABLE).select_related("channel").order_by("-pk")
+    )
 
 
 def undelivered() -> QuerySet[Recipient]:
@@ -59,7 +61,8 @@ def undelivered() -> QuerySet[Recipient]:
 def _failed() -> QuerySet[Recipient]:
     """What came to nothing lately, in matters that are not done."""
     rows = Recipient.objects.filter(
-        state__in=[Recipient.State.FAILED, Recipient.State.BOUNCED], changed_at__gte=timezone.now() - WORTH_A_LOOK
+        state__in=[Recipient.State.FAILED, Recipient.State.BOUNCED],
+        changed_at__gte=timezone.now() - WORTH_A_LOOK,
     )
     return rows.exclude(outbound__message__conversation__state=Conversation.State.DONE)
 

@@ -1,37 +1,36 @@
 """Bytes that were stored become a message in a conversation of a customer. Start reading here."""
 
 import logging
-import traceback
+import time
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 
 from kulanz.business import notices
 from kulanz.business.models import Notice, Staff
-from kulanz.channels import registry, rules
+from kulanz.channels import originals, registry, rules
 from kulanz.channels.letter import Address, Letter
 from kulanz.channels.models import RawMessage, SenderRule
 from kulanz.conversations import regroup, search, thread
 from kulanz.conversations.models import Attachment, Conversation, Message, Original
 from kulanz.customers import match
 from kulanz.customers.models import Customer
+from kulanz.jobs import leases
 from kulanz.journal.models import record
-from kulanz.lib import rows
+from kulanz.lib import rows, turns
 
 from . import bounced, outbound, same_person
+from .arrival import Arrival, believable
+from .setting_aside import MOST_ATTEMPTS, put_off, set_aside
 
 logger = logging.getLogger(__name__)
 
-# A Date header further ahead than this is not believed, nor one from before there was mail like ours.
-AHEAD = timedelta(days=1)
-EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
-NO_REPLY = ("noreply", "no-reply", "no_reply", "donotreply", "nichtantworten", "notification", "mailer-daemon")
-
-
 # A letter with such a problem holds nothing that a person could answer.
 HOPELESS = {"empty", "not_a_mail"}
+READER = "reading mail"
+READER_LEASE = 30.0
 
 
 class Unreadable(Exception):
@@ -50,59 +49,47 @@ def look_up_known() -> Known:
     return Known(ours=frozenset(registry.own_addresses()), verdict=rules.judge())
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A letter with what the desk knows about its journey."""
+def take_in_waiting(*, seconds: float = 20.0) -> int:
+    """Read what is stored and not yet read, oldest first, for so long at most; how many were taken in.
 
-    raw: RawMessage
-    letter: Letter
-    ours: frozenset[str]
-    at: datetime
-
-    @property
-    def is_ours(self) -> bool:
-        """Sent by us: found in Sent, or imported with one of our addresses in From."""
-        letter, sender = self.letter, self.letter.sender
-        if self.raw.is_ours:
-            return True
-        if sender is None or sender.address.lower() not in self.ours:
-            return False
-        answers_go_elsewhere = letter.reply_to and letter.reply_to.address.lower() not in self.ours
-        return not answers_go_elsewhere and any(a.address.lower() not in self.ours for a in (*letter.to, *letter.cc))
-
-    @property
-    def person(self) -> Address:
-        """The customer in this letter: whom we wrote to, else who wrote (a form or robot writes for somebody)."""
-        letter = self.letter
-        if self.is_ours:
-            foreign = [a for a in (*letter.to, *letter.cc) if a.address.lower() not in self.ours]
-            return foreign[0] if foreign else Address("", "")
-        sender = letter.sender or letter.reply_to or Address("", "")
-        if letter.reply_to and self._speaks_for_another(sender):
-            return letter.reply_to
-        return sender
-
-    @property
-    def participants(self) -> set[str]:
-        letter = self.letter
-        everyone = [*letter.to, *letter.cc, *(a for a in (letter.sender, letter.reply_to) if a)]
-        return {a.address.lower() for a in everyone if a.address} - self.ours
-
-    @property
-    def tokens(self) -> list[str]:
-        addresses = [a.address for a in (*self.letter.to, *self.letter.cc)]
-        return [token.lower() for token in map(registry.token_in, addresses) if token]
-
-    def _speaks_for_another(self, sender: Address) -> bool:
-        local = sender.address.lower().partition("@")[0]
-        return sender.address.lower() in self.ours or any(word in local for word in NO_REPLY)
+    One reader at a time: what comes while he reads is read by him, and he looks once more when he is done.
+    """
+    me, until, taken = uuid.uuid4().hex, time.monotonic() + seconds, 0
+    try:
+        while time.monotonic() < until and originals.waiting().exists():
+            if not leases.hold(READER, me, READER_LEASE):
+                break
+            try:
+                taken += _read_on(me, until)
+            finally:
+                leases.release(READER, me)
+    except (OperationalError, InterfaceError):
+        logger.warning("the database cannot be used; what is waiting is read later", exc_info=True)
+    return taken
 
 
-def take_in_waiting(*, most: int = 200) -> int:
-    """Read what is stored and not yet read, oldest first; how many were taken in."""
-    waiting = RawMessage.objects.filter(state=RawMessage.State.STORED).select_related("channel").order_by("pk")
-    known = look_up_known()
-    return sum(take_in(raw, known=known) is not None for raw in waiting[:most])
+def _read_on(me: str, until: float) -> int:
+    known, taken, renewed = look_up_known(), 0, time.monotonic()
+    for raw in originals.waiting()[:200]:
+        now = time.monotonic()
+        if now - renewed > READER_LEASE / 3:
+            renewed = now
+            if not leases.renew(READER, me, READER_LEASE):
+                break
+        if now > until:
+            break
+        if _begin(raw):
+            taken += take_in(raw, known=known) is not None
+    return taken
+
+
+def _begin(raw: RawMessage) -> bool:
+    """Note the attempt before it is made; False when there have been enough of them."""
+    if raw.attempts >= MOST_ATTEMPTS:
+        set_aside(raw, Unreadable("reading it broke off every time"))
+        return False
+    RawMessage.objects.filter(pk=raw.pk).update(attempts=raw.attempts + 1)
+    return True
 
 
 def retry(raw: RawMessage, *, by: Staff) -> Message | None:
@@ -120,12 +107,16 @@ def take_in(
         if hopeless := HOPELESS.intersection(letter.problems):
             raise Unreadable(", ".join(sorted(hopeless)))
         known = known or look_up_known()
-        arrival = Arrival(raw, letter, known.ours, _believable(letter.sent_at, raw.arrived_at))
+        arrival = Arrival(raw, letter, known.ours, believable(letter.sent_at, raw.arrived_at))
         with transaction.atomic():
+            turns.wait_for("file a mail")
             return _file(arrival, known)
+    except (OperationalError, InterfaceError) as error:  # the database's fault, most likely not the mail's
+        put_off(raw, error)
+        return None
     except Exception as error:  # whatever one mail does, the run goes on and the mail waits visibly
         logger.warning("original %s could not be read: %s", raw.pk, type(error).__name__, exc_info=True)
-        _set_aside(raw, error)
+        set_aside(raw, error)
         return None
 
 
@@ -259,17 +250,3 @@ def _same_message(arrival: Arrival, leads: list[thread.Lead]) -> Message | None:
         if is_own_copy or (held.sender_address.lower() == sender and held.text == letter.text):
             return held
     return None
-
-
-def _believable(said: datetime | None, arrived: datetime) -> datetime:
-    return said if said and EARLIEST <= said <= arrived + AHEAD else arrived
-
-
-def _set_aside(raw: RawMessage, error: Exception) -> None:
-    raw.state = RawMessage.State.UNREADABLE
-    RawMessage.objects.filter(pk=raw.pk).exclude(state=RawMessage.State.READ).update(
-        state=raw.state,
-        problem=f"{type(error).__name__}: {error}"[:300],
-        traceback=traceback.format_exc()[-20_000:],
-        attempts=raw.attempts + 1,
-    )

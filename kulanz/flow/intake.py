@@ -1,18 +1,21 @@
 """Mail that somebody hands to the desk: an archive, or one mail from their own mail server."""
 
 import hashlib
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 
 from kulanz.channels import originals
 from kulanz.channels.models import Channel, RawMessage
-from kulanz.conversations.models import Conversation
+from kulanz.conversations.models import Conversation, Message
 from kulanz.customers.models import Customer
 
 from . import inbound
+
+logger = logging.getLogger(__name__)
 
 # How much is written in one transaction: others who write wait that long at most, about a tenth of a second.
 MAILS_AT_ONCE = 25
@@ -48,7 +51,7 @@ class Run:
     def __init__(self, channel: Channel, *, archive: bool = False) -> None:
         self.channel, self.archive = channel, archive
         self.known = inbound.look_up_known()
-        self.first_new = _newest_conversation()
+        self.taken: list[Message] = []
 
     def take_all(self, mails: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, Outcome]]:
         """Take (remote id, bytes) after another; yields what became of each once that is certain.
@@ -58,6 +61,8 @@ class Run:
         for portion in _portions(mails):
             with transaction.atomic():
                 outcomes = [(remote_id, self._take(remote_id, content)) for remote_id, content in portion]
+                if self.archive:
+                    self._close()
             yield from outcomes
 
     def _take(self, remote_id: str, content: bytes) -> Outcome:
@@ -66,23 +71,38 @@ class Run:
             raw = RawMessage.objects.get(channel=self.channel, remote_id=remote_id)
             if raw.state != RawMessage.State.STORED:
                 return "duplicate"
-        inbound.take_in(raw, known=self.known, content=content)
+        message = inbound.take_in(raw, known=self.known, content=content)
+        if message is not None:
+            self.taken.append(message)
         return "unreadable" if raw.state == RawMessage.State.UNREADABLE else "read"
 
-    def finish(self) -> None:
-        """An archive is history: what it opened is closed."""
-        if not self.archive:
-            return
-        for conversation in Conversation.objects.filter(pk__gt=self.first_new, state=Conversation.State.OPEN):
-            conversation.close(by=None)
+    def _close(self) -> None:
+        """An archive is history: nobody waits for an answer to it, except where newer mail says so."""
+        newest = {message.conversation_id: message.at for message in self.taken}
+        for message in self.taken:
+            newest[message.conversation_id] = max(message.at, newest[message.conversation_id])
+        self.taken.clear()
+        for pk, at in newest.items():
+            opened = Conversation.objects.filter(pk=pk, state=Conversation.State.OPEN, last_in_at__lte=at)
+            opened.update(
+                state=Conversation.State.DONE,
+                waiting_since=None,
+                unanswered=0,
+                need_at=None,
+                due_at=None,
+                due_reason="",
+            )
 
 
 def receive(channel: Channel, content: bytes) -> None:
     """Store one mail for good, then read it; a failure to read leaves it waiting visibly."""
     remote_id = hashlib.sha256(content).hexdigest()
     raw = originals.store(channel, remote_id, content)
-    if raw is not None:
-        inbound.take_in(raw, content=content)
+    try:
+        if raw is not None:
+            inbound.take_in(raw, content=content)
+    except (OperationalError, InterfaceError):
+        logger.warning("stored, and to be read by the worker: %s", remote_id, exc_info=True)
 
 
 def _portions(mails: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
@@ -96,7 +116,3 @@ def _portions(mails: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, by
             portion, size = [], 0
     if portion:
         yield portion
-
-
-def _newest_conversation() -> int:
-    return Conversation.objects.order_by("-pk").values_list("pk", flat=True).first() or 0

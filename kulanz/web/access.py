@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from kulanz.business.models import Staff
 from kulanz.channels.models import Channel, RawMessage, Recipient
 from kulanz.conversations.models import Attachment, Conversation, Message, Note
+from kulanz.conversations.models.conversation import ConversationQuerySet
 from kulanz.customers.models import Customer, Handle, Merge, MergeSuggestion
 from kulanz.reply.models import Draft, DraftFile, Snippet
 
@@ -37,7 +38,7 @@ def conversation(request: HttpRequest, pk: int) -> Conversation:
     return get_object_or_404(rows, pk=pk)
 
 
-def conversations(request: HttpRequest, chosen: list[str] | None = None) -> QuerySet[Conversation]:
+def conversations(request: HttpRequest, chosen: list[str] | None = None) -> ConversationQuerySet:
     """All that this person may see, or those of the chosen ones."""
     rows = Conversation.objects.visible_to(staff(request))
     if chosen is None:
@@ -47,7 +48,9 @@ def conversations(request: HttpRequest, chosen: list[str] | None = None) -> Quer
 
 def message(request: HttpRequest, pk: int) -> Message:
     rows = Message.objects.filter(conversation__in=conversations(request))
-    return get_object_or_404(rows.select_related("conversation__customer", "channel", "outbound", "author"), pk=pk)
+    return get_object_or_404(
+        rows.select_related("conversation__customer", "channel", "outbound", "author"), pk=pk
+    )
 
 
 def note(request: HttpRequest, pk: int) -> Note:
@@ -62,7 +65,9 @@ def attachment(request: HttpRequest, pk: int) -> Attachment:
 def draft(request: HttpRequest, pk: int) -> Draft:
     """One's own drafts only."""
     rows = Draft.objects.filter(author=staff(request), sent_as=None)
-    return get_object_or_404(rows.select_related("channel__mailbox", "conversation__customer", "in_answer_to"), pk=pk)
+    return get_object_or_404(
+        rows.select_related("channel__mailbox", "conversation__customer", "in_answer_to"), pk=pk
+    )
 
 
 def draft_file(request: HttpRequest, pk: int) -> DraftFile:

@@ -16,18 +16,26 @@ def wants_fragment(request: HttpRequest) -> bool:
     return request.headers.get("HX-Request") == "true" and not request.headers.get("HX-Boosted")
 
 
-def page(request: HttpRequest, template: str, context: dict[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
+def page(
+    request: HttpRequest, template: str, context: dict[str, Any] | None = None, *, status: int = 200
+) -> HttpResponse:
     return render(request, f"kulanz/{template}", context, status=status)
 
 
-def part(request: HttpRequest, template: str, name: str, context: dict[str, Any] | None = None) -> HttpResponse:
+def part(
+    request: HttpRequest, template: str, name: str, context: dict[str, Any] | None = None
+) -> HttpResponse:
     """The named fragment of a template: `part(request, "queue/list.html", "rows", …)`."""
     return render(request, f"kulanz/{template}#{name}", context)
 
 
 def either(request: HttpRequest, template: str, name: str, context: dict[str, Any]) -> HttpResponse:
     """The fragment for htmx, the whole page for everyone else."""
-    return part(request, template, name, context) if wants_fragment(request) else page(request, template, context)
+    return (
+        part(request, template, name, context)
+        if wants_fragment(request)
+        else page(request, template, context)
+    )
 
 
 def go(request: HttpRequest, to: Any, *args: Any, say: Any = "") -> HttpResponse:
@@ -56,7 +64,10 @@ def toast(response: HttpResponse, say: Any = "", *, kind: str = "", **events: An
 def offer_to_take_back(request: HttpRequest, message: Message) -> None:
     """For the seconds until it leaves, every page offers to take this mail back."""
     if message.outbound:
-        request.session["take_back"] = {"message": message.pk, "until": message.outbound.send_after.isoformat()}
+        request.session["take_back"] = {
+            "message": message.pk,
+            "until": message.outbound.send_after.isoformat(),
+        }
 
 
 def _next(request: HttpRequest) -> str | None:

@@ -11,7 +11,17 @@ from kulanz.business.models import Notice
 
 STYLESHEETS = [
     f"kulanz/css/{name}.css"
-    for name in ["tokens", "base", "layout", "components", "overlays", "queue", "conversation", "composer", "screens"]
+    for name in [
+        "tokens",
+        "base",
+        "layout",
+        "components",
+        "overlays",
+        "queue",
+        "conversation",
+        "composer",
+        "screens",
+    ]
 ]
 NOTICES_SHOWN = 99
 

@@ -41,7 +41,13 @@ def answer(source: str, message: Message, *, remote_images: bool) -> HttpRespons
     cleaned = html.clean(source, remote_images=remote_images, pictures=pictures)
     body, css = hoist(cleaned.html)
     nonce = secrets.token()
-    context = {"body": body, "css": css, "nonce": nonce, "blocked": cleaned.blocked_images, "message": message}
+    context = {
+        "body": body,
+        "css": css,
+        "nonce": nonce,
+        "blocked": cleaned.blocked_images,
+        "message": message,
+    }
     response = HttpResponse(render_to_string("kulanz/mail/frame.html", context))
     response["Content-Security-Policy"] = _policy(nonce, remote_images)
     response["Referrer-Policy"] = "no-referrer"

@@ -15,10 +15,16 @@ from kulanz.web.templatetags.desk import moment
 SENTENCES: dict[str, tuple[Any, Any]] = {
     "closed": (gettext_lazy("{who} marked it as done"), gettext_lazy("Marked as done")),
     "reopened": (gettext_lazy("{who} reopened it"), gettext_lazy("Reopened")),
-    "awaits_customer": (gettext_lazy("{who} waits for the customer"), gettext_lazy("Waiting for the customer")),
+    "awaits_customer": (
+        gettext_lazy("{who} waits for the customer"),
+        gettext_lazy("Waiting for the customer"),
+    ),
     "snoozed": (gettext_lazy("{who} let it rest until {until}"), gettext_lazy("Rests until {until}")),
     "woke_up": (gettext_lazy("{who} woke it up"), gettext_lazy("The rest was over")),
-    "promised": (gettext_lazy("{who} promised: {what} (by {on})"), gettext_lazy("Promised: {what} (by {on})")),
+    "promised": (
+        gettext_lazy("{who} promised: {what} (by {on})"),
+        gettext_lazy("Promised: {what} (by {on})"),
+    ),
     "promise_kept": (gettext_lazy("{who} kept the promise: {what}"), gettext_lazy("Promise kept: {what}")),
     "tagged": (gettext_lazy("{who} added the tag “{tag}”"), gettext_lazy("Tag “{tag}” added")),
     "untagged": (gettext_lazy("{who} removed the tag “{tag}”"), gettext_lazy("Tag “{tag}” removed")),
@@ -26,11 +32,23 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
     "restored": (gettext_lazy("{who} took it out of the bin"), gettext_lazy("Taken out of the bin")),
     "quarantined": (gettext_lazy("{who} put it into quarantine"), gettext_lazy("Came into quarantine")),
     "released": (gettext_lazy("{who} released it from quarantine"), gettext_lazy("Released from quarantine")),
-    "merged": (gettext_lazy("{who} merged “{subject}” into it"), gettext_lazy("“{subject}” was merged into it")),
-    "split": (gettext_lazy("{who} moved later messages into a conversation of their own"), gettext_lazy("Split")),
+    "merged": (
+        gettext_lazy("{who} merged “{subject}” into it"),
+        gettext_lazy("“{subject}” was merged into it"),
+    ),
+    "split": (
+        gettext_lazy("{who} moved later messages into a conversation of their own"),
+        gettext_lazy("Split"),
+    ),
     "split_off": (gettext_lazy("{who} made this a conversation of its own"), gettext_lazy("Split off")),
-    "taken_back": (gettext_lazy("{who} took a message back before it left"), gettext_lazy("A message was taken back")),
-    "unclear_settled": (gettext_lazy("{who} decided about an unclear sending"), gettext_lazy("Sending settled")),
+    "taken_back": (
+        gettext_lazy("{who} took a message back before it left"),
+        gettext_lazy("A message was taken back"),
+    ),
+    "unclear_settled": (
+        gettext_lazy("{who} decided about an unclear sending"),
+        gettext_lazy("Sending settled"),
+    ),
     "tried_again": (gettext_lazy("{who} sent again to {address}"), gettext_lazy("Sent again to {address}")),
     "answer_bounced": (gettext_lazy("A mail of ours came back"), gettext_lazy("A mail of ours came back")),
     "delivery_delayed": (gettext_lazy("A mail of ours is late"), gettext_lazy("A mail of ours is late")),

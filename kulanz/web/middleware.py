@@ -23,7 +23,9 @@ class StaffLanguage:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         staff = request.user
-        language = staff.language if isinstance(staff, Staff) else translation.get_language_from_request(request)
+        language = (
+            staff.language if isinstance(staff, Staff) else translation.get_language_from_request(request)
+        )
         with translation.override(language):
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", language)

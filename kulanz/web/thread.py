@@ -8,7 +8,8 @@ from typing import Any, Literal
 from kulanz.channels import outbox
 from kulanz.channels.models import Recipient
 from kulanz.conversations import timeline
-from kulanz.conversations.models import Conversation, Message
+from kulanz.conversations.models import Conversation, Message, Note
+from kulanz.journal.models import Event
 from kulanz.web import happenings
 
 ENTRIES_SHOWN = 30
@@ -72,14 +73,15 @@ def bubble(message: Message) -> Bubble:
 def _folded(entries: Iterable[timeline.Entry]) -> list[Part]:
     parts: list[Part] = []
     for entry in entries:
-        if entry.kind == "message":
-            parts.append(Part("message", bubble(entry.item)))
-        elif entry.kind == "note":
-            parts.append(Part("note", entry.item))
-        elif parts and parts[-1].kind == "events":
-            parts[-1].events.append((entry.at, happenings.sentence(entry.item)))
-        else:
-            parts.append(Part("events", events=[(entry.at, happenings.sentence(entry.item))]))
+        match entry.item:
+            case Message():
+                parts.append(Part("message", bubble(entry.item)))
+            case Note():
+                parts.append(Part("note", entry.item))
+            case Event() if parts and parts[-1].kind == "events":
+                parts[-1].events.append((entry.at, happenings.sentence(entry.item)))
+            case Event():
+                parts.append(Part("events", events=[(entry.at, happenings.sentence(entry.item))]))
     return parts
 
 

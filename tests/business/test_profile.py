@@ -35,7 +35,7 @@ def test_what_cannot_be_is_refused_in_words(typed: str) -> None:
 
 
 def test_an_overlap_names_both_times() -> None:
-    with pytest.raises(Refusal, match="11:00.*9:00–12:00"):
+    with pytest.raises(Refusal, match=r"11:00.*9:00–12:00"):
         profile.read_spans("9-12, 11-14")
 
 

@@ -1,4 +1,7 @@
+from collections.abc import Iterator
+
 import pytest
+from django.utils import translation
 
 from kulanz.channels import rules
 from kulanz.channels.models import SenderRule
@@ -6,6 +9,12 @@ from kulanz.lib.refusal import Refusal
 from tests import a
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 def test_without_rules_nothing_is_said() -> None:

@@ -33,7 +33,8 @@ _FORWARDING = "|".join(
     )
 )
 _DIVIDER = re.compile(
-    rf"[-_=]{{2,}}\s*(?:{_NOUN}):?\s*[-_=]{{2,}}(?:$|\s*(?:Von|From|De|Da|Van|Od):)|(?:{_FORWARDING})\s*:$|original message processed by david",
+    rf"[-_=]{{2,}}\s*(?:{_NOUN}):?\s*[-_=]{{2,}}(?:$|\s*(?:Von|From|De|Da|Van|Od):)"
+    rf"|(?:{_FORWARDING})\s*:$|original message processed by david",
     re.IGNORECASE,
 )
 _BARE_DIVIDER = re.compile(rf"(?:{_NOUN}):?$", re.IGNORECASE)
@@ -51,10 +52,15 @@ _KEYS = {
     " отправлено дата gönderildi tarih odesláno küldve lähetetty",
     "to": "an to à a para aan do til till empfänger кому kime komu címzett vastaanottaja",
     "cc": "cc bcc kopie copie kopi kopia dw",
-    "subject": "betreff betr subject objet asunto oggetto onderwerp temat emne ämne assunto тема konu předmět tárgy aihe",
+    "subject": "betreff betr subject objet asunto oggetto onderwerp temat emne ämne assunto тема konu předmět"
+    " tárgy aihe",
     "other": "reply-to wichtigkeit priorität importance priority anlagen attachments anhänge anhang",
 }
 _KIND_OF = {word: kind for kind, words in _KEYS.items() for word in words.split()} | {
+    "wysłane": "date",
+    "enviada": "date",
+    "enviada em": "date",
+    "enviado em": "date",
     "gesendet am": "date",
     "sent on": "date",
     "envoyé le": "date",

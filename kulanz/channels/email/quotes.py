@@ -17,7 +17,7 @@ _INVISIBLE = (
 # "> 50 Stück", ">= 20 Euro", ">:-(" and "> Konto > Passwort" are somebody's own words.
 _OWN_SIGN = re.compile(r">\s?\d|>=|>[:;=8][-'^]?[()\[\]/|DdPpOo]+$|>\s?[^\s>][^>]{0,60}\s>\s[^\s>]")
 
-# What is longer is a log or an attack; its rest is told apart by marks alone.
+# What is longer is a log or an attack; its rest is all words or all quotation.
 _MOST_LINES = 40_000
 _MOST_CITED = 3
 
@@ -31,7 +31,8 @@ def split(text: str) -> tuple[Passage, ...]:
     kinds = _kinds(bare, quoted)
     if rest:
         is_open = quoted[-1] and bare[-1][:1] != ">"
-        kinds.extend("quoted" if is_open or line[0] == ">" else "new" for line in rest)
+        is_marked = quoted[-1] and all(line[0] == ">" for line in rest)
+        kinds.extend(["quoted" if is_open or is_marked else "new"] * len(rest))
     return _passages(lines + rest, kinds)
 
 

@@ -1,101 +1,26 @@
 """Finds the lines at the end of somebody's words that were not written for this letter."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-Lines = Sequence[str]
+from kulanz.channels.email.boilerplate import (
+    DELIMITERS,
+    DISCLAIMER,
+    PERSONAL,
+    RULE,
+    Lines,
+    any_of,
+    is_boilerplate,
+    is_device_line,
+    is_divider,
+    stands_alone,
+)
 
-_DELIMITERS = frozenset({"--", "—", "–", "- -", "—-", "–-", "---"})
-
-
-def _any_of(*patterns: str, behind: str = "") -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(patterns)}){behind}", re.IGNORECASE)
-
-
-_THINGS = (
-    r"(?:mein|i?phone|i?pad|handy|mobil|mail|outlook|android|samsung|galaxy|huawei|app\b|tablet|spark"
-    r"|blackberry|gerät|windows)"
-)
-_DEVICE = _any_of(
-    r"(?:diese|die) (?:nachricht|e-?mail|mail) wurde (?:von|mit|über) .{2,80} "
-    r"(?:gesendet|verschickt|geprüft|gescannt)",
-    rf"(?:von|aus|mit|über) (?=.{{0,40}}{_THINGS}).{{2,60}} (?:gesendet|versandt|verschickt|geschrieben)",
-    r"(?:gesendet|gesandt|verschickt|versendet) (?:von|mit|über|aus|via|vom) "
-    rf"(?=.{{0,60}}{_THINGS}).{{2,70}}",
-    r"von unterwegs (?:gesendet|geschrieben)|(?:gesendet|geschrieben) von unterwegs",
-    r"(?:sent|gesendet) (?:with|from|mit|von) \[?(?:proton|tuta|canary|bluemail).{2,90}",
-    r"sent (?:from|via|with|using|by) (?:my|mail|outlook|yahoo|samsung|aol|gmail|gmx|proton\S*|sparrow"
-    r"|spark|an?|the|iphone|ipad|android|mobile|blackberry|mailbox|airmail|acompli|thunderbird|windows|k-9|mymail)\b"
-    r"[^,;:?!.]{0,60}(?:\(?https?://\S+\)?)?",
-    r"(?:get|download|hol(?:en)?(?: sie sich)?|laden sie) (?:bluemail|outlook) (?:for|für) .{2,90}",
-    r"outlook (?:für|for) (?:ios|android|mac)\b.{0,90}",
-    r"yahoo mail: .{2,60}",
-    r"envoyé (?:de(?:puis)? (?:mon|ma)|à partir d).{2,60}",
-    r"enviado (?:desde|do|de) (?:mi|meu|mon) .{2,60}",
-    r"inviato da(?:l mio)? .{2,60}",
-    r"(?:verzonden|verstuurd) (?:vanaf|vanuit|met|via) mijn .{2,60}",
-    r"wysłan[eo] z .{2,60}",
-    r"sen[dt]t? fra min .{2,60}",
-    r"skickat från min .{2,60}",
-    r"(?:virenfrei|virus-free)\.? ?(?:www\.)?avast\.\w+.{0,90}",
-    r"bitte entschuldigen sie (?:die kürze|meine kürze|tippfehler|etwaige tippfehler).{0,60}",
-    r"(?:please )?excuse (?:my|the|any) (?:brevity|typos).{0,60}",
-    behind=r"\.?(?: ?(?:bitte entschuldigen|please excuse|excuse|verzeihen) .{0,70})?$",
-)
-# The long pattern is tried only where one of its first letters stands.
-_DEVICE_BEGINNINGS = (
-    *(
-        "gesen",
-        "gesch",
-        "gesan",
-        "vers",
-        "verz",
-        "di",
-        "von",
-        "aus",
-        "mit",
-        "über",
-        "sent",
-        "sendt",
-        "get",
-        "down",
-        "hol",
-    ),
-    *("lad", "outl", "yahoo", "env", "invi", "wys", "skic", "vir", "bitt", "please", "exc"),
-)
-_NOT_A_DEVICE = re.compile(
-    r"sent from (?:my|the|a) (?:desk|last|first|old|wife|husband|order|shop)\b", re.IGNORECASE
-)
-# Whoever says "I" in a paragraph wrote it for this letter.
-_PERSONAL = re.compile(r"\b(?:ich|mir|mich|meine?[mnrs]?|I(?=[ '’])|my)\b")
-_MAIL = r"(?:e-?mail|nachricht|mail|message|communication|transmission|information)"
-_DISCLAIMER = _any_of(
-    r"\W*(?:legal |rechtlicher )?(?:disclaimer|confidentiality notice|haftungsausschluss"
-    r"|vertraulichkeitshinweis|rechtlicher hinweis)\b",
-    rf"(?:diese|die in dieser|der inhalt dieser) {_MAIL}\b.{{0,120}}"
-    r"(?:vertraulich|ausschließlich für|bestimmt)",
-    rf"(?:the information (?:contained )?in )?th(?:is|e|ese) {_MAIL}\b.{{0,160}}"
-    r"(?:confidential|privileged|intended (?:solely|only|for)|scanned for viruses)",
-    r"the (?:contents|information contained)\b.{0,80}confidential",
-    r"if you are not the (?:intended|named) (?:recipient|addressee)",
-    r"(?:sollten|wenn|falls) sie nicht der (?:richtige|beabsichtigte|vorgesehene) (?:adressat|empfänger)",
-    r"\W*(?:please )?consider the environment before",
-    r".{0,40}\bumwelt\b.{0,60}(?:druck|ausdruck)",
-    r".{0,80}you (?:are receiving|received) this (?:message |e-?mail )?because you are subscribed",
-    r"to unsubscribe from this group",
-)
-_BANNER = _any_of(
-    r"\W*(?:caution|warning|achtung|vorsicht|external|extern\w*)\b.{0,40}(?:originated from outside"
-    r"|external (?:sender|e-?mail)|extern\w* (?:absender|quelle|e-?mail)|von außerhalb)",
-    r"sie erhalten nicht (?:oft|häufig) (?:eine )?e-?mails? von",
-    r"(?:some people who received this message|you) don't often get e-?mail from",
-)
-_RULE = re.compile(r"[-_=—*]{4,}$")
-_LIST_FOOTER = re.compile(r".{0,80}(?:mailing ?list|listinfo|unsubscribe|abbestellen)", re.IGNORECASE)
-_CLOSING = _any_of(
+_CLOSING = any_of(
     r"(?:mit )?(?:(?:den )?(?:best|freundlich|viel|lieb|herzlich|schön|sonnig)(?:e[mnr]?)?|freundl\.)"
     r"(?: (?:und|&) \w+)? (?:gr(?:ü|ue)(?:ß|ss)en?|gru(?:ß|ss)|dank)\b.{0,30}",
-    r"mfg|m\.f\.g\.|lg|vg|bg|hochachtungsvoll|mit vorzüglicher hochachtung|herzlich(?:st)?|gr(?:uß|üße|uss|üsse)\b.{0,25}",
+    r"mfg|m\.f\.g\.|lg|vg|bg|hochachtungsvoll|mit vorzüglicher hochachtung|herzlich(?:st)?"
+    r"|gr(?:uß|üße|uss|üsse)\b.{0,25}",
     r"(?:with )?(?:best|kind|kindest|warm|many|my best)? ?(?:regards|wishes|greetings)\b.{0,20}",
     r"(?:yours |very )?(?:sincerely|truly|faithfully)(?: yours)?|cheers|best",
     r"(?:many thanks|thanks|thank you|vielen dank|danke)(?: (?:und|and|&|again|im voraus)[\w &ßü]{0,30})?",
@@ -103,7 +28,7 @@ _CLOSING = _any_of(
     r"(?:med )?(?:venlig|vänlig)a? (?:hilsen|hälsning(?:ar)?)|mvh|pozdrawiam|z poważaniem",
     behind=r"[\s,.!]*$",
 )
-_REACHABLE = _any_of(
+_REACHABLE = any_of(
     r"(?:tel|telefon|fon|phone|ph|mobil|mobile|handy|fax|cell|direct|office|t|m|f|e|e-?mail|mail|web|www|skype"
     r"|internet|homepage)\b ?[.:/] ?\S",
     r".{0,60}(?:\+\d{1,3}|\(?\b0\d{2,5}\)?)[\s/()-]{0,3}\d[\d\s/().-]{4,}$",
@@ -118,7 +43,7 @@ _PLACE = re.compile(
     r"|U[Ss]t-?I[Dd]|HR[AB] \d|Amtsgericht"
 )
 _NUMBER_OR_PLACE = re.compile(r"\+\d{2}[\s(]|\b\d{4,5} [A-ZÄÖÜ][a-zäöü]|\S@\S+\.\w|https?://|www\.")
-_SPOKEN = _any_of(
+_SPOKEN = any_of(
     r"p\.? ?s\.?\b|n\.? ?b\.?:|.*\?$",
     r".*\b(?:bestell\w*|kunden\w*|rechnung\w*|auftrag\w*|sendung\w*|paket\w*|order\w*|customer|invoice|parcel"
     r"|tracking|iban|meine?[mnrs]?|ich|mich|mir|bitte|neue[rsnm]?|my|please|i(?!\.)|we|wir|lieferadresse"
@@ -136,7 +61,6 @@ _SPEAKS_OF_CONTACT = re.compile(
 _MOST_LINES = 14
 _WIDEST = 300
 _LONGEST_BLOCK = 120
-_SHORTEST_BOILERPLATE = 10
 
 
 def mark_signature(lines: Lines, words_before: bool) -> list[bool]:
@@ -145,22 +69,16 @@ def mark_signature(lines: Lines, words_before: bool) -> list[bool]:
     `words_before`: somebody's words stand already further up, so that this stretch may hold none.
     """
     lines = [line[:_WIDEST] for line in lines]
-    marks = [bool(line) and _is_device_line(line) for line in lines]
+    marks = [is_device_line(line) and stands_alone(lines, index) for index, line in enumerate(lines)]
+    above: int | None = None
     for start, end in _paragraphs(lines):
-        if _is_boilerplate(lines, start, end):
-            marks[start:end] = [True] * (end - start)
+        if is_boilerplate(lines, start, end, is_first=above is None, words_before=words_before):
+            first = above if above is not None and is_divider(lines[above]) else start
+            marks[first:end] = [bool(line) for line in lines[first:end]]
+        above = end - 1
     start, end = _block(lines, words_before)
     marks[start:end] = [True] * (end - start)
     return marks
-
-
-def _is_device_line(line: str) -> bool:
-    if not 8 < len(line) <= 200:
-        return False
-    bare = line.strip("*_ -[]")
-    if not bare.lower().startswith(_DEVICE_BEGINNINGS):
-        return False
-    return bool(_DEVICE.match(bare)) and not _NOT_A_DEVICE.match(bare)
 
 
 def _paragraphs(lines: Lines) -> Iterator[tuple[int, int]]:
@@ -173,18 +91,6 @@ def _paragraphs(lines: Lines) -> Iterator[tuple[int, int]]:
             start = None
 
 
-def _is_boilerplate(lines: Lines, start: int, end: int) -> bool:
-    if end - start == 1 and len(lines[start]) < _SHORTEST_BOILERPLATE:
-        return False
-    first = start + 1 if _RULE.match(lines[start]) and end > start + 1 else start
-    beginning = " ".join(line[:200] for line in lines[first : min(end, first + 4)])
-    if _DISCLAIMER.match(beginning):
-        return not _PERSONAL.search(beginning)
-    if _BANNER.match(beginning):
-        return not any(lines[:start])
-    return first > start and any(_LIST_FOOTER.match(line) for line in lines[first:end])
-
-
 def _block(lines: Lines, words_before: bool) -> tuple[int, int]:
     """The name block behind a delimiter or a closing formula, or an empty one."""
     first = max(len(lines) - _LONGEST_BLOCK, 0)
@@ -194,14 +100,14 @@ def _block(lines: Lines, words_before: bool) -> tuple[int, int]:
         if not line:
             continue
         end = index
-        if line in _DELIMITERS and worded:
+        if line in DELIMITERS and worded:
             end = _end_of_delimited(lines, index)
-        elif worded and _RULE.match(line):
+        elif worded and RULE.match(line):
             end = _end_of_ruled(lines, index)
         elif _is_closing(line):
             end = _end_of_closing(lines, index)
         if end > index:
-            is_said = line not in _DELIMITERS and (not worded or _THANKS.search(line))
+            is_said = line not in DELIMITERS and (not worded or _THANKS.search(line))
             return index + 1 if is_said else index, end
         worded = True
     return _card(lines)
@@ -234,18 +140,18 @@ def _end_of_delimited(lines: Lines, index: int) -> int:
     """Behind "-- " all is signature, unless somebody used the dashes to divide their words."""
     filled = []
     for line in lines[index + 1 : index + 60]:
-        if _DISCLAIMER.match(line):
+        if DISCLAIMER.match(line):
             break
         if line:
             filled.append(line)
     if not filled or len(filled) > _MOST_LINES or any(line.endswith("?") for line in filled):
         return index
     prose = [line for line in filled if len(line) > 60 and not _mentions_contact(line)]
-    prose = [line for line in prose if not _is_device_line(line)]
-    if len(prose) > 1 or any(_PERSONAL.search(line) for line in prose):
+    prose = [line for line in prose if not is_device_line(line)]
+    if len(prose) > 1 or any(PERSONAL.search(line) for line in prose):
         return index
-    is_divider = not lines[index + 1] and not any(map(_mentions_contact, filled))
-    if is_divider and not any(map(_is_device_line, filled)):
+    divides = not lines[index + 1] or lines[index] in (*filled, *lines[max(index - 60, 0) : index])
+    if divides and not any(_mentions_contact(line) or is_device_line(line) for line in filled):
         return index
     postscripts = (at for at in range(index + 1, len(lines)) if _POSTSCRIPT.match(lines[at]))
     return next(postscripts, len(lines))
@@ -268,7 +174,9 @@ def _end_of_closing(lines: Lines, index: int) -> int:
         line = lines[at]
         if not line:
             continue
-        if line in _DELIMITERS or filled >= _MOST_LINES or _DISCLAIMER.match(line) or _is_spoken(line):
+        if is_divider(line) and not is_divider(lines[index]):
+            break
+        if filled >= _MOST_LINES or DISCLAIMER.match(line) or _is_spoken(line):
             break
         if not filled and _REACHABLE.match(line):
             break
@@ -289,4 +197,4 @@ def _mentions_contact(line: str) -> bool:
 def _is_spoken(line: str) -> bool:
     if _SPOKEN.match(line[:200]):
         return True
-    return not _has_contact(line) and len(line.split()) > 9 and not _RULE.match(line)
+    return not _has_contact(line) and len(line.split()) > 9 and not RULE.match(line)

@@ -15,7 +15,7 @@ LONG_ENOUGH = 4
 _VOWELS = set("AEIOUÄÖÜY")
 _ABBREVIATIONS = {
     "IBAN", "SEPA", "DHL", "HTML", "EPUB", "MOBI", "HTTPS", "PDF", "PAYPAL", "ISBN", "DSGVO", "USA", "EORI",
-    "VISA", "IMAP", "SMTP", "UTC", "FAQ", "AGB", "NATO", "ELSTER", "URL", "ASAP", "AUTO", "IKEA", "ADAC", "WLAN",
+    "VISA", "IMAP", "SMTP", "UTC", "FAQ", "AGB", "NATO", "NASA", "REWE", "ALDI", "EDEKA", "UNICEF", "UNESCO", "ELSTER", "URL", "ASAP", "AUTO", "IKEA", "ADAC", "WLAN",
 }  # fmt: skip
 
 

@@ -43,6 +43,7 @@ class ProviderForm(DeskForm):
 class ServersForm(RecordForm[Mailbox]):
     """Servers and sign-in; secrets go in and never come out."""
 
+    oauth_token_url = forms.URLField(label=_("Token address"), required=False, assume_scheme="https")
     password = forms.CharField(label=_("Password"), required=False, widget=Secret())
     smtp_password = forms.CharField(
         label=_("Another password for sending"),
@@ -78,7 +79,6 @@ class ServersForm(RecordForm[Mailbox]):
             "smtp_port": _("Port"),
             "smtp_security": _("Encryption"),
             "smtp_user": _("User name"),
-            "oauth_token_url": _("Token address"),
         }
 
     def __init__(self, *args: Any, **named: Any) -> None:

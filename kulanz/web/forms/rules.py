@@ -25,6 +25,6 @@ class RuleForm(DeskForm):
     )
     note = forms.CharField(label=_("Note"), max_length=200, required=False)
 
-    def __init__(self, *args: Any, rule: SenderRule | None = None, **named: Any) -> None:
-        kept = {"pattern": rule.pattern, "action": rule.action, "note": rule.note} if rule else {}
-        super().__init__(*args, initial=kept, **named)
+    @classmethod
+    def of(cls, rule: SenderRule, data: Any = None) -> "RuleForm":
+        return cls(data, initial={"pattern": rule.pattern, "action": rule.action, "note": rule.note})

@@ -21,7 +21,9 @@ KINDS = {Draft.Kind.ANSWER, Draft.Kind.FORWARD}
 def begin(request: HttpRequest, pk: int) -> HttpResponse:
     """An answer or a forward; what was begun before is there again."""
     conversation, kind = access.conversation(request, pk), request.POST.get("kind", Draft.Kind.ANSWER)
-    draft = compose.start(conversation, kind if kind in KINDS else Draft.Kind.ANSWER, by=access.staff(request))
+    draft = compose.start(
+        conversation, kind if kind in KINDS else Draft.Kind.ANSWER, by=access.staff(request)
+    )
     if request.POST.get("everybody"):
         compose.reply_to_all(draft)
     return _composer(request, draft)
@@ -35,7 +37,11 @@ def new_mail(request: HttpRequest) -> HttpResponse:
             raise Refusal(_("There is no mailbox yet that can send. The owner can add one in the settings."))
         draft = compose.start_new(channel, request.POST.get("to", ""), by=staff)
         return answer.go(request, "draft", draft.pk)
-    context = {"drafts": compose.begun_mails(staff), "can_send": channel is not None, "to": request.GET.get("to", "")}
+    context = {
+        "drafts": compose.begun_mails(staff),
+        "can_send": channel is not None,
+        "to": request.GET.get("to", ""),
+    }
     return answer.page(request, "composer/new.html", context)
 
 
@@ -56,7 +62,9 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
         presence.note(begun.conversation, access.staff(request), typing=True)
     if not answer.wants_fragment(request):
         return answer.go(request, "draft", pk, say=_("The draft is kept."))
-    return answer.part(request, "composer/composer.html", "beside", {"draft": begun, "findings": _findings(begun)})
+    return answer.part(
+        request, "composer/composer.html", "beside", {"draft": begun, "findings": _findings(begun)}
+    )
 
 
 @require_POST
@@ -75,7 +83,9 @@ def sending(request: HttpRequest, pk: int) -> HttpResponse:
     wish = SendForm(request.POST).checked()
     message = outbound.send(begun, by=staff, seen=wish["seen"], at=wish["at"], close=wish["close"])
     if wish["at"]:
-        return answer.go(request, "conversation", message.conversation_id, say=_("It will be sent at that time."))
+        return answer.go(
+            request, "conversation", message.conversation_id, say=_("It will be sent at that time.")
+        )
     answer.offer_to_take_back(request, message)
     return answer.go(request, *(["queue"] if wish["close"] else ["conversation", message.conversation_id]))
 

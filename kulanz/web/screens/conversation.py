@@ -27,7 +27,11 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     notices.read(staff, conversation)
     draft = compose.begun(conversation, by=staff)
     context = _head(conversation) | _card(request, conversation)
-    context |= {"thread": thread.of(conversation), "seen": timezone.now(), "view": request.GET.get("view", "open")}
+    context |= {
+        "thread": thread.of(conversation),
+        "seen": timezone.now(),
+        "view": request.GET.get("view", "open"),
+    }
     context |= composer.context(draft) if draft else {"draft": None}
     return answer.page(request, "conversation/show.html", context)
 
@@ -80,7 +84,7 @@ def waiting(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def assignment(request: HttpRequest, pk: int) -> HttpResponse:
+def assigning(request: HttpRequest, pk: int) -> HttpResponse:
     conversation = access.conversation(request, pk)
     assignment.give(conversation, AssignForm(request.POST).checked()["to"], by=access.staff(request))
     return answer.go(request, "conversation", pk)
@@ -129,7 +133,10 @@ def noting(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def merging(request: HttpRequest, pk: int) -> HttpResponse:
-    into, other = access.conversation(request, pk), access.conversation(request, _number(request.POST.get("other")))
+    into, other = (
+        access.conversation(request, pk),
+        access.conversation(request, _number(request.POST.get("other"))),
+    )
     regroup.merge(into, other, by=access.staff(request))
     return answer.go(request, "conversation", pk, say=_("The two are one conversation now."))
 

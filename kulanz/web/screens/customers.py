@@ -28,7 +28,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     customer = access.customer(request, pk)
     if customer.merged_into:
         return answer.go(request, "customer", customer.merged_into.pk)
-    return answer.page(request, "customers/show.html", _context(request, customer) | {"form": CustomerForm(instance=customer)})
+    context = _context(request, customer) | {"form": CustomerForm(instance=customer)}
+    return answer.page(request, "customers/show.html", context)
 
 
 @require_POST
@@ -38,14 +39,16 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         context = _context(request, customer) | {"form": form}
         return answer.page(request, "customers/show.html", context, status=422)
-    directory.keep(form.save(commit=False), by=access.staff(request))
+    directory.keep(form.instance, by=access.staff(request))
     return answer.go(request, "customer", pk, say=_("Saved."))
 
 
 @require_POST
 @access.not_specialist
 def add_handle(request: HttpRequest, pk: int) -> HttpResponse:
-    directory.add_handle(access.customer(request, pk), request.POST.get("value", ""), by=access.staff(request))
+    directory.add_handle(
+        access.customer(request, pk), request.POST.get("value", ""), by=access.staff(request)
+    )
     return answer.go(request, "customer", pk)
 
 
@@ -64,12 +67,16 @@ def merging(request: HttpRequest, pk: int) -> HttpResponse:
     absorbed = _other(request)
     context: dict[str, Any] = {"place": "customers", "customer": kept, "q": query}
     if absorbed is None:
-        context["candidates"] = [c for c in directory.page(query, size=12).rows if c.pk != kept.pk] if query else []
+        context["candidates"] = (
+            [c for c in directory.page(query, size=12).rows if c.pk != kept.pk] if query else []
+        )
         return answer.page(request, "customers/merge.html", context)
     if request.method == "POST":
         people.merge(kept, absorbed, by=access.staff(request))
         return answer.go(request, "customer", kept.pk, say=_("The two are one customer now."))
-    return answer.page(request, "customers/merge.html", context | {"preview": people.preview_merge(kept, absorbed)})
+    return answer.page(
+        request, "customers/merge.html", context | {"preview": people.preview_merge(kept, absorbed)}
+    )
 
 
 @require_POST

@@ -20,4 +20,6 @@ def no_longer_valid(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     # Whatever is broken may be broken for the page as well: nothing is asked of the database here.
-    return HttpResponse(render_to_string("kulanz/500.html", {"desk": {"stylesheets": STYLESHEETS}}), status=500)
+    return HttpResponse(
+        render_to_string("kulanz/500.html", {"desk": {"stylesheets": STYLESHEETS}}), status=500
+    )

@@ -90,7 +90,7 @@ def mailbox(request: HttpRequest, pk: int) -> HttpResponse:
     kept = _mailbox(pk)
     return show(
         request, "mailbox.html", tab="mailboxes", mailbox=kept, health=mailboxes.health(kept),
-        provider=mailboxes.provider_of(kept), folders=kept.folders.all(),
+        provider=mailboxes.provider_of(kept), folders=mailboxes.watched(kept),
     )  # fmt: skip
 
 

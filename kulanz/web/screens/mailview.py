@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -21,7 +22,7 @@ def original(request: HttpRequest, pk: int) -> HttpResponse:
     return answer.page(request, "mail/original.html", context | head_and_source(message))
 
 
-def eml(request: HttpRequest, pk: int) -> HttpResponse:
+def eml(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The bytes of an original, unchanged."""
     raw = access.original(request, pk)
     return _download(raw.chunks(), f"{raw.pk}.eml", "message/rfc822")
@@ -33,12 +34,12 @@ def html(request: HttpRequest, pk: int) -> HttpResponse:
     return frame.answer(html_of(message), message, remote_images=request.GET.get("pictures") == "1")
 
 
-def attachment(request: HttpRequest, pk: int) -> HttpResponse:
+def attachment(request: HttpRequest, pk: int) -> HttpResponseBase:
     file = access.attachment(request, pk)
     return _download([enclosure(file)], file.name, "application/octet-stream")
 
 
-def picture(request: HttpRequest, pk: int) -> HttpResponse:
+def picture(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Only what is a harmless picture, whatever it calls itself, is shown in place."""
     file = access.attachment(request, pk)
     content = enclosure(file)
@@ -51,7 +52,9 @@ def picture(request: HttpRequest, pk: int) -> HttpResponse:
 @access.not_specialist
 def unreadable(request: HttpRequest) -> HttpResponse:
     return answer.page(
-        request, "mail/unreadable.html", {"place": "home", "originals": health.unreadable()[:UNREADABLE_SHOWN]}
+        request,
+        "mail/unreadable.html",
+        {"place": "home", "originals": health.unreadable()[:UNREADABLE_SHOWN]},
     )
 
 
@@ -60,7 +63,9 @@ def unreadable(request: HttpRequest) -> HttpResponse:
 def another_reading(request: HttpRequest, pk: int) -> HttpResponse:
     message = inbound.retry(access.original(request, pk), by=access.staff(request))
     if message:
-        return answer.go(request, "conversation", message.conversation_id, say=_("It could be read this time."))
+        return answer.go(
+            request, "conversation", message.conversation_id, say=_("It could be read this time.")
+        )
     return answer.go(request, "unreadable", say=_("It still cannot be read."))
 
 

@@ -6,8 +6,9 @@ from kulanz.web import access, answer
 
 
 def listing(request: HttpRequest) -> HttpResponse:
-    latest = [(notice, notices.sentence(notice), notices.path(notice)) for notice in notices.latest(access.staff(request))]
-    return answer.page(request, "notices.html", {"place": "notices", "notices": latest})
+    latest = notices.latest(access.staff(request))
+    lines = [(notice, notices.sentence(notice), notices.path(notice)) for notice in latest]
+    return answer.page(request, "notices.html", {"place": "notices", "notices": lines})
 
 
 @require_POST

@@ -20,22 +20,11 @@ from .frame import show
 @owner_only
 def people_list(request: HttpRequest) -> HttpResponse:
     form = InviteForm(request.POST or None)
-    link = ""
-    if form.does(lambda said: people.invite(said["email"], said["name"], said["role"], by=staff(request))):
-        invited, token = form.result
-        link = people.invitation_link(token)
-        if form.cleaned_data["by_mail"]:
-            people.send_invitation(invited, token)
-    return show(
-        request,
-        "people.html",
-        tab="people",
-        form=form if not link else InviteForm(),
-        sent=form.cleaned_data if link else None,
-        link=link,
-        staff=people.with_absence(),
-        invitations=people.open_invitations(),
-    )
+    invited = form.does(lambda said: people.invite_and_tell(**said, by=staff(request)))
+    context = {"staff": people.with_absence(), "invitations": people.open_invitations()}
+    if invited:
+        context |= {"sent": form.cleaned_data, "link": form.result}
+    return show(request, "people.html", tab="people", form=InviteForm() if invited else form, **context)
 
 
 @owner_only
@@ -94,6 +83,6 @@ def _about(colleague: Staff) -> dict[str, Any]:
         "form": PersonForm(initial={"role": colleague.role, "skills": colleague.skills}),
         "absence": AbsenceForm(staff=colleague),
         "departure": DepartureForm(staff=colleague),
-        "in_hand": handover.in_hand(colleague).count(),
+        "in_hand": handover.how_many(colleague),
         "is_absent": people.is_absent(colleague),
     }

@@ -1,5 +1,7 @@
 """What everyone may change about themselves."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -25,20 +27,8 @@ def profile(request: HttpRequest) -> HttpResponse:
     keys = {"single_keys": request.COOKIES.get("keys") != "off"}
     form = ProfileForm(request.POST or None, instance=staff(request), initial=keys)
     if form.does(lambda said: form.save()):
-        with translation.override(form.cleaned_data["language"]):
-            response = answer.go(request, "profile", say=_("Saved."))
-        keys_wish = "on" if form.cleaned_data["single_keys"] else "off"
-        response.set_cookie("keys", keys_wish, max_age=A_YEAR, samesite="Lax", secure=request.is_secure())
-        return response
-    return show(
-        request,
-        "profile.html",
-        tab="profile",
-        form=form,
-        absence=AbsenceForm(staff=staff(request)),
-        in_hand=handover.in_hand(staff(request)).count(),
-        is_absent=people.is_absent(staff(request)),
-    )
+        return _saved(request, form.cleaned_data)
+    return _show(request, form, AbsenceForm(staff=staff(request)))
 
 
 @require_POST
@@ -46,12 +36,18 @@ def own_absence(request: HttpRequest) -> HttpResponse:
     form = AbsenceForm(request.POST, staff=staff(request))
     if form.does(lambda said: handover.go_absent(staff(request), by=staff(request), **said)):
         return answer.go(request, "profile", say=absence_said(form.result))
-    return show(
-        request,
-        "profile.html",
-        tab="profile",
-        form=ProfileForm(instance=staff(request)),
-        absence=form,
-        in_hand=handover.in_hand(staff(request)).count(),
-        is_absent=people.is_absent(staff(request)),
-    )
+    return _show(request, ProfileForm(instance=staff(request)), form)
+
+
+def _saved(request: HttpRequest, said: dict[str, Any]) -> HttpResponse:
+    """In the new language; whether single keys work is kept by the browser."""
+    with translation.override(said["language"]):
+        response = answer.go(request, "profile", say=_("Saved."))
+    wish = "on" if said["single_keys"] else "off"
+    response.set_cookie("keys", wish, max_age=A_YEAR, samesite="Lax", secure=request.is_secure())
+    return response
+
+
+def _show(request: HttpRequest, form: ProfileForm, absence: AbsenceForm) -> HttpResponse:
+    about = {"in_hand": handover.how_many(staff(request)), "is_absent": people.is_absent(staff(request))}
+    return show(request, "profile.html", tab="profile", form=form, absence=absence, **about)

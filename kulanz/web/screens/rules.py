@@ -26,7 +26,7 @@ def rule_list(request: HttpRequest) -> HttpResponse:
 @owner_only
 def rule(request: HttpRequest, pk: int) -> HttpResponse:
     kept = get_object_or_404(rules.all_rules(), pk=pk)
-    form = RuleForm(request.POST or None, rule=kept)
+    form = RuleForm.of(kept, request.POST or None)
     if form.does(
         lambda said: rules.change(kept, said["pattern"], said["action"], by=staff(request), note=said["note"])
     ):

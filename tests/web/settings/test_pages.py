@@ -21,10 +21,10 @@ SNIPPET = {
 }
 
 
-@pytest.mark.parametrize(
-    "page",
-    ["business", "hours", "holidays", "rules", "snippets", "snippets/new", "tags", "jobs", "system", "people", "mailboxes", "profile"],
-)
+PAGES = "business hours holidays rules snippets snippets/new tags jobs system people mailboxes profile"
+
+
+@pytest.mark.parametrize("page", PAGES.split())
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_page_is_shown(desk: Client, owner: object, page: str, language: str) -> None:
     owner.language = language  # type: ignore[attr-defined]  # the owner of the fixture

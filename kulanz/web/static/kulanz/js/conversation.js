@@ -26,7 +26,10 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 document.addEventListener("htmx:afterSettle", (event) => {
   const presence = document.querySelector("[data-presence] [data-seen]");
   for (const seen of document.querySelectorAll("form.composer [data-seen]")) seen.value = presence?.value ?? seen.value;
-  if (event.target.id === "composer") event.target.querySelector("textarea")?.focus();
+  if (event.target.id === "composer") {
+    talk.scrollTop = talk.scrollHeight;
+    event.target.querySelector("textarea")?.focus();
+  }
   if (event.target.matches?.("[data-pane]")) markCurrent(event.target);
 });
 

@@ -1,0 +1,65 @@
+"""A letter that has just been read, and what the desk can tell from it before it is filed."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from kulanz.channels import registry
+from kulanz.channels.letter import Address, Letter
+from kulanz.channels.models import RawMessage
+
+# A Date header further ahead than this is not believed, nor one from before there was mail like ours.
+AHEAD = timedelta(days=1)
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+NO_REPLY = ("noreply", "no-reply", "no_reply", "donotreply", "nichtantworten", "notification", "mailer-daemon")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A letter with what the desk knows about its journey."""
+
+    raw: RawMessage
+    letter: Letter
+    ours: frozenset[str]
+    at: datetime
+
+    @property
+    def is_ours(self) -> bool:
+        """Sent by us: found in Sent, or imported with one of our addresses in From."""
+        letter, sender = self.letter, self.letter.sender
+        if self.raw.is_ours:
+            return True
+        if sender is None or sender.address.lower() not in self.ours:
+            return False
+        answers_go_elsewhere = letter.reply_to and letter.reply_to.address.lower() not in self.ours
+        return not answers_go_elsewhere and any(a.address.lower() not in self.ours for a in (*letter.to, *letter.cc))
+
+    @property
+    def person(self) -> Address:
+        """The customer in this letter: whom we wrote to, else who wrote (a form or robot writes for somebody)."""
+        letter = self.letter
+        if self.is_ours:
+            foreign = [a for a in (*letter.to, *letter.cc) if a.address.lower() not in self.ours]
+            return foreign[0] if foreign else Address("", "")
+        sender = letter.sender or letter.reply_to or Address("", "")
+        if letter.reply_to and self._speaks_for_another(sender):
+            return letter.reply_to
+        return sender
+
+    @property
+    def participants(self) -> set[str]:
+        letter = self.letter
+        everyone = [*letter.to, *letter.cc, *(a for a in (letter.sender, letter.reply_to) if a)]
+        return {a.address.lower() for a in everyone if a.address} - self.ours
+
+    @property
+    def tokens(self) -> list[str]:
+        addresses = [a.address for a in (*self.letter.to, *self.letter.cc)]
+        return [token.lower() for token in map(registry.token_in, addresses) if token]
+
+    def _speaks_for_another(self, sender: Address) -> bool:
+        local = sender.address.lower().partition("@")[0]
+        return sender.address.lower() in self.ours or any(word in local for word in NO_REPLY)
+
+
+def believable(said: datetime | None, arrived: datetime) -> datetime:
+    return said if said and EARLIEST <= said <= arrived + AHEAD else arrived

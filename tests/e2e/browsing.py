@@ -1,0 +1,98 @@
+"""A browser window on the desk that remembers what went wrong behind the page."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
+
+from .desk import Desk
+
+WIDE = (1440, 900)
+PHONE = (390, 844)
+SIZES = {"1440": WIDE, "390": PHONE}
+LOCALES = {"de": "de-DE", "en": "en-GB"}
+
+
+@dataclass
+class Window:
+    """One person's browser, signed in or not."""
+
+    context: BrowserContext
+    page: Page
+    desk: Desk
+    troubles: list[str] = field(default_factory=list)
+    statuses: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))
+        self.page.on("response", self._answered)
+
+    def go(self, path: str) -> int:
+        """Open a page of the desk; the status of the answer."""
+        answer = self.page.goto(self.desk.at(path))
+        assert answer is not None
+        return answer.status
+
+    def sign_in(self, email: str, password: str) -> None:
+        self.go("/account/login/")
+        self.page.fill("#id_login", email)
+        self.page.fill("#id_password", password)
+        self.page.press("#id_password", "Enter")
+        self.page.wait_for_selector("nav.rail")
+
+    def overflow(self) -> str:
+        """Which element makes the page wider than the window; empty where none does."""
+        return str(self.page.evaluate(_OVERFLOW))
+
+    def clipped(self) -> list[str]:
+        """The words of buttons, links of menus and headings that do not fit into their box."""
+        found: list[str] = self.page.evaluate(_CLIPPED)
+        return found
+
+    def picture(self, path: Path, *, whole: bool = True) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # The caret is left alone: hiding it would need a style that the security policy forbids.
+        self.page.screenshot(path=path, full_page=whole, caret="initial", scale="css")
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.troubles.append(f"{message.type}: {message.text} ({self.page.url})")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 500:
+            self.troubles.append(f"{response.status}: {response.url}")
+
+
+def open_window(
+    browser: Browser, desk: Desk, *, size: tuple[int, int] = WIDE, language: str = "de", **options: Any
+) -> Window:
+    """A window with a fresh profile, of a person whose browser speaks this language."""
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        locale=LOCALES[language],
+        timezone_id="Europe/Berlin",
+        reduced_motion="reduce",
+        has_touch=size == PHONE,
+        **options,
+    )
+    context.set_default_timeout(20_000)
+    return Window(context, context.new_page(), desk)
+
+
+_OVERFLOW = """() => {
+  const wide = document.scrollingElement.scrollWidth;
+  if (wide <= innerWidth) return "";
+  const guilty = [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > innerWidth + 1);
+  return `${wide} px: ` + guilty.slice(0, 4).map((one) => `${one.tagName}.${one.className}`).join(", ");
+}"""
+
+_CLIPPED = """() => {
+  const boxes = document.querySelectorAll(
+    ".button, button, .tag, .sidemenu a, .rail-link, .menu-item, h1, h2, h3, label, legend, select, .chip");
+  const cut = (one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0
+    && getComputedStyle(one).display !== "inline" && getComputedStyle(one).overflowX !== "auto"
+    && !one.closest(".visually-hidden");
+  return [...boxes].filter((one) => one.checkVisibility?.() && cut(one)).map((one) => `${one.tagName}.${one.className}: ${one.textContent.trim().slice(0, 60)}`);
+}"""

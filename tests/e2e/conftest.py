@@ -1,0 +1,57 @@
+"""A real Chromium on a real desk."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from . import browsing
+from .browsing import Window
+from .desk import Desk, running
+
+CHROMIUM = "/usr/bin/chromium"
+OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage"]
+
+
+# For one module only: while it is open, its event loop keeps Django's database away from this thread.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def empty_desk(tmp_path: Path) -> Iterator[Desk]:
+    """On its very first day: nobody works here yet."""
+    with running(tmp_path) as desk:
+        yield desk
+
+
+@pytest.fixture(scope="module")
+def shop() -> Iterator[Desk]:
+    """The demo shop."""
+    folder = Path(tempfile.mkdtemp(prefix="kulanz-e2e-"))
+    try:
+        with running(folder, "--demo") as desk:
+            yield desk
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def open_window(browser: Browser) -> Iterator[Callable[..., Window]]:
+    opened: list[Window] = []
+
+    def open_one(desk: Desk, **options: Any) -> Window:
+        opened.append(browsing.open_window(browser, desk, **options))
+        return opened[-1]
+
+    yield open_one
+    for window in opened:
+        window.context.close()

@@ -1,0 +1,149 @@
+"""The words of the screens: complete in German, true to the shop's own words, and free of what jars."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import polib
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CATALOG = ROOT / "kulanz/locale/de/LC_MESSAGES/django.po"
+GLOSSARY = Path(__file__).with_name("german_glossary.txt")
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}|</?\w+>")
+# These speak of the form of address itself.
+ABOUT_DU = {"du", "we say du", "This customer says du to us.", "Du and Sie are mixed in this text."}
+DU = re.compile(r"\b(?:du|dich|dir|dein\w*|euch|euer|eure\w*)\b", re.IGNORECASE)
+JARRING = re.compile(
+    r"!|\berneut|\berfolgreich|Hoppla|\bUps\b|Fehler ist aufgetreten|klicken Sie hier|\bUser\b|\bAccount\b"
+    r"|downloaden|\bchecken\b|Dashboard|\bbzw\.|\bggf\.|etwaig|seitens|\bwürden Sie\b|leider|\bPflichtfeld"
+    r"|\bdesk\b|\bDesk\b|\"|'",
+    re.IGNORECASE,
+)
+# The German drops what would name a table of the database, or takes one word for both numbers.
+FEWER_PLACEHOLDERS = {
+    "%(model_name)s with this %(field_label)s already exists.",
+    "%(model_name)s with this %(field_labels)s already exists.",
+}
+Words = list[polib.POEntry]
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return [entry for entry in polib.pofile(str(CATALOG)) if not entry.obsolete]
+
+
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Words:
+    """What `make messages` would collect now, from a copy of the tree."""
+    copy = tmp_path_factory.mktemp("words") / "kulanz"
+    shutil.copytree(ROOT / "kulanz", copy, ignore=shutil.ignore_patterns("__pycache__", "static", "locale", "*.eml"))
+    (copy / "locale/de/LC_MESSAGES").mkdir(parents=True)
+    command = [sys.executable, "-m", "django", "makemessages", "-l", "de", "--no-location", "-v0"]
+    place = {"PYTHONPATH": str(ROOT), "DJANGO_SETTINGS_MODULE": "kulanz.config.settings"}
+    subprocess.run(command, cwd=copy, env={**os.environ, **place}, check=True, timeout=100)
+    return list(polib.pofile(str(copy / "locale/de/LC_MESSAGES/django.po")))
+
+
+def name(entry: polib.POEntry) -> tuple[str, str, str]:
+    return entry.msgctxt or "", entry.msgid, entry.msgid_plural or ""
+
+
+def texts(entry: polib.POEntry) -> list[str]:
+    return list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
+
+
+def glossary() -> Iterator[tuple[str, list[str], list[str]]]:
+    for line in GLOSSARY.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            english, german, never = (part.strip() for part in line.split("|"))
+            yield english, _list(german), _list(never)
+
+
+def _list(words: str) -> list[str]:
+    return [word.strip() for word in words.split(",") if word.strip()]
+
+
+def _lines(found: list[Any]) -> str:
+    return "".join(f"\n{one}" for one in found)
+
+
+def test_every_text_of_the_screens_has_its_german(words: Words, collected: Words) -> None:
+    done = {name(entry) for entry in words if all(texts(entry)) and not entry.fuzzy}
+    missing = [name(entry) for entry in collected if name(entry) not in done]
+    assert not missing, "Run `make messages` and write the German of:" + _lines(missing)
+
+
+def test_the_catalog_holds_nothing_that_no_screen_says(words: Words, collected: Words) -> None:
+    said = {name(entry) for entry in collected}
+    gone = [name(entry) for entry in words if name(entry) not in said]
+    assert not gone, "Run `make messages`; nobody says:" + _lines(gone)
+
+
+def test_nothing_is_fuzzy_or_half_translated(words: Words) -> None:
+    assert not [entry.msgid for entry in words if entry.fuzzy or not all(texts(entry))]
+    assert not [entry.msgid for entry in words if entry.msgid_plural and set(entry.msgstr_plural) != {0, 1}]
+
+
+def test_the_compiled_catalog_is_the_written_one(words: Words) -> None:
+    compiled = polib.mofile(str(CATALOG.with_suffix(".mo")))
+    assert {(name(e), *texts(e)) for e in compiled} == {(name(e), *texts(e)) for e in words}, "Run `make messages`"
+
+
+def test_placeholders_and_tags_are_the_same_in_both_languages(words: Words) -> None:
+    wrong = []
+    for entry in words:
+        wanted = sorted(PLACEHOLDER.findall(entry.msgid_plural or entry.msgid))
+        found = [sorted(PLACEHOLDER.findall(text)) for text in texts(entry)]
+        if found[-1] != wanted and entry.msgid not in FEWER_PLACEHOLDERS:
+            wrong.append((entry.msgid, texts(entry)))
+        # The German of "one" may leave out its number, but may not name what is not handed over.
+        if any(not set(one) <= {*wanted, *PLACEHOLDER.findall(entry.msgid)} for one in found):
+            wrong.append((entry.msgid, texts(entry)))
+    assert not wrong, _lines(wrong)
+
+
+def test_line_breaks_and_closing_marks_agree(words: Words) -> None:
+    wrong = []
+    for entry in words:
+        for text in texts(entry):
+            if text.startswith("\n") != entry.msgid.startswith("\n") or text.endswith("\n") != entry.msgid.endswith("\n"):
+                wrong.append((entry.msgid, text))
+            elif _closing(entry.msgid) != _closing(text):
+                wrong.append((entry.msgid, text))
+    assert not wrong, _lines(wrong)
+
+
+def _closing(text: str) -> str:
+    return text[-1] if text.rstrip("“”\n")[-1:] in {".", ":", "?", "…"} else ""
+
+
+def test_the_interface_says_sie(words: Words) -> None:
+    assert not [texts(e) for e in words if e.msgid not in ABOUT_DU and any(DU.search(text) for text in texts(e))]
+
+
+def test_no_text_jars(words: Words) -> None:
+    found = [(text, found.group()) for e in words for text in texts(e) if (found := JARRING.search(text))]
+    assert not found, _lines(found)
+
+
+def test_quotation_marks_are_german(words: Words) -> None:
+    assert not [text for e in words for text in texts(e) if text.count("„") != text.count("“") or "”" in text]
+
+
+def test_the_shops_own_words_are_used(words: Words) -> None:
+    wrong = []
+    for english, german, never in glossary():
+        said = re.compile(rf"\b{re.escape(english)}e?s?\b", re.IGNORECASE)
+        stems = re.compile("|".join(map(re.escape, german)) or "", re.IGNORECASE)
+        forbidden = re.compile(rf"\b(?:{'|'.join(map(re.escape, never))})\b")
+        for entry in words:
+            whole = " ".join(texts(entry))
+            if forbidden.search(whole) or (said.search(entry.msgid) and not stems.search(whole)):
+                wrong.append((english, entry.msgid, whole))
+    assert not wrong, _lines(wrong)
