@@ -40,7 +40,12 @@ def report(title: str, used: measure.Used, number: int, facts: verdict.Verdict) 
         f"{facts.replies_split} of {facts.replies} (all mails split {len(facts.split)}); wrong joins {len(facts.joined)};"
         f" wrong direction {len(facts.turned)}"
     )
-    for word, found in (("lost", facts.lost), ("split", facts.split), ("joined", facts.joined), ("turned", facts.turned)):
+    for word, found in (
+        ("lost", facts.lost),
+        ("split", facts.split),
+        ("joined", facts.joined),
+        ("turned", facts.turned),
+    ):
         for name, kind, what in found[:EXAMPLES]:
             print(f"    {word}: {name} ({kind}): {what}")
 
@@ -81,7 +86,9 @@ class Statements:
             self.seconds[shape] += time.perf_counter() - begun  # type: ignore[assignment]  # seconds are fractions
 
     def show(self, number: int) -> None:
-        print(f"{sum(self.count.values()) / number:.1f} statements each, {sum(self.seconds.values()) / number * 1000:.2f} ms")
+        print(
+            f"{sum(self.count.values()) / number:.1f} statements each, {sum(self.seconds.values()) / number * 1000:.2f} ms"
+        )
         for shape, seconds in self.seconds.most_common(35):
             print(f"  {self.count[shape] / number:5.2f} times {seconds / number * 1000:6.3f} ms  {shape}")
 
@@ -102,13 +109,17 @@ def measure_once(title: str, folder: Path, data: Path, truth: dict[str, Any], *,
         missing = verdict.missing_words(truth)
         sought = sum(len(names) for names in truth["words"].values())
         words = len(truth["words"]) - len({query for query, _name in missing})
-        print(f"  search finds {words} of {len(truth['words'])} words ({sought - len(missing)} of {sought} mails)")
+        print(
+            f"  search finds {words} of {len(truth['words'])} words ({sought - len(missing)} of {sought} mails)"
+        )
         for query, name in missing:
             print(f"    not found: {query} in {name}")
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     arguments.add_argument("--mails", type=Path, help="made if it is not there")
     arguments.add_argument("--number", type=int, default=2000)
     arguments.add_argument("--data", type=Path, help="a fresh data folder; by default a temporary one")
@@ -123,7 +134,9 @@ def main() -> None:
     if chosen.profile:
         profile(folder, data, truth)
         return
-    measure_once("into a full desk" if chosen.big else "into a fresh desk", folder, data, truth, search=not chosen.big)
+    measure_once(
+        "into a full desk" if chosen.big else "into a fresh desk", folder, data, truth, search=not chosen.big
+    )
 
 
 if __name__ == "__main__":

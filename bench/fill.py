@@ -116,13 +116,19 @@ def _matter(dice: Random, customer: "Customer", staff: "Staff", channel: "Channe
 
     who = customer.__dict__["person"]
     state = dice.choices([name for name, _share in STATES], [share for _name, share in STATES])[0]
-    at = timezone.now() - timedelta(minutes=dice.randint(10, 10 * 1440 if state == "open" else DAYS_BACK * 1440))
+    at = timezone.now() - timedelta(
+        minutes=dice.randint(10, 10 * 1440 if state == "open" else DAYS_BACK * 1440)
+    )
     subject = letters.subject(dice, who.language)
     matter = Matter(Conversation(customer=customer, channel=channel, subject=subject, state=state), subject)
     number = dice.choice((1, 2, 2, 3, 4)) if state != "open" else dice.choice((1, 1, 3))
     for place in range(number):
         ours = place % 2 == 1
-        text = letters.answer(dice, who) if ours else (letters.letter if place == 0 else letters.short)(dice, who)
+        text = (
+            letters.answer(dice, who)
+            if ours
+            else (letters.letter if place == 0 else letters.short)(dice, who)
+        )
         matter.told.append(Told(ours, at, text, f"{dice.getrandbits(80):x}@fill.example"))
         at += timedelta(minutes=dice.randint(1, 3))
     _set_times(matter, dice, staff)
@@ -139,7 +145,10 @@ def _set_times(matter: Matter, dice: Random, staff: "Staff") -> None:
     conversation.last_out_at = max((t.at for t in told if t.is_ours), default=None)
     conversation.assigned_to = staff if dice.random() < 0.4 else None
     if conversation.state == "snoozed":
-        conversation.snoozed_until, conversation.snooze_mode = timezone.now() + timedelta(days=3), "until_then"
+        conversation.snoozed_until, conversation.snooze_mode = (
+            timezone.now() + timedelta(days=3),
+            "until_then",
+        )
     if conversation.state == "open":
         conversation.waiting_since, conversation.unanswered = told[-1].at, 1
         conversation.reckon()
@@ -163,7 +172,12 @@ def _write_messages(matters: list[Matter], channel: "Channel", *, with_bytes: in
         if m.pk % 10 == 0
     )
     Event.objects.bulk_create(
-        Event(kind="closed", subject_kind="conversation", subject_id=matter.conversation.pk, at=matter.told[-1].at)
+        Event(
+            kind="closed",
+            subject_kind="conversation",
+            subject_id=matter.conversation.pk,
+            at=matter.told[-1].at,
+        )
         for matter in matters
         if matter.conversation.state == "done"
     )
@@ -201,12 +215,19 @@ def _originals(messages: list[Any], channel: "Channel", with_bytes: int) -> Iter
         raw = f"From: {m.sender_address}\r\nMessage-ID: <{m.message_id}>\r\n\r\n{m.text}".encode()
         digest = vault.put(raw, durable=False) if place < with_bytes else hashlib.sha256(raw).hexdigest()
         yield RawMessage(
-            channel=channel, remote_id=digest, sha256=digest, size=len(raw), state="read", arrived_at=m.arrived_at
+            channel=channel,
+            remote_id=digest,
+            sha256=digest,
+            size=len(raw),
+            state="read",
+            arrived_at=m.arrived_at,
         )
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     arguments.add_argument("data", type=Path)
     arguments.add_argument("--number", type=int, default=10_000)
     arguments.add_argument("--seed", type=int, default=1)

@@ -38,7 +38,9 @@ def letter(dice: Random, who: Person, *, planted: str = "") -> str:
     if planted:
         sentences.insert(number // 2, _planted(planted, language))
     closing = [dice.choice(words.CLOSINGS[language]), who.name] + ([f"Tel. {who.phone}"] if who.phone else [])
-    return "\n\n".join([dice.choice(words.GREETINGS[language]), *_paragraphs(dice, sentences), "\n".join(closing)])
+    return "\n\n".join(
+        [dice.choice(words.GREETINGS[language]), *_paragraphs(dice, sentences), "\n".join(closing)]
+    )
 
 
 def short(dice: Random, who: Person, *, planted: str = "") -> str:
@@ -55,7 +57,9 @@ def answer(dice: Random, who: Person) -> str:
     language = who.language
     frames = words.ANSWERS_DE if language == "de" else words.ANSWERS_EN
     salute = f"Guten Tag {who.name}," if language == "de" else f"Dear {who.name},"
-    body = " ".join(filled(dice, frame) for frame in [frames[0], *dice.sample(frames[1:], dice.randint(2, 5))])
+    body = " ".join(
+        filled(dice, frame) for frame in [frames[0], *dice.sample(frames[1:], dice.randint(2, 5))]
+    )
     return "\n\n".join([salute, body, f"{dice.choice(words.CLOSINGS[language])}\nHanna vom Buchladen"])
 
 
@@ -87,7 +91,11 @@ def _slot(dice: Random, slot: str) -> str:
 
 
 def _planted(form: str, language: str) -> str:
-    return f"Es geht außerdem um {form}, falls das hilft." if language == "de" else f"It is also about {form}, if that helps."
+    return (
+        f"Es geht außerdem um {form}, falls das hilft."
+        if language == "de"
+        else f"It is also about {form}, if that helps."
+    )
 
 
 def _paragraphs(dice: Random, sentences: list[str]) -> list[str]:
@@ -100,5 +108,7 @@ def _paragraphs(dice: Random, sentences: list[str]) -> list[str]:
 
 
 def _ascii(text: str) -> str:
-    spelled = text.translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ı": "i", "ç": "c", "ë": "e"}))
+    spelled = text.translate(
+        str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ı": "i", "ç": "c", "ë": "e"})
+    )
     return spelled.encode("ascii", "ignore").decode()

@@ -100,7 +100,9 @@ class Writer:
 
     def answer(self, to: Mail, who: Person, kind: str = "answer", *, is_kept: bool = True) -> Mail:
         """Our answer to a mail; without `is_kept` it is known from references alone."""
-        draft = self._following(to.draft, OURS, [(who.name, who.address)], letters.answer(self.dice, who), who.language)
+        draft = self._following(
+            to.draft, OURS, [(who.name, who.address)], letters.answer(self.dice, who), who.language
+        )
         mail = Mail(draft, to.thread, kind)
         return self._add(mail) if is_kept else mail
 
@@ -121,7 +123,11 @@ class Writer:
         self, before: Draft, sender: tuple[str, str], to: list[tuple[str, str]], text: str, language: str
     ) -> Draft:
         day = before.at.strftime("%d.%m.%Y" if language == "de" else "%d %b %Y")
-        subject = before.subject if before.subject.startswith(("Re: ", "AW: ")) else f"{self.dice.choice(('Re', 'AW'))}: {before.subject}"
+        subject = (
+            before.subject
+            if before.subject.startswith(("Re: ", "AW: "))
+            else f"{self.dice.choice(('Re', 'AW'))}: {before.subject}"
+        )
         return Draft(
             sender=sender,
             to=to,
@@ -131,7 +137,9 @@ class Writer:
             message_id=self.ident(sender[1].partition("@")[2]),
             in_reply_to=before.message_id,
             references=[*before.references, before.message_id],
-            quote=letters.quoted(before.text, language, before.sender[0], day) if self.dice.random() < 0.8 else "",
+            quote=letters.quoted(before.text, language, before.sender[0], day)
+            if self.dice.random() < 0.8
+            else "",
             shape=self.dice.choice(shapes.ORDINARY),
         )
 
@@ -187,7 +195,9 @@ def main() -> None:
     files = truth["files"].values()
     threads, replies = {f["thread"] for f in files}, sum(f["is_reply"] for f in files)
     size = sum(file.stat().st_size for file in chosen.folder.glob("*.eml")) / 1e6
-    print(f"{len(files)} mails ({size:.0f} MB), {len(threads)} conversations, {replies} replies, {len(truth['words'])} words")
+    print(
+        f"{len(files)} mails ({size:.0f} MB), {len(threads)} conversations, {replies} replies, {len(truth['words'])} words"
+    )
 
 
 if __name__ == "__main__":

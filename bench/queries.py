@@ -55,7 +55,9 @@ def show(name: str, call: Callable[[], object]) -> None:
         for _ in range(REQUESTS):
             call()
     number, seconds = sum(statements.count.values()) / REQUESTS, sum(statements.seconds.values()) / REQUESTS
-    print(f"{name:16} {measure.median_and_p95(times):>16} CPU, {number:5.1f} statements, {seconds * 1000:6.2f} ms in them")
+    print(
+        f"{name:16} {measure.median_and_p95(times):>16} CPU, {number:5.1f} statements, {seconds * 1000:6.2f} ms in them"
+    )
 
 
 def _each(client: Any, paths: list[str]) -> Callable[[], object]:
@@ -71,7 +73,9 @@ def _each(client: Any, paths: list[str]) -> Callable[[], object]:
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     arguments.add_argument("data", type=Path)
     arguments.add_argument("--profile", metavar="PAGE", help="the beginning of a page's name")
     chosen = arguments.parse_args()

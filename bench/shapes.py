@@ -59,13 +59,19 @@ def _head(draft: Draft, dice: Random) -> list[bytes]:
             f"from mail{dice.randint(1, 40)}.relay.example ([192.0.2.{dice.randint(1, 250)}]) by mx.shop.example"
             f" with ESMTPS id {dice.getrandbits(48):x};\r\n {format_datetime(draft.at)}",
         ),
-        ("Received", f"from [198.51.100.{dice.randint(1, 250)}] by smtp.relay.example with ESMTPSA id {dice.getrandbits(48):x}"),
+        (
+            "Received",
+            f"from [198.51.100.{dice.randint(1, 250)}] by smtp.relay.example with ESMTPSA id {dice.getrandbits(48):x}",
+        ),
         (
             "DKIM-Signature",
             "v=1; a=rsa-sha256; c=relaxed/relaxed; d=relay.example; s=s1; h=from:to:subject:date:message-id;\r\n"
             f" bh={_noise(dice, 32)};\r\n b={_noise(dice, 66)}\r\n {_noise(dice, 66)}\r\n {_noise(dice, 60)}",
         ),
-        ("X-Mailer", dice.choice(("Apple Mail (2.3774)", "Microsoft Outlook 16.0", "Mozilla Thunderbird", ""))),
+        (
+            "X-Mailer",
+            dice.choice(("Apple Mail (2.3774)", "Microsoft Outlook 16.0", "Mozilla Thunderbird", "")),
+        ),
         ("From", _addresses([draft.sender], charset)),
         ("To", _addresses(draft.to, charset)),
         ("Cc", _addresses(draft.cc, charset)),
@@ -175,7 +181,9 @@ def related(draft: Draft, dice: Random) -> Body:
     """A picture inside the text, as signatures with a logo have it."""
     mark = f"rel{dice.getrandbits(60):x}"
     blocks = escape(draft.whole).replace("\n", "<br>")
-    html, inner = _text(f'<html><body>{blocks}<img src="cid:logo1@shop"></body></html>', "utf-8", "base64", kind="html")
+    html, inner = _text(
+        f'<html><body>{blocks}<img src="cid:logo1@shop"></body></html>', "utf-8", "base64", kind="html"
+    )
     picture = dice.randbytes(dice.randint(3_000, 15_000))
     parts = [
         b"\n".join(html) + b"\n\n" + inner,
@@ -191,7 +199,11 @@ def calendar(draft: Draft, dice: Random) -> Body:
         "BEGIN:VCALENDAR\nVERSION:2.0\nMETHOD:REQUEST\nBEGIN:VEVENT\n"
         f"UID:{draft.message_id}\nDTSTART:{start}\nDTEND:{start}\nSUMMARY:{draft.subject}\nEND:VEVENT\nEND:VCALENDAR\n"
     )
-    return _pair(dice, _text(draft.whole, "utf-8", "8bit"), _text(event, "utf-8", "8bit", "; method=REQUEST", "calendar"))
+    return _pair(
+        dice,
+        _text(draft.whole, "utf-8", "8bit"),
+        _text(event, "utf-8", "8bit", "; method=REQUEST", "calendar"),
+    )
 
 
 def forwarded(draft: Draft, dice: Random) -> Body:
@@ -219,11 +231,17 @@ def raw_8bit(draft: Draft, _dice: Random) -> Body:
 
 
 def wrongly_declared(draft: Draft, _dice: Random) -> Body:
-    return [b"Content-Type: text/plain; charset=utf-8", b"Content-Transfer-Encoding: 8bit"], draft.whole.encode("cp1252", "replace")
+    return [
+        b"Content-Type: text/plain; charset=utf-8",
+        b"Content-Transfer-Encoding: 8bit",
+    ], draft.whole.encode("cp1252", "replace")
 
 
 def unknown_charset(draft: Draft, _dice: Random) -> Body:
-    return [b"Content-Type: text/plain; charset=x-klingon-7", b"Content-Transfer-Encoding: 8bit"], draft.whole.encode()
+    return [
+        b"Content-Type: text/plain; charset=x-klingon-7",
+        b"Content-Transfer-Encoding: 8bit",
+    ], draft.whole.encode()
 
 
 def nul_bytes(draft: Draft, _dice: Random) -> Body:
@@ -235,13 +253,18 @@ def empty(_draft: Draft, _dice: Random) -> Body:
 
 
 def bad_coding(draft: Draft, _dice: Random) -> Body:
-    return [b"Content-Type: text/plain; charset=utf-8", b"Content-Transfer-Encoding: base64"], b"!!" + draft.whole.encode()
+    return [
+        b"Content-Type: text/plain; charset=utf-8",
+        b"Content-Transfer-Encoding: base64",
+    ], b"!!" + draft.whole.encode()
 
 
 def report(draft: Draft, _dice: Random) -> Body:
     """A delivery report; its parts are the draft's text, its first line the boundary."""
     mark = draft.text.partition("\n")[0].removeprefix("--")
-    return [f'Content-Type: multipart/report; report-type=delivery-status; boundary="{mark}"'.encode()], draft.text.encode()
+    return [
+        f'Content-Type: multipart/report; report-type=delivery-status; boundary="{mark}"'.encode()
+    ], draft.text.encode()
 
 
 SHAPES: dict[str, Callable[[Draft, Random], Body]] = {
@@ -270,7 +293,15 @@ SHAPES: dict[str, Callable[[Draft, Random], Body]] = {
 ORDINARY = ("plain_utf8",) * 3 + ("gmail",) * 4 + ("apple",) * 2 + ("outlook",) * 3 + (
     "plain_qp", "plain_base64", "latin1_qp", "cp1252_8bit", "flowed", "flowed", "related",
 )  # fmt: skip
-BROKEN = ("no_boundary", "raw_8bit", "wrongly_declared", "unknown_charset", "nul_bytes", "cut_off", "bad_coding")
+BROKEN = (
+    "no_boundary",
+    "raw_8bit",
+    "wrongly_declared",
+    "unknown_charset",
+    "nul_bytes",
+    "cut_off",
+    "bad_coding",
+)
 
 
 def _unquoted(quote: str) -> str:
@@ -280,7 +311,9 @@ def _unquoted(quote: str) -> str:
 
 def _alternative(draft: Draft, dice: Random, html: str) -> Body:
     coding = dice.choice(("quoted-printable", "base64", "8bit"))
-    return _pair(dice, _text(draft.whole, "utf-8", "quoted-printable"), _text(html, "utf-8", coding, kind="html"))
+    return _pair(
+        dice, _text(draft.whole, "utf-8", "quoted-printable"), _text(html, "utf-8", coding, kind="html")
+    )
 
 
 def _pair(dice: Random, one: Body, other: Body) -> Body:
@@ -299,4 +332,9 @@ def _mixed(draft: Draft, dice: Random, head: list[bytes], body: bytes) -> Body:
 
 
 def _joined(mark: str, parts: list[bytes]) -> bytes:
-    return b"".join(b"--" + mark.encode() + b"\n" + part + b"\n" for part in parts) + b"--" + mark.encode() + b"--\n"
+    return (
+        b"".join(b"--" + mark.encode() + b"\n" + part + b"\n" for part in parts)
+        + b"--"
+        + mark.encode()
+        + b"--\n"
+    )

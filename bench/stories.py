@@ -109,7 +109,11 @@ def auto_reply_to_our_answer(writer: "Writer") -> None:
     answer = writer.answer(writer.question(who, "auto_reply"), who)
     text = "Vielen Dank. Ich bin bis zum 30. nicht im Büro und antworte danach."
     reply = writer.reply(
-        answer, who, "auto_reply", text=text, extra=[("Auto-Submitted", "auto-replied"), ("X-Auto-Response-Suppress", "All")]
+        answer,
+        who,
+        "auto_reply",
+        text=text,
+        extra=[("Auto-Submitted", "auto-replied"), ("X-Auto-Response-Suppress", "All")],
     )
     reply.is_reply = False
 
@@ -124,7 +128,13 @@ def list_talk(writer: "Writer") -> None:
     extra = [("List-Id", "Booksellers <sellers.lists.example>"), ("Precedence", "list")]
     one, other = writer.stranger(), writer.stranger()
     first = writer.question(one, "list", extra=extra)
-    draft = writer._following(first.draft, (other.name, other.address), first.draft.to, letters.short(writer.dice, other), other.language)
+    draft = writer._following(
+        first.draft,
+        (other.name, other.address),
+        first.draft.to,
+        letters.short(writer.dice, other),
+        other.language,
+    )
     draft.extra = extra
     writer._add(type(first)(draft, first.thread, "list"))
 
@@ -138,18 +148,24 @@ def same_subject(writer: "Writer") -> None:
 
 
 def number_in_subject(writer: "Writer") -> None:
-    mark = writer.dice.choice(("[support-{}]", "[#{}]", "[issue{}]", "Re: [Kulanz #{}]", "[Ticket#{}]", "AW: [support-{}]"))
+    mark = writer.dice.choice(
+        ("[support-{}]", "[#{}]", "[issue{}]", "Re: [Kulanz #{}]", "[Ticket#{}]", "AW: [support-{}]")
+    )
     subject = f"{mark.format(writer.dice.randint(1, 40))} {letters.subject(writer.dice, 'de')}"
     writer.question(writer.stranger(), "number_in_subject", subject=subject)
 
 
 def newsletter(writer: "Writer") -> None:
     for to in ("hidden", "ourselves", "many", "not in the set"):
-        mailing = writer.question(writer.stranger(), "newsletter", subject="Neues aus dem Buchladen", shape="gmail")
+        mailing = writer.question(
+            writer.stranger(), "newsletter", subject="Neues aus dem Buchladen", shape="gmail"
+        )
         mailing.draft.sender, mailing.draft.files = mailing.draft.to[0], []
         many = [writer.stranger() for _ in range(30)]
-        mailing.draft.to = {"hidden": [], "ourselves": mailing.draft.to}.get(to, [(p.name, p.address) for p in many])
-        for who in (writer.dice.sample(many[1:], 6) if to == "many" else [writer.stranger() for _ in range(6)]):
+        mailing.draft.to = {"hidden": [], "ourselves": mailing.draft.to}.get(
+            to, [(p.name, p.address) for p in many]
+        )
+        for who in writer.dice.sample(many[1:], 6) if to == "many" else [writer.stranger() for _ in range(6)]:
             reply = writer.reply(mailing, who, "newsletter_reply")
             reply.thread, reply.is_reply = writer.thread(), False
         if to == "not in the set":
@@ -226,7 +242,10 @@ def stray_bounce(writer: "Writer") -> None:
 
 def stray_auto_reply(writer: "Writer") -> None:
     writer.question(
-        writer.stranger(), "auto_reply", subject="Abwesenheitsnotiz: bin im Urlaub", extra=[("Auto-Submitted", "auto-replied")]
+        writer.stranger(),
+        "auto_reply",
+        subject="Abwesenheitsnotiz: bin im Urlaub",
+        extra=[("Auto-Submitted", "auto-replied")],
     )
 
 
@@ -278,7 +297,14 @@ def _three(writer: "Writer", kind: str) -> "tuple[Mail, Mail, Mail]":
 def _bounce(writer: "Writer", of: "Mail", address: str) -> "Mail":
     """A delivery report (RFC 3464) about a mail of ours."""
     robot = Person("Mail Delivery System", f"MAILER-DAEMON@mx{writer.dice.randint(1, 9)}.relay.example", "en")
-    mail = writer.question(robot, "bounce", subject="Undelivered Mail Returned to Sender", thread=of.thread, text="", shape="empty")
+    mail = writer.question(
+        robot,
+        "bounce",
+        subject="Undelivered Mail Returned to Sender",
+        thread=of.thread,
+        text="",
+        shape="empty",
+    )
     mail.draft.at = mail.place = of.draft.at + timedelta(minutes=3)
     mark = f"dsn{writer.dice.getrandbits(60):x}"
     parts = (

@@ -42,7 +42,9 @@ def judge(truth: dict[str, Any]) -> Verdict:
         together[fact["thread"]].append(name)
         inside[home].append(name)
         if directions[fact["sha256"]] != fact["direction"]:
-            verdict.turned.append((name, fact["kind"], f"is {directions[fact['sha256']]}, was {fact['direction']}"))
+            verdict.turned.append(
+                (name, fact["kind"], f"is {directions[fact['sha256']]}, was {fact['direction']}")
+            )
     _find_splits(verdict, truth["files"], homes, together)
     _find_joins(verdict, truth["files"], inside)
     return verdict
@@ -58,7 +60,13 @@ def _find_splits(
         for name in names:
             if places[name] != main:
                 what = "reply" if _has_reply(files, [n for n in names if places[n] != main]) else "mail"
-                verdict.split.append((name, files[name]["kind"], f"{what} away from {', '.join(n for n in names if n != name)}"))
+                verdict.split.append(
+                    (
+                        name,
+                        files[name]["kind"],
+                        f"{what} away from {', '.join(n for n in names if n != name)}",
+                    )
+                )
 
 
 def _has_reply(files: dict[str, Any], names: list[str]) -> bool:
@@ -72,7 +80,9 @@ def _find_joins(verdict: Verdict, files: dict[str, Any], inside: dict[int, list[
         main = threads.most_common(1)[0][0]
         for name in names:
             if files[name]["thread"] != main:
-                verdict.joined.append((name, files[name]["kind"], f"with {', '.join(n for n in names if n != name)[:80]}"))
+                verdict.joined.append(
+                    (name, files[name]["kind"], f"with {', '.join(n for n in names if n != name)[:80]}")
+                )
 
 
 def _where() -> tuple[dict[str, int], dict[str, str], dict[str, str]]:

@@ -52,7 +52,9 @@ THING_SECOND = (
 WORDS: dict[str, tuple[str, ...]] = {
     "wann": tuple(
         "am Montag|letzte Woche|gestern Abend|vor drei Wochen|am 3. Oktober|heute früh|vorgestern|Ende September|"
-        "an meinem Geburtstag|kurz vor dem Wochenende|vor zwei Tagen|im August|am Dienstagnachmittag|bereits im Juli".split("|")
+        "an meinem Geburtstag|kurz vor dem Wochenende|vor zwei Tagen|im August|am Dienstagnachmittag|bereits im Juli".split(
+            "|"
+        )
     ),
     "ort": tuple(
         "Freiburg|Lübeck|Görlitz|Münster|Würzburg|Innsbruck|Zürich|Schwäbisch Gmünd|Kiel|Jena|Bad Tölz|Osnabrück|"
@@ -60,12 +62,16 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "mensch": tuple(
         "meine Tochter|mein Schwiegervater|unsere Nachbarin|mein Mann|meine beste Freundin|unser Verein|meine Mutter|"
-        "eine Kollegin|mein Enkel|die ganze Klasse|unsere Lesegruppe|mein Bruder|meine Patentante|unser Team".split("|")
+        "eine Kollegin|mein Enkel|die ganze Klasse|unsere Lesegruppe|mein Bruder|meine Patentante|unser Team".split(
+            "|"
+        )
     ),
     "fehler": tuple(
         "eine leere Seite|die Meldung „Zugriff verweigert“|nur ein schwarzes Bild|ein falscher Betrag|die Seite vom letzten "
         "Jahr|eine endlose Warteschleife|ein kaputter Umschlag|eine geknickte Ecke|eine doppelte Abbuchung|"
-        "der Hinweis, das Passwort sei abgelaufen|ein fremder Name|ein Zahlendreher in der Anschrift".split("|")
+        "der Hinweis, das Passwort sei abgelaufen|ein fremder Name|ein Zahlendreher in der Anschrift".split(
+            "|"
+        )
     ),
     "bitte": tuple(
         "mir eine neue Rechnung schicken|den Betrag erstatten|die Lieferung beschleunigen|meine Anschrift ändern|"
@@ -79,7 +85,9 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "when": tuple(
         "on Monday|last week|yesterday evening|three weeks ago|on 3 October|this morning|the day before yesterday|"
-        "at the end of September|on my birthday|just before the weekend|two days ago|in August|back in July".split("|")
+        "at the end of September|on my birthday|just before the weekend|two days ago|in August|back in July".split(
+            "|"
+        )
     ),
     "place": tuple(
         "Leeds|Inverness|Bristol|Galway|Aberystwyth|Norwich|Sheffield|Dunedin|Toronto|Hobart|Carlisle|Whitby|Truro|"
@@ -97,7 +105,9 @@ WORDS: dict[str, tuple[str, ...]] = {
     "wish": tuple(
         "send me a new invoice|return the money|hurry the delivery along|change my address|open the access once more|"
         "ring me back|send the file as a PDF|end the subscription this month|find out where the parcel is|"
-        "put both orders together|let me have a label for the exchange|confirm that everything has arrived".split("|")
+        "put both orders together|let me have a label for the exchange|confirm that everything has arrived".split(
+            "|"
+        )
     ),
     "mood": tuple(
         "rather annoyed|very pleased|frankly at a loss|a little disappointed|delighted|unsure|thrilled|out of patience|"
@@ -220,7 +230,14 @@ ANSWERS_EN = (
     "You will hear from me by Thursday.",
 )
 GREETINGS = {
-    "de": ("Guten Tag,", "Sehr geehrte Damen und Herren,", "Hallo,", "Liebes Team,", "Hallo zusammen,", "Moin,"),
+    "de": (
+        "Guten Tag,",
+        "Sehr geehrte Damen und Herren,",
+        "Hallo,",
+        "Liebes Team,",
+        "Hallo zusammen,",
+        "Moin,",
+    ),
     "en": ("Hello,", "Dear Sir or Madam,", "Hi there,", "Dear team,", "Good morning,"),
 }
 CLOSINGS = {

@@ -12,17 +12,21 @@ from .models import Customer, Handle
 _BY_VALUE = "SELECT customer_id FROM customers_handle WHERE kind = %s AND value = %s"
 
 
-def customer_of(address: str, name: str, *, since: datetime | None = None) -> Customer:
-    """The customer with this e-mail address, made if unknown; a missing name is filled in."""
+def customer_of(
+    address: str, name: str, *, since: datetime | None = None, language: str = "", register: str = ""
+) -> Customer:
+    """The customer with this e-mail address, made if unknown; what was missing of them is filled in."""
+    facts = {"name": name[:200], "language": language, "register": register}
     value = address.strip().lower()[:254]
-    if not value:
-        return Customer.objects.create(name=name[:200], created_at=since or timezone.now())
-    customer = find_by_address(value)
+    customer = find_by_address(value) if value else None
     if customer is None:
-        return _make(value, address.strip(), name, since or timezone.now())
-    if name and not customer.name:
-        customer.name = name[:200]
-        customer.save(update_fields=["name"])
+        fresh = Customer(created_at=since or timezone.now(), **facts)
+        return _make(value, address.strip(), fresh) if value else _kept(fresh)
+    missing = [field for field, fact in facts.items() if fact and not getattr(customer, field)]
+    for field in missing:
+        setattr(customer, field, facts[field])
+    if missing:
+        customer.save(update_fields=missing)
     return customer
 
 
@@ -54,11 +58,16 @@ def clear_bounce(address: str) -> None:
     )
 
 
-def _make(value: str, shown: str, name: str, since: datetime) -> Customer:
-    customer = Customer(name=name[:200], created_at=since)
-    rows.insert(customer)
-    handle = Handle(customer=customer, kind=Handle.Kind.EMAIL, value=value, shown=shown[:254])
+def _make(value: str, shown: str, fresh: Customer) -> Customer:
+    rows.insert(fresh)
+    handle = Handle(customer=fresh, kind=Handle.Kind.EMAIL, value=value, shown=shown[:254])
     if rows.insert(handle, unless_there=True):
-        return customer
-    customer.delete()  # another worker met this address at the same moment
+        return fresh
+    fresh.delete()  # another worker met this address at the same moment
     return Handle.objects.select_related("customer").get(kind=Handle.Kind.EMAIL, value=value).customer
+
+
+def _kept(fresh: Customer) -> Customer:
+    """Nobody knows how to reach this one; every such letter has a customer of its own."""
+    rows.insert(fresh)
+    return fresh

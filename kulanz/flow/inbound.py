@@ -20,6 +20,8 @@ from kulanz.customers.models import Customer
 from kulanz.jobs import leases
 from kulanz.journal.models import record
 from kulanz.lib import rows, turns
+from kulanz.reading.language import language_of
+from kulanz.reading.register import register_of
 
 from . import bounced, outbound, same_person
 from .arrival import Arrival, believable
@@ -141,7 +143,7 @@ def _file(arrival: Arrival, known: Known) -> Message | None:
 
 
 def _file_in_conversation(arrival: Arrival, leads: list[thread.Lead], *, quarantine: bool) -> Message:
-    customer = match.customer_of(arrival.person.address, arrival.person.name, since=arrival.at)
+    customer = _customer(arrival)
     place = thread.find_place(
         arrival.letter, leads, customer, arrival.participants, arrival.tokens, is_ours=arrival.is_ours
     )
@@ -155,6 +157,15 @@ def _file_in_conversation(arrival: Arrival, leads: list[thread.Lead], *, quarant
     if not arrival.is_ours and not arrival.letter.automatic:
         same_person.look(customer, arrival.letter)
     return message
+
+
+def _customer(arrival: Arrival) -> Customer:
+    """Who wrote, with the language and form of address in which they write to us."""
+    person, letter = arrival.person, arrival.letter
+    said = "" if arrival.is_ours or letter.automatic else letter.new_text
+    return match.customer_of(
+        person.address, person.name, since=arrival.at, language=language_of(said), register=register_of(said)
+    )
 
 
 def _fresh(arrival: Arrival, customer: Customer) -> Conversation:

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy, override
 from email_validator import EmailNotValidError, validate_email
 
 from kulanz.business.models import Staff
+from kulanz.channels import registry
 from kulanz.channels.letter import Address
 from kulanz.channels.models import Channel
-from kulanz.channels.registry import own_addresses
 from kulanz.conversations.models import Conversation, Message
 from kulanz.lib import vault
 from kulanz.lib.refusal import Refusal
@@ -42,7 +42,7 @@ def start(conversation: Conversation, kind: str, *, by: Staff) -> Draft:
     answered = _answered(conversation)
     try:
         with transaction.atomic():
-            return Draft.objects.create(
+            draft = Draft.objects.create(
                 kind=kind,
                 conversation=conversation,
                 in_answer_to=answered,
@@ -52,6 +52,9 @@ def start(conversation: Conversation, kind: str, *, by: Staff) -> Draft:
                 subject=_subject(conversation, answered, kind),
                 text=_forwarded(answered) if kind == Draft.Kind.FORWARD and answered else "",
             )
+            if kind == Draft.Kind.FORWARD and answered:
+                _take_along(draft, answered)
+            return draft
     except IntegrityError:  # the same person opened it in a second window at the same moment
         return rows.get()
 
@@ -76,7 +79,7 @@ def reply_to_all(draft: Draft) -> None:
     message = draft.in_answer_to
     if message is None:
         return
-    ours, taken = own_addresses(), {a.address.lower() for a in _read(draft.to)}
+    ours, taken = registry.own_addresses(), {a.address.lower() for a in _read(draft.to)}
     others = [(name, address) for name, address in [*message.to, *message.cc] if address.lower() not in ours | taken]
     save(draft, cc=", ".join(_written(name, address) for name, address in others))
 
@@ -196,6 +199,19 @@ def _forwarded(message: Message) -> str:
             _("Subject: %(subject)s") % {"subject": message.subject},
         ]
     return "\n".join(["", "", *head, "", message.text])
+
+
+def _take_along(draft: Draft, message: Message) -> None:
+    """What was enclosed in a message goes along when it is forwarded."""
+    original = message.originals.select_related("raw__channel").first()
+    for attachment in message.attachments.filter(is_inline=False):
+        if attachment.sha256:
+            content = vault.get(attachment.sha256)
+        elif original is not None:
+            content = registry.part(original.raw, attachment.path)[2]
+        else:
+            continue
+        attach(draft, attachment.name, attachment.type, content)
 
 
 def _written(name: str, address: str) -> str:

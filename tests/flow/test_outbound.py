@@ -193,3 +193,23 @@ def test_the_copy_in_sent_is_the_same_message(question, owner, shop):
 def test_send_and_done_closes(question, owner):
     answered(question, owner, close=True)
     assert Conversation.objects.get(pk=question.conversation_id).state == "done"
+
+
+def test_a_forward_takes_the_attachments_along(shop, owner):
+    content = (
+        b"From: Anna <anna@kunde.example>\nTo: hallo@shop.example\nSubject: Foto\nMIME-Version: 1.0\n"
+        b"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nSiehe Foto.\n--b\n"
+        b'Content-Type: image/png; name="riss.png"\nContent-Disposition: attachment; filename="riss.png"\n'
+        b"Content-Transfer-Encoding: base64\n\niVBORw0KGgo=\n--b--\n"
+    )
+    message = a.arrival(shop, content)
+    draft = compose.start(message.conversation, "forward", by=owner)
+    assert draft.subject == "Fwd: Foto"
+    assert "Siehe Foto." in draft.text
+    assert [(file.name, vault.get(file.sha256)) for file in draft.files.all()] == [("riss.png", b"\x89PNG\r\n\x1a\n")]
+
+
+def test_the_desk_learns_how_a_customer_addresses_us(shop):
+    message = a.arrival(shop, a.mail(text="Hallo, kannst du mir bitte sagen, wo mein Buch ist? Ich warte auf dich."))
+    customer = message.conversation.customer
+    assert (customer.language, customer.register) == ("de", "du")
