@@ -37,8 +37,8 @@ def report(title: str, used: measure.Used, number: int, facts: verdict.Verdict) 
     )
     print(
         f"  stored {facts.stored} of {number}, read {facts.read}, unreadable {facts.unreadable}; replies split "
-        f"{facts.replies_split} of {facts.replies} (all mails split {len(facts.split)}); wrong joins {len(facts.joined)};"
-        f" wrong direction {len(facts.turned)}"
+        f"{facts.replies_split} of {facts.replies} (all mails split {len(facts.split)}); "
+        f"wrong joins {len(facts.joined)}; wrong direction {len(facts.turned)}"
     )
     for word, found in (
         ("lost", facts.lost),
@@ -87,7 +87,7 @@ class Statements:
 
     def show(self, number: int) -> None:
         print(
-            f"{sum(self.count.values()) / number:.1f} statements each, {sum(self.seconds.values()) / number * 1000:.2f} ms"
+            f"{self.count.total() / number:.1f} statements each, {self.seconds.total() / number * 1000:.2f} ms"
         )
         for shape, seconds in self.seconds.most_common(35):
             print(f"  {self.count[shape] / number:5.2f} times {seconds / number * 1000:6.3f} ms  {shape}")

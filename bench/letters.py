@@ -107,8 +107,11 @@ def _paragraphs(dice: Random, sentences: list[str]) -> list[str]:
     return made
 
 
+_SPELLED = {
+    ord(letter): spelled
+    for letter, spelled in zip("äöüßıçë", ("ae", "oe", "ue", "ss", "i", "c", "e"), strict=True)
+}
+
+
 def _ascii(text: str) -> str:
-    spelled = text.translate(
-        str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ı": "i", "ç": "c", "ë": "e"})
-    )
-    return spelled.encode("ascii", "ignore").decode()
+    return text.translate(_SPELLED).encode("ascii", "ignore").decode()

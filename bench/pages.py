@@ -22,13 +22,14 @@ from pathlib import Path
 from urllib.parse import quote
 
 from bench import measure
+from bench.vocabulary import pieces
 
-WORDS = (
+WORDS = pieces(
     "Rechnung|Bestellnummer|Gartenkurs|kalender|Umtauschetikett|Lübeck|Käthe|größeren|Passwort|Gutschein|voucher|"
     "orchard|deadline|Möhring|abgebucht|Schlafratgeber|watercolour template|Rechnung Lübeck|Anschrift ändern|B12345|"
     "keramik werkzeug|Zugang freischalten|posteo|Mahnung|Rundbriefe|telephone music|Päckchen|Patentante|"
     "Steuertabelle|Vogelquartett|Bienenbuch|Chorseminar"
-).split("|")
+)
 CLIENTS = 4
 SECONDS_OF_LOAD = 6
 REST_SECONDS = 3
@@ -208,7 +209,10 @@ def main() -> None:
     arguments.add_argument("data", type=Path, nargs="+")
     arguments.add_argument("--requests", type=int, default=200)
     chosen = arguments.parse_args()
-    print(table({folder.name: measured(folder, chosen.requests) for folder in chosen.data}))
+    columns: dict[str, dict[str, str]] = {}
+    for folder in chosen.data:
+        columns[folder.name] = measured(folder, chosen.requests)
+        print(f"{table(columns)}\n", flush=True)
 
 
 if __name__ == "__main__":

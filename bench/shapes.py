@@ -3,37 +3,14 @@
 import base64
 import quopri
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime
-from email.header import Header
-from email.utils import format_datetime, formataddr
 from html import escape
 from random import Random
 
+from bench import envelope
+from bench.envelope import Draft
 
-@dataclass(slots=True)
-class Draft:
-    """What a mail says, before it has a shape."""
-
-    sender: tuple[str, str]
-    to: list[tuple[str, str]]
-    subject: str
-    text: str
-    at: datetime
-    message_id: str
-    cc: list[tuple[str, str]] = field(default_factory=list)
-    in_reply_to: str = ""
-    references: list[str] = field(default_factory=list)
-    # Below the new text, as the mail program quotes it.
-    quote: str = ""
-    extra: list[tuple[str, str]] = field(default_factory=list)
-    files: list[tuple[str, str, bytes]] = field(default_factory=list)
-    shape: str = "plain_utf8"
-    without: tuple[str, ...] = ()
-
-    @property
-    def whole(self) -> str:
-        return f"{self.text}\n\n{self.quote}\n" if self.quote else f"{self.text}\n"
+MSO = "font-size:11.0pt;font-family:&quot;Calibri&quot;,sans-serif"
+MSO_LINE = "border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm"
 
 
 def write(draft: Draft, dice: Random) -> bytes:
@@ -41,68 +18,9 @@ def write(draft: Draft, dice: Random) -> bytes:
     head, body = SHAPES[draft.shape](draft, dice)
     if draft.files:
         head, body = _mixed(draft, dice, head, body)
-    lines = _head(draft, dice)
+    lines = envelope.head(draft, dice)
     raw = b"".join(line + b"\r\n" for line in [*lines, *head]) + b"\r\n" + body.replace(b"\n", b"\r\n")
     return raw
-
-
-def header_word(text: str, charset: str = "utf-8") -> str:
-    return text if text.isascii() else Header(text, charset, maxlinelen=70).encode(linesep="\r\n")
-
-
-def _head(draft: Draft, dice: Random) -> list[bytes]:
-    charset = "iso-8859-1" if draft.shape.startswith("latin1") else "utf-8"
-    fields = [
-        ("Return-Path", f"<{draft.sender[1]}>"),
-        (
-            "Received",
-            f"from mail{dice.randint(1, 40)}.relay.example ([192.0.2.{dice.randint(1, 250)}]) by mx.shop.example"
-            f" with ESMTPS id {dice.getrandbits(48):x};\r\n {format_datetime(draft.at)}",
-        ),
-        (
-            "Received",
-            f"from [198.51.100.{dice.randint(1, 250)}] by smtp.relay.example with ESMTPSA id {dice.getrandbits(48):x}",
-        ),
-        (
-            "DKIM-Signature",
-            "v=1; a=rsa-sha256; c=relaxed/relaxed; d=relay.example; s=s1; h=from:to:subject:date:message-id;\r\n"
-            f" bh={_noise(dice, 32)};\r\n b={_noise(dice, 66)}\r\n {_noise(dice, 66)}\r\n {_noise(dice, 60)}",
-        ),
-        (
-            "X-Mailer",
-            dice.choice(("Apple Mail (2.3774)", "Microsoft Outlook 16.0", "Mozilla Thunderbird", "")),
-        ),
-        ("From", _addresses([draft.sender], charset)),
-        ("To", _addresses(draft.to, charset)),
-        ("Cc", _addresses(draft.cc, charset)),
-        ("Subject", _encoded(draft.subject, charset)),
-        ("Date", format_datetime(draft.at)),
-        ("Message-ID", f"<{draft.message_id}>"),
-        ("In-Reply-To", f"<{draft.in_reply_to}>" if draft.in_reply_to else ""),
-        ("References", "\r\n ".join(f"<{ident}>" for ident in draft.references)),
-        ("MIME-Version", "1.0"),
-        *draft.extra,
-    ]
-    shown = [(name, value) for name, value in fields if value and name not in draft.without]
-    return [f"{name}: {value}".encode("utf-8", "surrogateescape") for name, value in shown]
-
-
-def _noise(dice: Random, size: int) -> str:
-    return base64.b64encode(dice.randbytes(size)).decode()
-
-
-def _encoded(text: str, charset: str) -> str:
-    try:
-        return header_word(text, charset)
-    except UnicodeError:
-        return header_word(text)
-
-
-def _addresses(people: list[tuple[str, str]], charset: str) -> str:
-    return ", ".join(
-        formataddr((name, address)) if name.isascii() else f"{_encoded(name, charset)} <{address}>"
-        for name, address in people
-    )
 
 
 # Ordinary shapes. Each gives the content lines of the head, and the body.
@@ -128,12 +46,13 @@ def plain(charset: str, coding: str, more: str = "") -> Callable[[Draft, Random]
 
 def flowed(draft: Draft, _dice: Random) -> Body:
     lines: list[str] = []
-    for line in draft.whole.splitlines():
-        while len(line) > 72 and " " in line[:72] and not line.startswith(">"):
-            cut = line[:72].rindex(" ") + 1
-            lines.append(line[:cut])
-            line = line[cut:]
-        lines.append(line)
+    for paragraph in draft.whole.splitlines():
+        rest = paragraph
+        while len(rest) > 72 and " " in rest[:72] and not rest.startswith(">"):
+            cut = rest[:72].rindex(" ") + 1
+            lines.append(rest[:cut])
+            rest = rest[cut:]
+        lines.append(rest)
     return _text("\n".join(lines) + "\n", "utf-8", "8bit", "; format=flowed")
 
 
@@ -151,22 +70,22 @@ def gmail(draft: Draft, dice: Random) -> Body:
 def apple(draft: Draft, dice: Random) -> Body:
     text = escape(draft.text).replace("\n", "<br>")
     quote = f'<blockquote type="cite">{_unquoted(draft.quote)}</blockquote>' if draft.quote else ""
-    html = f'<html><head><meta http-equiv="content-type" content="text/html; charset=utf-8"></head><body dir="auto">{text}{quote}</body></html>'
+    meta = '<meta http-equiv="content-type" content="text/html; charset=utf-8">'
+    html = f'<html><head>{meta}</head><body dir="auto">{text}{quote}</body></html>'
     return _alternative(draft, dice, html)
 
 
 def outlook(draft: Draft, _dice: Random) -> Body:
     """HTML alone, with all that Outlook writes around three sentences."""
-    blocks = "".join(
-        f'<p class="MsoNormal"><span style="font-size:11.0pt;font-family:&quot;Calibri&quot;,sans-serif">{escape(line) or "<o:p>&nbsp;</o:p>"}</span></p>'
-        for line in draft.text.splitlines()
-    )
+    lines = [escape(line) or "<o:p>&nbsp;</o:p>" for line in draft.text.splitlines()]
+    blocks = "".join(f'<p class="MsoNormal"><span style="{MSO}">{line}</span></p>' for line in lines)
     quote = ""
     if draft.quote:
+        name, address = draft.to[0]
         quote = (
-            '<div><div style="border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm"><p class="MsoNormal">'
-            f"<b>Von:</b> {escape(draft.to[0][0])} &lt;{draft.to[0][1]}&gt;<br><b>Gesendet:</b> Montag, 5. Oktober 2026 09:12<br>"
-            f"<b>An:</b> {escape(draft.sender[0])}<br><b>Betreff:</b> {escape(draft.subject)}</p></div></div>{_unquoted(draft.quote)}"
+            f'<div><div style="{MSO_LINE}"><p class="MsoNormal"><b>Von:</b> {escape(name)} &lt;{address}&gt;<br>'
+            f"<b>Gesendet:</b> Montag, 5. Oktober 2026 09:12<br><b>An:</b> {escape(draft.sender[0])}<br>"
+            f"<b>Betreff:</b> {escape(draft.subject)}</p></div></div>{_unquoted(draft.quote)}"
         )
     style = "".join(f"@font-face {{font-family:F{n}; panose-1:2 11 6 4 2 2 2 2 2 4;}}\n" for n in range(12))
     html = (
@@ -207,7 +126,10 @@ def calendar(draft: Draft, dice: Random) -> Body:
 
 
 def forwarded(draft: Draft, dice: Random) -> Body:
-    inner = f"From: somebody@elsewhere.example\nSubject: inner letter\nMessage-ID: <inner.{draft.message_id}>\nContent-Type: text/plain\n\nThe letter inside.\n"
+    inner = (
+        f"From: somebody@elsewhere.example\nSubject: inner letter\nMessage-ID: <inner.{draft.message_id}>\n"
+        "Content-Type: text/plain\n\nThe letter inside.\n"
+    )
     mark = f"fwd{dice.getrandbits(60):x}"
     head, body = _text(draft.whole, "utf-8", "8bit")
     parts = [b"\n".join(head) + b"\n\n" + body, b"Content-Type: message/rfc822\n\n" + inner.encode()]
@@ -326,15 +248,12 @@ def _mixed(draft: Draft, dice: Random, head: list[bytes], body: bytes) -> Body:
     mark = f"mix{dice.getrandbits(60):x}"
     parts = [b"\n".join(head) + b"\n\n" + body]
     for name, kind, content in draft.files:
-        line = f'Content-Type: {kind}; name="{header_word(name)}"\nContent-Disposition: attachment; filename="{header_word(name)}"'
+        word = envelope.header_word(name)
+        line = f'Content-Type: {kind}; name="{word}"\nContent-Disposition: attachment; filename="{word}"'
         parts.append(f"{line}\nContent-Transfer-Encoding: base64\n\n".encode() + base64.encodebytes(content))
     return [f'Content-Type: multipart/mixed; boundary="{mark}"'.encode()], _joined(mark, parts)
 
 
 def _joined(mark: str, parts: list[bytes]) -> bytes:
-    return (
-        b"".join(b"--" + mark.encode() + b"\n" + part + b"\n" for part in parts)
-        + b"--"
-        + mark.encode()
-        + b"--\n"
-    )
+    line = b"--" + mark.encode()
+    return b"".join(line + b"\n" + part + b"\n" for part in parts) + line + b"--\n"

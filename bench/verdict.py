@@ -95,9 +95,10 @@ def _where() -> tuple[dict[str, int], dict[str, str], dict[str, str]]:
     directions: dict[str, str] = {}
     rows = Original.objects.values_list("raw__sha256", "message__conversation", "message__direction")
     for sha256, conversation, direction in rows:
-        while conversation in merged:
-            conversation = merged[conversation]
-        homes[sha256], directions[sha256] = conversation, direction
+        home = conversation
+        while into := merged.get(home):
+            home = into
+        homes[sha256], directions[sha256] = home, direction
     return homes, directions, dict(RawMessage.objects.values_list("sha256", "state"))
 
 

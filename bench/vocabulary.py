@@ -4,114 +4,121 @@ A frame's {slots} are filled from WORDS; {ding} and {thing} are put together fro
 several thousand different words, compounds among them.
 """
 
-FIRST_NAMES = (
+
+def pieces(text: str, mark: str = "|") -> tuple[str, ...]:
+    return tuple(text.split(mark))
+
+
+FIRST_NAMES = pieces(
     "Anna Bernd Clara Dietmar Elif Florian Gesa Holger Ida Jürgen Käthe Lars Mareike Norbert Oskar Petra Quirin "
     "Rosa Sönke Thea Ulrike Viktor Wiebke Xaver Yasemin Zoë Agnieszka Björn Cem Dörte Emre Friedhelm Günther Hülya "
     "Ilse Jörg Kübra Leopold Magda Niklas Ömer Pauline Ralf Sabine Tülay Uwe Vera Winfried Alice Brian Charlotte "
-    "Duncan Eleanor Fraser Gwen Harold Imogen Jasper Kirsty Lachlan Moira Nigel Oonagh Percy Rhiannon Stuart"
-).split()
-LAST_NAMES = (
+    "Duncan Eleanor Fraser Gwen Harold Imogen Jasper Kirsty Lachlan Moira Nigel Oonagh Percy Rhiannon Stuart",
+    " ",
+)
+LAST_NAMES = pieces(
     "Achterberg Böhme Czerny Dröge Eßer Fährmann Grünewald Höppner Immel Jäkel Köster Lüdtke Möhring Nüßlein Oelze "
     "Pröll Quaas Rößler Schütte Tönnies Uhlig Vögele Wüst Yıldız Zöllner Ahrend Brüggemann Çelik Dührkopp Ebeling "
     "Fröhlich Gößling Häusler Ingwersen Jöns Krüger Löwe Mühlbauer Nöthe Öztürk Pfänder Rühmkorf Süß Thörner "
     "Vößing Wächter Zähringer Abernathy Birtwistle Cavendish Dalrymple Eastwood Fothergill Greenhalgh Hathaway "
-    "Ironside Jellicoe Kettlewell Lockwood Montague Northcott Ormerod Pemberton Ravenscroft Satterthwaite"
-).split()
-PROVIDERS = (
+    "Ironside Jellicoe Kettlewell Lockwood Montague Northcott Ormerod Pemberton Ravenscroft Satterthwaite",
+    " ",
+)
+PROVIDERS = pieces(
     "gmx.example web.example t-online.example posteo.example mailbox.example freenet.example outlook.example "
-    "googlemail.example icloud.example btinternet.example bluewin.example aon.example"
-).split()
-FIRMS = (
+    "googlemail.example icloud.example btinternet.example bluewin.example aon.example",
+    " ",
+)
+FIRMS = pieces(
     "gaertnerei-kastanienhof tischlerei-nordlicht praxis-am-markt stadtbibliothek-sonnenau kanzlei-elbufer "
     "buchhandlung-eulenspiegel verlag-silberdistel schule-am-wald weingut-drei-linden hotel-seeblick "
-    "moorland-books harbour-press oaktree-nursery fellside-school"
-).split()
+    "moorland-books harbour-press oaktree-nursery fellside-school",
+    " ",
+)
 
 # German compounds: any of the first with any of the second.
-FIRST_PARTS = (
+FIRST_PARTS = pieces(
     "Garten Balkon Küchen Kräuter Blumen Obst Gemüse Tomaten Rosen Stauden Kinder Reise Koch Näh Foto Bastel Wander "
     "Vogel Bienen Winter Sommer Herbst Frühlings Geschenk Probe Jahres Monats Abend Wochenend Grund Aufbau Online "
     "Video Lese Hör Schreib Zeichen Aquarell Keramik Holz Leder Papier Brief Sprach Italienisch Musik Gitarren "
-    "Klavier Chor Yoga Atem Schlaf Fahrrad Werkstatt Lampen Möbel Teppich Vorhang Schrank Regal Steuer Rechnungs"
-).split()
-SECOND_PARTS = (
+    "Klavier Chor Yoga Atem Schlaf Fahrrad Werkstatt Lampen Möbel Teppich Vorhang Schrank Regal Steuer Rechnungs",
+    " ",
+)
+SECOND_PARTS = pieces(
     "kurs kalender handbuch ratgeber heft buch band lexikon planer schule werkzeug kasten tasche karte mappe sammlung "
     "vorlage anleitung übersicht tabelle seminar webinar abo gutschein paket set bausatz aufzeichnung lektion "
-    "übung ausgabe ergänzung leseprobe hörprobe videothek zugang fibel quartett spiel schürze"
-).split()
-THING_FIRST = (
+    "übung ausgabe ergänzung leseprobe hörprobe videothek zugang fibel quartett spiel schürze",
+    " ",
+)
+THING_FIRST = pieces(
     "garden balcony kitchen herb flower orchard vegetable tomato rose perennial children's travel cooking sewing photo "
     "craft hiking bird bee winter summer autumn spring gift trial annual monthly evening weekend beginner advanced "
-    "online video reading audio writing drawing watercolour pottery timber leather paper letter language Italian music"
-).split()
-THING_SECOND = (
+    "online video reading audio writing drawing watercolour pottery timber leather paper letter language Italian music",
+    " ",
+)
+THING_SECOND = pieces(
     "course calendar handbook guide booklet book volume encyclopedia planner school toolkit case bag card folder "
-    "collection template manual overview chart seminar webinar subscription voucher parcel set kit recording lesson"
-).split()
+    "collection template manual overview chart seminar webinar subscription voucher parcel set kit recording lesson",
+    " ",
+)
 
 WORDS: dict[str, tuple[str, ...]] = {
-    "wann": tuple(
+    "wann": pieces(
         "am Montag|letzte Woche|gestern Abend|vor drei Wochen|am 3. Oktober|heute früh|vorgestern|Ende September|"
-        "an meinem Geburtstag|kurz vor dem Wochenende|vor zwei Tagen|im August|am Dienstagnachmittag|bereits im Juli".split(
-            "|"
-        )
+        "an meinem Geburtstag|kurz vor dem Wochenende|vor zwei Tagen|im August|am Dienstagnachmittag|bereits im Juli"
     ),
-    "ort": tuple(
+    "ort": pieces(
         "Freiburg|Lübeck|Görlitz|Münster|Würzburg|Innsbruck|Zürich|Schwäbisch Gmünd|Kiel|Jena|Bad Tölz|Osnabrück|"
-        "Rothenburg|Linz|St. Gallen|Bautzen|Füssen|Saarbrücken|Nordhorn|Düren".split("|")
+        "Rothenburg|Linz|St. Gallen|Bautzen|Füssen|Saarbrücken|Nordhorn|Düren"
     ),
-    "mensch": tuple(
+    "mensch": pieces(
         "meine Tochter|mein Schwiegervater|unsere Nachbarin|mein Mann|meine beste Freundin|unser Verein|meine Mutter|"
-        "eine Kollegin|mein Enkel|die ganze Klasse|unsere Lesegruppe|mein Bruder|meine Patentante|unser Team".split(
-            "|"
-        )
+        "eine Kollegin|mein Enkel|die ganze Klasse|unsere Lesegruppe|mein Bruder|meine Patentante|unser Team"
     ),
-    "fehler": tuple(
-        "eine leere Seite|die Meldung „Zugriff verweigert“|nur ein schwarzes Bild|ein falscher Betrag|die Seite vom letzten "
-        "Jahr|eine endlose Warteschleife|ein kaputter Umschlag|eine geknickte Ecke|eine doppelte Abbuchung|"
-        "der Hinweis, das Passwort sei abgelaufen|ein fremder Name|ein Zahlendreher in der Anschrift".split(
-            "|"
-        )
+    "fehler": pieces(
+        "eine leere Seite|die Meldung „Zugriff verweigert“|"
+        "nur ein schwarzes Bild|ein falscher Betrag|"
+        "die Seite vom letzten Jahr|eine endlose Warteschleife|ein kaputter Umschlag|eine geknickte Ecke|"
+        "eine doppelte Abbuchung|"
+        "der Hinweis, das Passwort sei abgelaufen|ein fremder Name|ein Zahlendreher in der Anschrift"
     ),
-    "bitte": tuple(
+    "bitte": pieces(
         "mir eine neue Rechnung schicken|den Betrag erstatten|die Lieferung beschleunigen|meine Anschrift ändern|"
-        "den Zugang noch einmal freischalten|kurz zurückrufen|mir die Datei als PDF senden|das Abo zum Monatsende beenden|"
-        "nachsehen, wo die Sendung steckt|die Bestellung zusammenfassen|mir ein Umtauschetikett zukommen lassen|"
-        "bestätigen, dass alles angekommen ist".split("|")
+        "den Zugang noch einmal freischalten|kurz zurückrufen|mir die Datei als PDF senden|"
+        "das Abo zum Monatsende beenden|"
+        "nachsehen, wo die Sendung steckt|die Bestellung zusammenfassen|"
+        "mir ein Umtauschetikett zukommen lassen|"
+        "bestätigen, dass alles angekommen ist"
     ),
-    "gefuehl": tuple(
+    "gefuehl": pieces(
         "ziemlich verärgert|sehr zufrieden|ehrlich gesagt ratlos|ein wenig enttäuscht|hocherfreut|unsicher|begeistert|"
-        "am Ende meiner Geduld|gespannt|beruhigt|wirklich dankbar|nicht ganz überzeugt".split("|")
+        "am Ende meiner Geduld|gespannt|beruhigt|wirklich dankbar|nicht ganz überzeugt"
     ),
-    "when": tuple(
+    "when": pieces(
         "on Monday|last week|yesterday evening|three weeks ago|on 3 October|this morning|the day before yesterday|"
-        "at the end of September|on my birthday|just before the weekend|two days ago|in August|back in July".split(
-            "|"
-        )
+        "at the end of September|on my birthday|just before the weekend|two days ago|in August|back in July"
     ),
-    "place": tuple(
+    "place": pieces(
         "Leeds|Inverness|Bristol|Galway|Aberystwyth|Norwich|Sheffield|Dunedin|Toronto|Hobart|Carlisle|Whitby|Truro|"
-        "Swansea|Perth|Oxford".split("|")
+        "Swansea|Perth|Oxford"
     ),
-    "person": tuple(
-        "my daughter|my father-in-law|our neighbour|my husband|my best friend|our club|my mother|a colleague|my grandson|"
-        "the whole class|our reading group|my brother|my godmother|our team".split("|")
+    "person": pieces(
+        "my daughter|my father-in-law|our neighbour|my husband|my best friend|our club|my mother|a colleague|"
+        "my grandson|the whole class|our reading group|my brother|my godmother|our team"
     ),
-    "fault": tuple(
+    "fault": pieces(
         "an empty page|the words access denied|nothing but a black screen|the wrong amount|last year's page|a spinning "
         "wheel that never ends|a torn envelope|a bent corner|two charges instead of one|a note that my password had "
-        "expired|somebody else's name|a mistake in the house number".split("|")
+        "expired|somebody else's name|a mistake in the house number"
     ),
-    "wish": tuple(
+    "wish": pieces(
         "send me a new invoice|return the money|hurry the delivery along|change my address|open the access once more|"
         "ring me back|send the file as a PDF|end the subscription this month|find out where the parcel is|"
-        "put both orders together|let me have a label for the exchange|confirm that everything has arrived".split(
-            "|"
-        )
+        "put both orders together|let me have a label for the exchange|confirm that everything has arrived"
     ),
-    "mood": tuple(
+    "mood": pieces(
         "rather annoyed|very pleased|frankly at a loss|a little disappointed|delighted|unsure|thrilled|out of patience|"
-        "curious|relieved|truly grateful|not quite convinced".split("|")
+        "curious|relieved|truly grateful|not quite convinced"
     ),
 }
 
@@ -197,16 +204,16 @@ FRAMES_EN = (
     "We leave for our holidays in {zahl} days, so before that would be lovely.",
     "All the same I enjoy reading your letters.",
 )
-SUBJECTS_DE = (
+SUBJECTS_DE = pieces(
     "Frage zu {ding}|Bestellung {nummer}|Rechnung {nummer}|Zugang zu {ding} geht nicht|Lieferung nach {ort}|Umtausch|"
     "{ding}: Rückgabe|Wo bleibt {ding}?|Kündigung|Danke|Adressänderung|Reklamation {nummer}|Kleine Frage|"
     "Falscher Betrag auf der Rechnung|Download klappt nicht|Termin für {ding}|Noch einmal zu {ding}"
-).split("|")
-SUBJECTS_EN = (
+)
+SUBJECTS_EN = pieces(
     "Question about {thing}|Order {nummer}|Invoice {nummer}|No access to {thing}|Delivery to {place}|Exchange|"
     "Returning {thing}|Where is {thing}?|Cancellation|Thank you|New address|Complaint {nummer}|A small question|"
     "Wrong amount|Download does not work|Date of {thing}"
-).split("|")
+)
 ANSWERS_DE = (
     "vielen Dank für Ihre Nachricht.",
     "Es tut mir leid, dass {ding} nicht so angekommen ist, wie es sollte.",

@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 from django.db.models import Count, Min, Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -89,7 +90,7 @@ def reason(conversation: Conversation, now: datetime | None = None) -> str:
     if conversation.state == State.WAITING and conversation.last_out_at:
         return _("We answered %(ago)s ago") % {"ago": span(now - conversation.last_out_at)}
     if conversation.state != State.OPEN:
-        return str(conversation.get_state_display())
+        return capfirst(str(conversation.get_state_display()))
     return _why_due(conversation, now)
 
 
@@ -122,7 +123,7 @@ def _why_due(conversation: Conversation, now: datetime) -> str:
         facts.append(_("Waiting for %(span)s") % {"span": waited})
     if conversation.waiting_since and conversation.due_at and conversation.due_at < now:
         facts.append(_("was due %(when)s") % {"when": _moment(conversation.due_at)})
-    return ", ".join(facts) or str(conversation.get_due_reason_display())
+    return ", ".join(facts) or capfirst(str(conversation.get_due_reason_display()))
 
 
 def _moment(at: datetime) -> str:

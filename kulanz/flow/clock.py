@@ -8,7 +8,11 @@ from django.conf import settings
 from django.utils import timezone
 
 from kulanz.business import notices
-from kulanz.channels import inbox, outbox
+from kulanz.channels import (
+    inbox,
+    mailboxes,  # noqa: F401  (its task "fetch now" must be known to the worker)
+    outbox,
+)
 from kulanz.conversations.models import Conversation
 from kulanz.jobs import schedules, tidy, worker
 

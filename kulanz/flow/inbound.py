@@ -72,7 +72,8 @@ def take_in_waiting(*, seconds: float = 20.0) -> int:
 
 def _read_on(me: str, until: float) -> int:
     known, taken, renewed = look_up_known(), 0, time.monotonic()
-    for raw in originals.waiting()[:200]:
+    # One that broke the reading off last time comes after all others, so that it holds up nobody.
+    for raw in originals.waiting().order_by("attempts", "pk")[:200]:
         now = time.monotonic()
         if now - renewed > READER_LEASE / 3:
             renewed = now

@@ -8,7 +8,7 @@ from kulanz.channels.models import RawMessage
 logger = logging.getLogger(__name__)
 
 # As often as that a mail may break its reading off (by taking the worker down with it, say).
-MOST_ATTEMPTS = 5
+MOST_ATTEMPTS = 10
 
 
 def put_off(raw: RawMessage, error: Exception) -> None:

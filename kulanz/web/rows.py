@@ -1,7 +1,6 @@
 """Conversations as lines of a list: worked out once, so that the template only writes them down."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from zlib import crc32
 
@@ -9,23 +8,8 @@ from django.utils import timezone
 
 from kulanz.conversations import queue
 from kulanz.conversations.models import Conversation
+from kulanz.web.row import Row
 from kulanz.web.templatetags.desk import day, initials
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    pk: int
-    name: str
-    subject: str
-    preview: str
-    reason: str
-    is_late: bool
-    holder: str
-    face: str
-    at: str
-    iso: str
-    has_attachment: bool
-    cause: str
 
 
 def of(conversations: Iterable[Conversation], now: datetime | None = None) -> list[Row]:

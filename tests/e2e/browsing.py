@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
 
@@ -41,6 +41,11 @@ class Window:
         self.page.fill("#id_password", password)
         self.page.press("#id_password", "Enter")
         self.page.wait_for_selector("nav.rail")
+
+    def see_in(self, scheme: Literal["light", "dark"]) -> None:
+        """Light or dark, once it is painted."""
+        self.page.emulate_media(color_scheme=scheme)
+        self.page.evaluate(_PAINTED)
 
     def overflow(self) -> str:
         """Which element makes the page wider than the window; empty where none does."""
@@ -81,10 +86,15 @@ def open_window(
     return Window(context, context.new_page(), desk)
 
 
+_PAINTED = """() => new Promise((done) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 40)));
+})"""
+
 _OVERFLOW = """() => {
   const wide = document.scrollingElement.scrollWidth;
   if (wide <= innerWidth) return "";
-  const guilty = [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > innerWidth + 1);
+  const isTooFar = (one) => one.getBoundingClientRect().right > innerWidth + 1;
+  const guilty = [...document.body.querySelectorAll("*")].filter(isTooFar);
   return `${wide} px: ` + guilty.slice(0, 4).map((one) => `${one.tagName}.${one.className}`).join(", ");
 }"""
 
@@ -94,5 +104,6 @@ _CLIPPED = """() => {
   const cut = (one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0
     && getComputedStyle(one).display !== "inline" && getComputedStyle(one).overflowX !== "auto"
     && !one.closest(".visually-hidden");
-  return [...boxes].filter((one) => one.checkVisibility?.() && cut(one)).map((one) => `${one.tagName}.${one.className}: ${one.textContent.trim().slice(0, 60)}`);
+  return [...boxes].filter((one) => one.checkVisibility() && cut(one))
+    .map((one) => `${one.tagName}.${one.className}: ${one.textContent.trim().slice(0, 60)}`);
 }"""

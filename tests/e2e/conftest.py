@@ -1,5 +1,6 @@
 """A real Chromium on a real desk."""
 
+import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -12,8 +13,13 @@ from playwright.sync_api import Browser, sync_playwright
 from . import browsing
 from .browsing import Window
 from .desk import Desk, running
+from .screens import Places
 
 CHROMIUM = "/usr/bin/chromium"
+OWNERS = {
+    "de": ("hanna@buchgarten.example", "kulanz-demo"),
+    "en": ("emma@buchgarten.example", "four quiet gardens"),
+}
 OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage"]
 
 
@@ -44,6 +50,13 @@ def shop() -> Iterator[Desk]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+@pytest.fixture(scope="module")
+def places(shop: Desk) -> Places:
+    """Where in the shop all that is worth a look lies."""
+    found: Places = json.loads(shop.do("tests.e2e.scenery"))
+    return found
+
+
 @pytest.fixture
 def open_window(browser: Browser) -> Iterator[Callable[..., Window]]:
     opened: list[Window] = []
@@ -55,3 +68,15 @@ def open_window(browser: Browser) -> Iterator[Callable[..., Window]]:
     yield open_one
     for window in opened:
         window.context.close()
+
+
+@pytest.fixture
+def open_owner(open_window: Callable[..., Window], shop: Desk, places: Places) -> Callable[..., Window]:
+    """A window in which an owner is signed in: Hanna reads German, Emma English."""
+
+    def open_one(*, language: str = "de", **options: Any) -> Window:
+        window = open_window(shop, language=language, **options)
+        window.sign_in(*OWNERS[language])
+        return window
+
+    return open_one

@@ -28,7 +28,12 @@ class Desk:
     def do(self, module: str) -> str:
         """Run a module beside the desk, on its data; what it printed."""
         done = subprocess.run(
-            [sys.executable, "-m", module], env=self.env, cwd=ROOT, capture_output=True, text=True, check=False
+            [sys.executable, "-m", module],
+            env=self.env,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert done.returncode == 0, done.stderr
         return done.stdout

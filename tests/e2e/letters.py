@@ -1,9 +1,9 @@
 """The mails of the story: what customers and their servers write."""
 
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, make_msgid
-from datetime import UTC, datetime
 
 JOERG = ("Jörg Müller-Lüdenscheidt", "joerg@kundschaft.example")
 ANNA = ("Anna Große", "anna.grosse@kundschaft.example")
@@ -28,9 +28,11 @@ def written(person: tuple[str, str], to: str, subject: str, text: str, **headers
 
 def returned(to: str, address: str, message_id: str) -> bytes:
     """The report of a server that knows nobody under this address (RFC 3464)."""
-    return _REPORT.format(
-        to=to, address=address, message_id=message_id, date=format_datetime(datetime.now(UTC))
-    ).replace("\n", "\r\n").encode()
+    return (
+        _REPORT.format(to=to, address=address, message_id=message_id, date=format_datetime(datetime.now(UTC)))
+        .replace("\n", "\r\n")
+        .encode()
+    )
 
 
 _REPORT = """\

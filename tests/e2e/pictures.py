@@ -21,3 +21,7 @@ def folder_for_pictures() -> Path:
 
 def are_for_the_docs() -> bool:
     return os.environ.get("KULANZ_DOCS_PICTURES") == "1"
+
+
+def folder_for_docs() -> Path:
+    return DOCS

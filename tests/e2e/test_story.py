@@ -38,7 +38,9 @@ def test_a_customers_mail_is_answered_and_everything_that_follows_finds_its_plac
     smtp_server_with_auth: SmtpServer,
     tmp_path: Path,
 ) -> None:
-    story = Story(open_window(empty_desk, size=SIZES[size]), size, dovecot_server.new_user(), smtp_server_with_auth)
+    story = Story(
+        open_window(empty_desk, size=SIZES[size]), size, dovecot_server.new_user(), smtp_server_with_auth
+    )
     story.the_first_page_makes_the_owner()
     story.the_wizard_connects_the_mailbox(dovecot_server)
     colleague = story.a_colleague_comes_by_invitation(open_window)
@@ -226,7 +228,9 @@ class Story:
     def a_bounce_is_told_in_words(self) -> None:
         page = self.page
         self.user.append(
-            letters.written(letters.ANNA, self.user.address, "Lieferung nach Österreich", "liefern Sie nach Graz?")
+            letters.written(
+                letters.ANNA, self.user.address, "Lieferung nach Österreich", "liefern Sie nach Graz?"
+            )
         )
         self.window.go("/conversations/")
         self._row("Lieferung nach Österreich").locator("a").click(timeout=SOON)
@@ -240,7 +244,9 @@ class Story:
         expect(returned).to_be_visible(timeout=SOON)
         page.reload()
         expect(page.locator(".bubble.is-ours .deliveries")).to_contain_text("unzustellbar")
-        expect(page.locator(".bubble.is-ours .deliveries")).to_contain_text("Dieses Postfach gibt es dort nicht")
+        expect(page.locator(".bubble.is-ours .deliveries")).to_contain_text(
+            "Dieses Postfach gibt es dort nicht"
+        )
         self._picture("7-bounce")
         self.window.go("/customers/")
         page.get_by_role("link", name="Anna Große").click()

@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections import Counter
+from pathlib import Path
 
 import django
 
@@ -28,11 +29,13 @@ from kulanz.flow import outbound  # noqa: E402
 from kulanz.jobs.models import Job, Lease  # noqa: E402
 from kulanz.reply import compose  # noqa: E402
 from tests import a  # noqa: E402
+from tests.servers import smtp  # noqa: E402
 
 # Each customer who writes, writes so often, each time in answer to the mail before.
 MAILS_A_CUSTOMER = 3
 SECONDS_A_ROUND = 2.5
-PATIENCE = 240
+LOG = Path(settings.DATA, "worker.log")
+PATIENCE = 60
 
 
 def main(imap_port: int, user: str, password: str, smtp_port: int, mails: int, answers: int, kills: int) -> None:
@@ -52,8 +55,9 @@ def main(imap_port: int, user: str, password: str, smtp_port: int, mails: int, a
 
 def _mailbox(imap_port: int, user: str, password: str, smtp_port: int):
     servers = {"imap_host": "127.0.0.1", "imap_port": imap_port, "imap_security": "plain", "imap_user": user}
-    servers |= {"smtp_host": "127.0.0.1", "smtp_port": smtp_port, "smtp_security": "plain"}
-    mailbox = a.mailbox(name="Laden", address=user, poll_seconds=2, secret={"password": password}, **servers)
+    servers |= {"smtp_host": "127.0.0.1", "smtp_port": smtp_port, "smtp_security": "plain", "smtp_user": smtp.USER}
+    secret = {"password": password, "smtp_password": smtp.PASSWORD}
+    mailbox = a.mailbox(name="Laden", address=user, poll_seconds=2, secret=secret, **servers)
     for name, role in (("INBOX", "inbox"), ("Sent", "sent")):
         mailbox.folders.create(name=name, role=role)
     return mailbox
@@ -104,12 +108,12 @@ def _besiege(kills: int, is_done) -> int:
     while time.monotonic() < until and not is_done():
         time.sleep(0.3)
     worker.terminate()
-    assert worker.wait(30) == 0
+    worker.wait(30)
     return kills
 
 
 def _start_worker() -> "subprocess.Popen[bytes]":
-    worker = subprocess.Popen([sys.executable, "-m", "kulanz.cli", "work"], stderr=subprocess.DEVNULL)
+    worker = subprocess.Popen([sys.executable, "-m", "kulanz.cli", "work"], stderr=LOG.open("ab"))
     until = time.monotonic() + 60
     while not Lease.objects.filter(name__startswith="mailbox-").exists():
         assert worker.poll() is None and time.monotonic() < until, "the worker does not begin"

@@ -17,8 +17,9 @@ MAILS, ANSWERS, KILLS = map(int, os.environ.get("KULANZ_SIEGE", "60 20 6").split
 @pytest.mark.server
 @pytest.mark.timeout(120 + KILLS * 15)
 def test_a_worker_that_is_killed_loses_no_mail_doubles_none_and_shows_what_is_unclear(
-    desk: dict[str, str], dovecot: Dovecot, smtp_server: SmtpServer
+    desk: dict[str, str], dovecot: Dovecot, smtp_server_with_auth: SmtpServer
 ) -> None:
+    smtp_server = smtp_server_with_auth
     smtp_server.delay = 0.05
     user = dovecot.new_user()
 

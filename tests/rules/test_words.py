@@ -40,7 +40,9 @@ def words() -> Words:
 def collected(tmp_path_factory: pytest.TempPathFactory) -> Words:
     """What `make messages` would collect now, from a copy of the tree."""
     copy = tmp_path_factory.mktemp("words") / "kulanz"
-    shutil.copytree(ROOT / "kulanz", copy, ignore=shutil.ignore_patterns("__pycache__", "static", "locale", "*.eml"))
+    shutil.copytree(
+        ROOT / "kulanz", copy, ignore=shutil.ignore_patterns("__pycache__", "static", "locale", "*.eml")
+    )
     (copy / "locale/de/LC_MESSAGES").mkdir(parents=True)
     command = [sys.executable, "-m", "django", "makemessages", "-l", "de", "--no-location", "-v0"]
     place = {"PYTHONPATH": str(ROOT), "DJANGO_SETTINGS_MODULE": "kulanz.config.settings"}
@@ -110,7 +112,9 @@ def test_nothing_is_fuzzy_or_half_translated(words: Words) -> None:
 
 def test_the_compiled_catalog_is_the_written_one(words: Words) -> None:
     compiled = polib.mofile(str(CATALOG.with_suffix(".mo")))
-    assert {(name(e), *texts(e)) for e in compiled} == {(name(e), *texts(e)) for e in words}, "Run `make messages`"
+    assert {(name(e), *texts(e)) for e in compiled} == {(name(e), *texts(e)) for e in words}, (
+        "Run `make messages`"
+    )
 
 
 def test_placeholders_and_tags_are_the_same_in_both_languages(words: Words) -> None:
@@ -127,22 +131,20 @@ def test_placeholders_and_tags_are_the_same_in_both_languages(words: Words) -> N
 
 
 def test_line_breaks_and_closing_marks_agree(words: Words) -> None:
-    wrong = []
-    for entry in words:
-        for text in texts(entry):
-            if text.startswith("\n") != entry.msgid.startswith("\n") or text.endswith("\n") != entry.msgid.endswith("\n"):
-                wrong.append((entry.msgid, text))
-            elif _closing(entry.msgid) != _closing(text):
-                wrong.append((entry.msgid, text))
+    wrong = [(e.msgid, text) for e in words for text in texts(e) if _frame(e.msgid) != _frame(text)]
     assert not wrong, _lines(wrong)
 
 
-def _closing(text: str) -> str:
-    return text[-1] if text.rstrip("“”\n")[-1:] in {".", ":", "?", "…"} else ""
+def _frame(text: str) -> tuple[bool, bool, str]:
+    """Whether a text begins and ends with a line break, and the mark that closes it."""
+    last = text.rstrip("“”\n")[-1:]
+    return text.startswith("\n"), text.endswith("\n"), last if last in {".", ":", "?", "…"} else ""
 
 
 def test_the_interface_says_sie(words: Words) -> None:
-    assert not [texts(e) for e in words if e.msgid not in ABOUT_DU and any(DU.search(text) for text in texts(e))]
+    assert not [
+        texts(e) for e in words if e.msgid not in ABOUT_DU and any(DU.search(text) for text in texts(e))
+    ]
 
 
 def test_no_text_jars(words: Words) -> None:

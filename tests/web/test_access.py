@@ -10,7 +10,9 @@ from tests import a
 SignIn = Callable[..., Client]
 
 
-@pytest.mark.parametrize("name", ["home", "queue", "customers", "search", "notices", "compose_new", "unreadable"])
+@pytest.mark.parametrize(
+    "name", ["home", "queue", "customers", "search", "notices", "compose_new", "unreadable"]
+)
 def test_nobody_sees_anything_without_signing_in(db: None, name: str) -> None:
     a.staff()
     answer = Client().get(reverse(name))
@@ -70,6 +72,8 @@ def test_one_can_write_in_ones_own_draft_only(sign_in: SignIn) -> None:
     hanna, jonas = a.staff(language="en"), a.staff("assistant", language="en")
     sign_in(hanna).post(reverse("begin_draft", args=[conversation.pk]), {"kind": "answer"})
     draft = conversation.drafts.get()
-    assert sign_in(jonas).post(reverse("keep_draft", args=[draft.pk]), {"text": "mine now"}).status_code == 404
+    assert (
+        sign_in(jonas).post(reverse("keep_draft", args=[draft.pk]), {"text": "mine now"}).status_code == 404
+    )
     assert sign_in(hanna).post(reverse("keep_draft", args=[draft.pk]), {"text": "hello"}).status_code == 302
     assert conversation.drafts.get().text == "hello"

@@ -28,7 +28,9 @@ def begin(browser: Client, conversation: Conversation) -> str:
 def test_quoted_text_and_signature_are_folded_and_not_lost(sign_in: SignIn) -> None:
     conversation = a.conversation()
     text = "New words\n\n> old words\n\n-- \nAnna"
-    a.message(conversation, text=text, passages=[["new", 0, 11], ["quoted", 11, 24], ["signature", 24, len(text)]])
+    a.message(
+        conversation, text=text, passages=[["new", 0, 11], ["quoted", 11, 24], ["signature", 24, len(text)]]
+    )
     html = sign_in().get(reverse("conversation", args=[conversation.pk])).content.decode()
     assert "Quoted text</summary>" in html
     assert "&gt; old words" in html
@@ -52,7 +54,9 @@ def test_only_the_newest_thirty_entries_are_shown_and_the_earlier_ones_on_reques
     assert "number 39." in html
     assert "number 9." not in html
     before = (start + timedelta(minutes=10)).isoformat()
-    earlier = browser.get(reverse("earlier", args=[conversation.pk]), {"before": before}, headers=HTMX).content.decode()
+    earlier = browser.get(
+        reverse("earlier", args=[conversation.pk]), {"before": before}, headers=HTMX
+    ).content.decode()
     assert "number 9." in earlier
     assert "number 0." in earlier
     assert "<html" not in earlier
@@ -94,7 +98,9 @@ def test_the_draft_is_there_again_when_the_conversation_is_opened(sign_in: SignI
     browser, conversation = sign_in(), able()
     begin(browser, conversation)
     draft = conversation.drafts.get()
-    kept = browser.post(reverse("keep_draft", args=[draft.pk]), {"text": "GANZ WICHTIG IST DAS"}, headers=HTMX)
+    kept = browser.post(
+        reverse("keep_draft", args=[draft.pk]), {"text": "GANZ WICHTIG IST DAS"}, headers=HTMX
+    )
     assert "finding" in kept.content.decode()
     assert "GANZ WICHTIG" in browser.get(reverse("conversation", args=[conversation.pk])).content.decode()
 

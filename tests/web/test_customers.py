@@ -36,7 +36,11 @@ def test_an_address_that_belongs_to_somebody_else_is_refused_with_their_name(sig
 
 
 def test_a_merge_is_shown_first_done_then_and_undone(sign_in: SignIn) -> None:
-    kept, absorbed, browser = a.customer("Anna Jäger"), a.customer("A. Jaeger", "second@kunde.example"), sign_in()
+    kept, absorbed, browser = (
+        a.customer("Anna Jäger"),
+        a.customer("A. Jaeger", "second@kunde.example"),
+        sign_in(),
+    )
     a.conversation(customer=absorbed, subject="Second address")
     address = reverse("customer_merging", args=[kept.pk])
     preview = browser.get(address, {"with": absorbed.pk}).content.decode()

@@ -8,9 +8,7 @@ from kulanz.flow import inbound
 from tests import a
 
 SignIn = Callable[..., Client]
-PNG = (
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-)
+PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 MAIL = f"""From: Anna <anna@kunde.example>
 To: hallo@shop.example
 Subject: bent
@@ -108,7 +106,11 @@ def test_the_original_is_shown_as_text_and_downloaded_unchanged(sign_in: SignIn)
 
 def test_every_page_forbids_scripts_and_styles_written_into_it(sign_in: SignIn) -> None:
     message, browser = arrived(MAIL), sign_in()
-    for address in [reverse("home"), reverse("queue"), reverse("conversation", args=[message.conversation_id])]:
+    for address in [
+        reverse("home"),
+        reverse("queue"),
+        reverse("conversation", args=[message.conversation_id]),
+    ]:
         answer = browser.get(address)
         assert "unsafe" not in answer["Content-Security-Policy"]
         assert ' style="' not in answer.content.decode()

@@ -46,7 +46,9 @@ def test_the_command_bar_finds_customers_and_conversations(sign_in: SignIn) -> N
 
 def test_notices_are_listed_and_read(sign_in: SignIn) -> None:
     staff, conversation = a.staff(language="en"), a.conversation()
-    Notice.objects.create(staff=staff, kind="answered", subject_kind="conversation", subject_id=conversation.pk)
+    Notice.objects.create(
+        staff=staff, kind="answered", subject_kind="conversation", subject_id=conversation.pk
+    )
     browser = sign_in(staff)
     assert reverse("conversation", args=[conversation.pk]) in browser.get(reverse("notices")).content.decode()
     browser.post(reverse("notices_reading"))
@@ -66,7 +68,17 @@ def test_the_page_for_a_fault_needs_no_database(db: None) -> None:
 
 
 def test_screens_ask_no_database_themselves() -> None:
-    own = {"home", "queue", "conversation", "composer", "customers", "search", "mailview", "notices", "errors"}
+    own = {
+        "home",
+        "queue",
+        "conversation",
+        "composer",
+        "customers",
+        "search",
+        "mailview",
+        "notices",
+        "errors",
+    }
     for file in Path(screens.__path__[0]).glob("*.py"):
         if file.stem in own:
             source = file.read_text()
@@ -90,5 +102,10 @@ def test_hoisted_styles_cannot_break_out_of_the_stylesheet() -> None:
 
 
 def test_names_and_sizes_read_well() -> None:
-    assert [initials(name) for name in ["Ada Lovelace", "anna", "", "Karl von und zu Gut"]] == ["AL", "A", "?", "KG"]
+    assert [initials(name) for name in ["Ada Lovelace", "anna", "", "Karl von und zu Gut"]] == [
+        "AL",
+        "A",
+        "?",
+        "KG",
+    ]
     assert weight(340_000) == "340 kB"

@@ -19,7 +19,9 @@ def numbers(html: str) -> list[int]:
 def many(count: int) -> None:
     now, channel, customer = timezone.now(), a.channel(), a.customer()
     Conversation.objects.bulk_create(
-        Conversation(customer=customer, channel=channel, subject=f"No {n}", need_at=now + timedelta(minutes=n))
+        Conversation(
+            customer=customer, channel=channel, subject=f"No {n}", need_at=now + timedelta(minutes=n)
+        )
         for n in range(count)
     )
 
@@ -58,7 +60,9 @@ def test_the_list_is_drawn_again_only_when_it_looks_different(sign_in: SignIn) -
     assert browser.get(address).status_code == 200
 
 
-def test_the_number_of_queries_does_not_grow_with_the_list(sign_in: SignIn, django_assert_max_num_queries: Callable) -> None:
+def test_the_number_of_queries_does_not_grow_with_the_list(
+    sign_in: SignIn, django_assert_max_num_queries: Callable
+) -> None:
     many(40)
     browser = sign_in()
     browser.get(reverse("queue"))

@@ -20,6 +20,6 @@ def job_list(request: HttpRequest) -> HttpResponse:
 @owner_only
 @require_POST
 def another_try(request: HttpRequest, pk: int) -> HttpResponse:
-    if given_up.try_again(get_object_or_404(given_up.given_up(), pk=pk)):
+    if get_object_or_404(given_up.given_up(), pk=pk).try_again():
         return answer.go(request, "jobs", say=_("It is being tried again."))
     return answer.go(request, "jobs", say=_("The same is waiting to be done already."))

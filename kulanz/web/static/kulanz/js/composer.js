@@ -2,6 +2,9 @@
 import { say } from "./toasts.js";
 
 document.addEventListener("htmx:load", (event) => start(event.target));
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.target.matches?.("[data-composer]") && event.target.dataset.sending) event.preventDefault();
+});
 document.addEventListener("htmx:afterRequest", (event) => {
   if (event.target.matches?.("[data-composer]") && event.detail.successful) event.target.dataset.dirty = "";
 });
@@ -49,10 +52,11 @@ async function submit(form, event) {
   event.preventDefault();
   if (form.dataset.sending) return;
   form.dataset.sending = "1";
+  await untilKept(form);
   const answer = await send(form, button);
-  form.dataset.sending = "";
+  const place = answer?.headers.get("HX-Redirect");
+  if (!place) form.dataset.sending = "";
   if (!answer) return;
-  const place = answer.headers.get("HX-Redirect");
   if (place) {
     form.dataset.dirty = "";
     location.assign(place);
@@ -62,6 +66,12 @@ async function submit(form, event) {
   const told = JSON.parse(answer.headers.get("HX-Trigger") ?? "{}").toast;
   if (told) say(told.text, told.kind);
   window.htmx.trigger(document.body, "refused");
+}
+
+// A text that is being kept arrives before the draft is gone.
+function untilKept(form) {
+  if (!form.classList.contains("htmx-request")) return Promise.resolve();
+  return new Promise((resolve) => { form.addEventListener("htmx:afterRequest", resolve, { once: true }); });
 }
 
 async function send(form, button) {

@@ -1,0 +1,19 @@
+"""One conversation as a line of a list, in words."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    pk: int
+    name: str
+    subject: str
+    preview: str
+    reason: str
+    is_late: bool
+    holder: str
+    face: str
+    at: str
+    iso: str
+    has_attachment: bool
+    cause: str

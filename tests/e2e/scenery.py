@@ -1,0 +1,178 @@
+"""Run beside the demo shop: lays out what a quiet shop lacks, so that every screen has something to show.
+
+`python -m tests.e2e.scenery` prints where each of it is to be found, as JSON.
+"""
+
+import json
+import sys
+from datetime import timedelta
+
+import django
+
+django.setup()
+
+from django.utils import timezone  # noqa: E402  (Django must be ready before its models are loaded)
+
+from kulanz.business import people  # noqa: E402
+from kulanz.business.models import Holiday, Staff  # noqa: E402
+from kulanz.channels import mailboxes, originals  # noqa: E402
+from kulanz.channels.models import Channel, Mailbox, Recipient, SenderRule  # noqa: E402
+from kulanz.conversations import notes  # noqa: E402
+from kulanz.conversations.models import Conversation, Message, Tag  # noqa: E402
+from kulanz.customers.models import Customer, MergeSuggestion  # noqa: E402
+from kulanz.flow import outbound  # noqa: E402
+from kulanz.jobs.models import Job  # noqa: E402
+from kulanz.reply import compose  # noqa: E402
+from kulanz.reply.models import Snippet  # noqa: E402
+
+HANNA, JONAS = (Staff.objects.get(name=name) for name in ("Hanna Brandt", "Jonas Weil"))
+EMMA_PASSWORD = "four quiet gardens"
+SHOUTED = (
+    "Hallo Frau Sandner,\n\nWIR HABEN IHNEN DAS SCHON ZWEIMAL ERKLÄRT!!\n\n"
+    "Die Abrechnung für September geht heute raus, du kannst sie morgen im Konto sehen."
+)
+
+
+def lay_out() -> dict[str, object]:
+    emma = Staff.objects.create_user(
+        "emma@buchgarten.example", EMMA_PASSWORD, name="Emma Lindqvist", role=Staff.Role.OWNER, language="en"
+    )
+    busy = _about("Provision September")
+    _, invitation = people.invite("nele@buchgarten.example", "Nele Vogt", Staff.Role.SPECIALIST, by=HANNA)
+    places = {
+        "conversation": _about("Download kommt nicht", "E-Book", "Ebook").pk,
+        "busy": _busy(busy, emma).pk,
+        "quarantined": _set_apart().pk,
+        "binned": _binned().pk,
+        "invitation": invitation,
+        "rule": SenderRule.objects.get().pk,
+        "snippet": Snippet.objects.earliest("pk").pk,
+        "person": JONAS.pk,
+        **_mailboxes(),
+        **_people(),
+    }
+    _undelivered()
+    _unreadable()
+    _given_up()
+    _calm(busy)
+    Holiday.objects.create(on=timezone.localdate() + timedelta(days=40), name="Betriebsausflug")
+    message = Message.objects.filter(direction="in", originals__isnull=False, has_html=True).earliest("pk")
+    return places | {
+        "message": message.pk,
+        "designed": message.conversation_id,
+        "tag": Tag.objects.earliest("pk").pk,
+    }
+
+
+def _about(*words: str) -> Conversation:
+    for word in words:
+        found = Conversation.objects.present().filter(subject__icontains=word).order_by("-last_at").first()
+        if found:
+            return found
+    return Conversation.objects.present().filter(state="open").latest("last_at")
+
+
+def _busy(busy: Conversation, emma: Staff) -> Conversation:
+    """Promised, tagged, with a note, an answer begun that the coach dislikes, and somebody else looking at it."""
+    busy.promise("Abrechnung für September", timezone.localdate() + timedelta(days=1), by=HANNA)
+    for tag in ("provision", "rückruf", "buchhaltung"):
+        busy.tag(tag, by=HANNA)
+    notes.add(busy, "@Hanna Brandt @Emma Lindqvist die Buchhaltung hat erst am Montag wieder auf.", by=JONAS)
+    busy.assign(emma, by=JONAS)
+    busy.assign(HANNA, by=JONAS)
+    for writer in (HANNA, emma):
+        draft = compose.save(compose.start(busy, "answer", by=writer), text=SHOUTED)
+        compose.attach(draft, "Abrechnung September – alle Empfehlungen.pdf", "application/pdf", b"%PDF-1.4")
+    compose.save(
+        compose.start_new(busy.channel, "verlag@weidenhof.example", by=HANNA), subject="Zweite Auflage"
+    )
+    return busy
+
+
+def _set_apart() -> Conversation:
+    chosen = list(Conversation.objects.present().filter(state="done").order_by("pk")[:2])
+    for one in chosen:
+        one.quarantine("rule:seo-turbo.example")
+    return chosen[0]
+
+
+def _binned() -> Conversation:
+    chosen = list(Conversation.objects.present().filter(state="done").order_by("-pk")[:2])
+    for one in chosen:
+        one.bin(by=JONAS)
+    return chosen[0]
+
+
+def _mailboxes() -> dict[str, object]:
+    """One whose server refuses us, one that is only begun, one for sending that works."""
+    failing = mailboxes.add("bestellung@buchgarten.example", "Buchgarten Bestellungen")
+    Mailbox.objects.filter(pk=failing.pk).update(
+        imap_host="127.0.0.1", imap_port=1, imap_security="plain", smtp_host="127.0.0.1", smtp_port=1,
+        smtp_security="plain",
+    )  # fmt: skip
+    failing.refresh_from_db()
+    mailboxes.keep_servers(failing, {"password": "geheim"})
+    mailboxes.start(failing)
+    begun = mailboxes.add("presse@gmx.de", "")
+    return {"mailbox": failing.pk, "new_mailbox": begun.pk}
+
+
+def _people() -> dict[str, object]:
+    suggestion = MergeSuggestion.objects.earliest("pk")
+    busiest = Customer.objects.get(name="Margaret Ashworth")
+    busiest.about = "Grows dahlias, hates being called Maggie."
+    busiest.save()
+    return {"customer": busiest.pk, "kept": suggestion.one_id, "absorbed": suggestion.other_id}
+
+
+def _undelivered() -> None:
+    said = {
+        Recipient.State.FAILED: (
+            "550 5.1.1",
+            "unknown_user",
+            "550 5.1.1 User unknown in virtual mailbox table",
+        ),
+        Recipient.State.UNCLEAR: ("", "", ""),
+        Recipient.State.BOUNCED: ("5.2.2", "mailbox_full", "552 5.2.2 Mailbox full"),
+    }
+    waiting = (
+        Conversation.objects.present().filter(state="open", customer__language="de").order_by("-last_at")
+    )
+    for state, conversation in zip(said, waiting[10:13], strict=True):
+        draft = compose.save(
+            compose.start(conversation, "answer", by=JONAS), text="Guten Tag,\n\nheute noch."
+        )
+        message = outbound.send(draft, by=JONAS, seen=timezone.now())
+        code, reason, answer = said[state]
+        Recipient.objects.filter(outbound__message=message).update(
+            state=state, code=code, reason=reason, answer=answer
+        )
+
+
+def _unreadable() -> None:
+    channel = Channel.objects.filter(kind=Channel.Kind.FOLDER).earliest("pk")
+    for number, problem in enumerate(("Larger than 60 MB; only its header was fetched.", "RecursionError")):
+        header = f"Subject: {number}\r\nFrom: somebody@example.org\r\n\r\n".encode()
+        originals.store_unreadable(channel, f"scenery/{number}", header, size=61_000_000, problem=problem)
+
+
+def _given_up() -> None:
+    Job.objects.create(
+        task="channels.outbox.file_in_sent", arguments={"outbound_id": 1}, state=Job.State.DEAD, attempt=12,
+        run_at=timezone.now(), finished_at=timezone.now(),
+        traceback='Traceback (most recent call last):\n  File "outbox.py", line 107, in file_in_sent\n'
+        "imaplib.IMAP4.error: [OVERQUOTA] Mailbox is full",
+    )  # fmt: skip
+
+
+def _calm(busy: Conversation) -> None:
+    """One rests until tomorrow, another waits for the customer."""
+    first, second = (
+        Conversation.objects.present().filter(state="open").exclude(pk=busy.pk).order_by("-pk")[:2]
+    )
+    first.snooze(timezone.now() + timedelta(hours=20), Conversation.Snooze.UNLESS_THEY_WRITE, by=HANNA)
+    second.await_customer(by=HANNA)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(lay_out()))

@@ -1,0 +1,139 @@
+"""Every screen of the desk: its name, its address, and what is done there before one looks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .browsing import Window
+
+Places = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Screen:
+    name: str
+    path: str
+    prepare: Callable[[Window], None] | None = None
+    status: int = 200
+    # Photographed as it fills the window: panes that scroll by themselves, long lists, bars at the bottom.
+    is_framed: bool = False
+
+    def open(self, window: Window, places: Places) -> None:
+        status = window.go(self.path.format(**places))
+        assert status == self.status, f"{self.name}: {status}"
+        if self.prepare:
+            self.prepare(window)
+
+
+def _open_menu(selector: str) -> Callable[[Window], None]:
+    return lambda window: window.page.locator(selector).first.click()
+
+
+def _open_commands(window: Window) -> None:
+    window.page.keyboard.press("Control+k")
+    window.page.locator("#commands input").fill("buch")
+    window.page.locator("#commands [data-found] a").first.wait_for()
+
+
+def _select_two(window: Window) -> None:
+    boxes = window.page.locator(".q-pick input")
+    boxes.nth(0).check()
+    boxes.nth(1).check()
+
+
+def _see_as_designed(window: Window) -> None:
+    window.page.locator("details.html summary").first.click()
+    window.page.frame_locator("details.html iframe").first.locator("body").wait_for()
+
+
+def _wait_for_test(window: Window) -> None:
+    window.page.locator("#result .checks").first.wait_for()
+
+
+OUTSIDE = (
+    Screen("sign-in", "/account/login/"),
+    Screen("password-forgotten", "/account/password/reset/"),
+    Screen("invitation", "/invitation/{invitation}"),
+    Screen("invitation-not-valid", "/invitation/nothing", status=422),
+)
+
+DESK = (
+    Screen("home", "/"),
+    Screen("queue", "/conversations/", is_framed=True),
+    Screen("queue-selected", "/conversations/", _select_two, is_framed=True),
+    Screen("queue-filter", "/conversations/", _open_menu(".filter-menu summary"), is_framed=True),
+    Screen("queue-mine", "/conversations/?view=mine", is_framed=True),
+    Screen("queue-unassigned", "/conversations/?view=unassigned", is_framed=True),
+    Screen("queue-waiting", "/conversations/?view=waiting", is_framed=True),
+    Screen("queue-snoozed", "/conversations/?view=snoozed", is_framed=True),
+    Screen("queue-done", "/conversations/?view=done", is_framed=True),
+    Screen("queue-all", "/conversations/?view=all", is_framed=True),
+    Screen("queue-empty", "/conversations/?view=snoozed&tag=provision"),
+    Screen("quarantine", "/conversations/?view=quarantine"),
+    Screen("bin", "/conversations/?view=bin"),
+    Screen("conversation", "/conversations/{conversation}/", is_framed=True),
+    Screen("conversation-composer", "/conversations/{busy}/", is_framed=True),
+    Screen(
+        "conversation-rest",
+        "/conversations/{conversation}/",
+        _open_menu("[data-key=s] summary"),
+        is_framed=True,
+    ),
+    Screen(
+        "conversation-more",
+        "/conversations/{conversation}/",
+        _open_menu(".bubble-menu summary"),
+        is_framed=True,
+    ),
+    Screen(
+        "conversation-note", "/conversations/{conversation}/", _open_menu(".note-box summary"), is_framed=True
+    ),
+    Screen("conversation-as-designed", "/conversations/{designed}/", _see_as_designed, is_framed=True),
+    Screen("conversation-quarantined", "/conversations/{quarantined}/", is_framed=True),
+    Screen("conversation-binned", "/conversations/{binned}/", is_framed=True),
+    Screen("original", "/messages/{message}/original"),
+    Screen("new-mail", "/mails/new"),
+    Screen("customers", "/customers/", is_framed=True),
+    Screen("customer", "/customers/{customer}/"),
+    Screen("customer-suggestion", "/customers/{kept}/"),
+    Screen("merge-search", "/customers/{kept}/merger?q=kr"),
+    Screen("merge-preview", "/customers/{kept}/merger?with={absorbed}"),
+    Screen("search", "/search/"),
+    Screen("search-results", "/search/?q=rechnung"),
+    Screen("search-nothing", "/search/?q=zzzz"),
+    Screen("commands", "/", _open_commands, is_framed=True),
+    Screen("shortcuts", "/keyboard/"),
+    Screen("notices", "/notices/"),
+    Screen("could-not-read", "/originals/"),
+    Screen("undelivered", "/deliveries/"),
+    Screen("not-found", "/nowhere/", status=404),
+)
+
+SETTINGS = (
+    Screen("settings", "/settings"),
+    Screen("profile", "/settings/profile"),
+    Screen("password", "/account/password/change/"),
+    Screen("second-step", "/account/2fa/"),
+    Screen("totp", "/account/2fa/totp/activate/"),
+    Screen("people", "/settings/people"),
+    Screen("person", "/settings/people/{person}"),
+    Screen("mailboxes", "/settings/mailboxes"),
+    Screen("mailbox-new", "/settings/mailboxes/new"),
+    Screen("mailbox", "/settings/mailboxes/{mailbox}"),
+    Screen("mailbox-servers", "/settings/mailboxes/{new_mailbox}/servers"),
+    Screen("mailbox-servers-known", "/settings/mailboxes/{mailbox}/servers"),
+    Screen("mailbox-test", "/settings/mailboxes/{mailbox}/check", _wait_for_test),
+    Screen("mailbox-folders", "/settings/mailboxes/{mailbox}/folders"),
+    Screen("mailbox-writing", "/settings/mailboxes/{mailbox}/writing"),
+    Screen("rules", "/settings/rules"),
+    Screen("rule", "/settings/rules/{rule}"),
+    Screen("business", "/settings/business"),
+    Screen("hours", "/settings/hours"),
+    Screen("holidays", "/settings/holidays"),
+    Screen("snippets", "/settings/snippets"),
+    Screen("snippet", "/settings/snippets/{snippet}"),
+    Screen("snippet-new", "/settings/snippets/new"),
+    Screen("tags", "/settings/tags"),
+    Screen("tag", "/settings/tags/{tag}"),
+    Screen("failed-work", "/settings/jobs"),
+    Screen("system", "/settings/system"),
+)

@@ -1,0 +1,58 @@
+"""An import that dies at random moments and is begun again; larger with KULANZ_IMPORT_KILLS=30."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.faults.conftest import copied
+from tests.servers.own_database import ROOT, _on_server, run
+
+KILLS = int(os.environ.get("KULANZ_IMPORT_KILLS", "6"))
+MAILS = ROOT / "kulanz" / "demo" / "mail"
+IMPORT = [sys.executable, "-m", "kulanz.cli", "import", str(MAILS), "--address", "hallo@buchgarten.example"]
+
+
+@pytest.mark.timeout(180 + KILLS * 10)
+def test_an_import_killed_and_begun_again_ends_as_one_that_was_not(
+    migrated: dict[str, str], desk: dict[str, str], tmp_path: Path
+) -> None:
+    undisturbed, name = copied(migrated, tmp_path / "undisturbed")
+    expected = json.loads(_imported(undisturbed))
+    whole = _inventory(undisturbed)
+    if name:
+        _on_server(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+    killed = sum(_killed(desk, expected["seconds"]) for _ in range(KILLS))
+    last = json.loads(_imported(desk))
+
+    print(f"{killed} of {KILLS} killed; the last run found {last['duplicates']} done", file=sys.stderr)
+    assert killed >= KILLS // 2
+    assert last["seen"] == expected["seen"] and last["unreadable"] + last["read"] == last["stored"]
+    assert _inventory(desk) == whole
+    assert not list(Path(desk["KULANZ_DATA"]).glob("originals/*/draft-*")) or killed
+
+
+def _killed(env: dict[str, str], seconds: float) -> bool:
+    """Whether it died in the middle, at a moment of the part of the run that is new to it."""
+    process = subprocess.Popen(IMPORT, env=env, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert process.stderr
+    process.stderr.readline()  # "1 seen": its first portion is written
+    time.sleep(random.uniform(0, seconds / KILLS * 1.5))
+    process.kill()
+    return process.wait() == -9
+
+
+def _imported(env: dict[str, str]) -> str:
+    return run(env, *IMPORT[1:])
+
+
+def _inventory(env: dict[str, str]) -> dict:
+    found = json.loads(run(env, "-m", "tests.faults.inventory"))
+    assert isinstance(found, dict)
+    return found
