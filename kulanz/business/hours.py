@@ -40,6 +40,11 @@ def is_open(at: datetime) -> bool:
     return any(opens <= local.time() < closes for opens, closes in rules.open_spans(local.date()))
 
 
+def zone() -> ZoneInfo:
+    """The business's time zone, in which all times are shown."""
+    return _rules().zone
+
+
 def forget_rules() -> None:
     """Call it after opening hours, holidays or the business profile have changed."""
     _rules_of_the_minute.cache_clear()
