@@ -108,16 +108,19 @@ def free_port() -> int:
 
 def wait_for(port: int, seconds: float = 60) -> None:
     """Until the page for signing in comes."""
-    until = time.monotonic() + seconds
+    until, seen = time.monotonic() + seconds, "nothing"
     while time.monotonic() < until:
         try:
             connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
             connection.request("GET", "/account/login/")
-            if connection.getresponse().status < 500:
+            status = connection.getresponse().status
+            if status < 500:
                 return
-        except OSError:
-            time.sleep(0.05)
-    raise TimeoutError(f"nothing answers on port {port}")
+            seen = str(status)
+        except OSError as error:
+            seen = str(error)
+        time.sleep(0.05)
+    raise TimeoutError(f"no page on port {port}: {seen}")
 
 
 def measured(data: Path, requests: int = 200) -> dict[str, str]:

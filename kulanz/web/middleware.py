@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
+from django.utils import timezone, translation
 
+from kulanz.business import hours
 from kulanz.business.models import Staff
 from kulanz.lib.refusal import Refusal
 from kulanz.web import answer
@@ -26,7 +27,7 @@ class StaffLanguage:
         language = (
             staff.language if isinstance(staff, Staff) else translation.get_language_from_request(request)
         )
-        with translation.override(language):
+        with translation.override(language), timezone.override(hours.zone()):
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", language)
             return response

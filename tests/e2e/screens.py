@@ -109,11 +109,13 @@ DESK = (
 )
 
 SETTINGS = (
-    Screen("settings", "/settings"),
-    Screen("profile", "/settings/profile"),
-    Screen("password", "/account/password/change/"),
+    # First, for some minutes after signing in one need not prove again who one is.
     Screen("second-step", "/account/2fa/"),
     Screen("totp", "/account/2fa/totp/activate/"),
+    Screen("password", "/account/password/change/"),
+    Screen("who-is-it", "/account/reauthenticate/"),
+    Screen("settings", "/settings"),
+    Screen("profile", "/settings/profile"),
     Screen("people", "/settings/people"),
     Screen("person", "/settings/people/{person}"),
     Screen("mailboxes", "/settings/mailboxes"),

@@ -23,7 +23,7 @@ def test_nothing_is_clipped_or_broken_on_any_screen(
     size: str, language: str, shop: Desk, places: Places, open_owner: Callable[..., Window]
 ) -> None:
     window = open_owner(size=SIZES[size], language=language)
-    faults = _walk(window, (*DESK, *SETTINGS), places, f"{language}-{size}")
+    faults = _walk(window, (*SETTINGS, *DESK), places, f"{language}-{size}")
     assert not faults, "\n".join(faults)
 
 

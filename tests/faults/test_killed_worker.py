@@ -20,7 +20,7 @@ def test_a_worker_that_is_killed_loses_no_mail_doubles_none_and_shows_what_is_un
     desk: dict[str, str], dovecot: Dovecot, smtp_server_with_auth: SmtpServer
 ) -> None:
     smtp_server = smtp_server_with_auth
-    smtp_server.delay = 0.05
+    smtp_server.delay = 0.01
     user = dovecot.new_user()
 
     seen = besiege(desk, user, smtp_server)
