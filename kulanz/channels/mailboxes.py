@@ -10,17 +10,21 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from kulanz.jobs import leases
 from kulanz.jobs.tasks import task
 from kulanz.lib.refusal import Refusal
 
 from . import connecting, inbox
 from .connecting import Servers
 from .email import imap, trouble
+from .email import watch as watching
 from .email.trouble import Trouble
 from .models import Channel, Folder, Mailbox
 
 # For a day after it works again, the list says so.
 RECOVERY_SHOWN = timedelta(days=1)
+# So long, or five looks, may pass without a look before something must have stopped.
+LONGEST_SILENCE = timedelta(minutes=15)
 # What an owner types in; the rest of the secret is fetched with it.
 SECRETS = ("password", "smtp_password", "client_id", "client_secret", "refresh_token")
 
@@ -170,7 +174,7 @@ def fetch_now(mailbox: Mailbox) -> None:
 
 @dataclass(frozen=True)
 class Health:
-    """How a mailbox fares: `state` is one of new, paused, failing, recovered, well, waiting."""
+    """How a mailbox fares: `state` is one of new, paused, failing, silent, recovered, well, waiting."""
 
     state: str
     at: datetime | None = None
@@ -187,9 +191,20 @@ def health(mailbox: Mailbox) -> Health:
     if mailbox.failing_since:
         said, advice = connecting.explain(mailbox.failure, mailbox.imap_host)
         return Health("failing", mailbox.failing_since, said, advice, mailbox.failure_detail)
+    if is_silent(mailbox):
+        return Health("silent", mailbox.last_success_at)
     if mailbox.recovered_at and timezone.now() - mailbox.recovered_at < RECOVERY_SHOWN:
         return Health("recovered", mailbox.recovered_at)
     return Health("well", mailbox.last_success_at) if mailbox.last_success_at else Health("waiting")
+
+
+def is_silent(mailbox: Mailbox) -> bool:
+    """It should be looked into, does not fail, and yet nobody has looked for long, nor is anybody at it now."""
+    if mailbox.failing_since or not mailbox.imap_host or not mailbox.channel.is_active:
+        return False
+    quiet = timezone.now() - (mailbox.last_success_at or mailbox.channel.created_at)
+    patience = max(LONGEST_SILENCE, timedelta(seconds=5 * mailbox.poll_seconds))
+    return quiet > patience and not leases.is_held(watching.lease_name(mailbox.pk))
 
 
 def with_health() -> list[tuple[Mailbox, Health]]:

@@ -65,6 +65,7 @@ def web(chosen: argparse.Namespace) -> int:
                 "threads": chosen.threads,
                 "timeout": 120,
                 "graceful_timeout": 10,
+                "keepalive": 30,
                 "accesslog": None,
                 "loglevel": "warning",
                 "control_socket_disable": True,

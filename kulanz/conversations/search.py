@@ -1,13 +1,13 @@
 """Search over everything that was written: stems of both languages, folded spelling, parts of compounds.
 
-A word of the query is found where its German or English stem is, or, from four letters on, where it is part
-of a word ("paket" in "Expresspaket"). All words must be found in the same message or note. The words lie in
+A word of the query is found where its German or English stem is and, after those hits, from four letters on where
+it is part of a word ("paket" in "Expresspaket"). All words must be found in the same message or note. The words lie in
 FTS5 tables on SQLite and in a tsvector/pg_trgm table on PostgreSQL; both are fed by the same `reading.terms`,
 so both find the same. A message's words stand under its key, a note's under its negative key.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -24,11 +24,13 @@ from kulanz.reading import terms
 from .models import Attachment, Conversation, Message, Note
 
 PART_OF_WORD_FROM = 4
-# Only so many of the newest hits are grouped into conversations.
+# Only so many of the newest hits are grouped into conversations, out of so many of the newest rows with a word.
 NEWEST_HITS = 400
+NEWEST_ROWS = 3000
 INDEXED_CHARACTERS = 200_000
 SNIPPET_BEFORE, SNIPPET_AFTER = 60, 140
 
+_WORD = re.compile(r"[^\W_]+")
 _FILTER = re.compile(r'(?:^|\s)(from|tag|assigned|state|channel|before|after|has):("[^"]*"|\S+)', re.IGNORECASE)
 
 
@@ -76,14 +78,17 @@ def find(staff: Staff, query: str, *, filters: dict[str, str] | None = None, siz
     if not words and not chosen:
         return []
     allowed = _narrowed(staff, chosen, has_words=bool(words))
-    found = [*_newest(_messages(words, allowed)), *_newest(_notes(words, allowed))]
-    found.sort(key=lambda item: item.at, reverse=True)
-    return list(_grouped(found, words, size))
+    best: dict[int, Found] = {}
+    for parts in (False, True):  # whole words come first, parts of words after them
+        if len(best) < size and (words or not parts):
+            for item in _newest(words, allowed, parts=parts):
+                best.setdefault(item.conversation_id, item)
+    return _hits(list(best.values())[:size], words)
 
 
 def customers_writing(text: str, *, most: int = 5) -> list[int]:
     """The customers in whose conversations all words of `text` stand together in one message."""
-    found = _messages(list(dict.fromkeys(terms.words(text))), None)
+    found = _matching(Message.objects.all(), list(dict.fromkeys(terms.words(text))), None, parts=False)
     return list(found.order_by("-at").values_list("conversation__customer", flat=True)[:most])
 
 
@@ -93,29 +98,30 @@ def split_query(query: str) -> tuple[str, dict[str, str]]:
     return _FILTER.sub(" ", query).strip(), filters
 
 
-def _messages(words: list[str], allowed: QuerySet[Conversation] | None) -> QuerySet[Message]:
-    found = Message.objects.all()
+def _newest(words: list[str], allowed: QuerySet[Conversation] | None, *, parts: bool) -> list[Found]:
+    """The newest messages and notes that have all words."""
+    notes = Note.objects.annotate(word_row=-F("pk"))
+    found = [
+        Found(model, *row)
+        for model, rows in ((Message, Message.objects.all()), (Note, notes))
+        for row in _matching(rows, words, allowed, parts=parts)
+        .order_by("-at", "-pk")
+        .values_list("pk", "conversation_id", "at")[:NEWEST_HITS]
+    ]
+    return sorted(found, key=lambda item: item.at, reverse=True)
+
+
+def _matching(
+    rows: QuerySet[Any], words: list[str], allowed: QuerySet[Conversation] | None, *, parts: bool
+) -> QuerySet[Any]:
+    key = "word_row" if rows.model is Note else "pk"
+    # A single word may stand in most messages: the newest of them are enough.
+    most = NEWEST_ROWS if len(words) == 1 and allowed is None else None
     for word in words:
-        found = found.filter(pk__in=_having(word))
-    return _within(found, allowed)
-
-
-def _notes(words: list[str], allowed: QuerySet[Conversation] | None) -> QuerySet[Note]:
-    found = Note.objects.annotate(word_row=-F("pk"))
-    for word in words:
-        found = found.filter(word_row__in=_having(word))
-    return _within(found, allowed)
-
-
-def _within(found: QuerySet[Any], allowed: QuerySet[Conversation] | None) -> QuerySet[Any]:
+        rows = rows.filter(**{f"{key}__in": _having(word, parts=parts, notes=rows.model is Note, most=most)})
     if allowed is not None:
-        found = found.filter(conversation__in=allowed)
-    return found.filter(conversation__deleted_at=None)
-
-
-def _newest(found: QuerySet[Any]) -> list[Found]:
-    rows = found.order_by("-at", "-pk").values_list("pk", "conversation_id", "at")[:NEWEST_HITS]
-    return [Found(found.model, *row) for row in rows]
+        rows = rows.filter(conversation__in=allowed)
+    return rows.filter(conversation__deleted_at=None)
 
 
 def _narrowed(staff: Staff, chosen: dict[str, str], *, has_words: bool) -> QuerySet[Conversation] | None:
@@ -156,23 +162,20 @@ def _assigned(value: str, staff: Staff) -> dict[str, Any]:
 def _day(value: str) -> date | None:
     for form in ("%Y-%m-%d", "%d.%m.%Y"):
         try:
-            return datetime.strptime(value, form).date()  # noqa: DTZ007  (a day has no time zone)
+            return datetime.strptime(value, form).date()
         except ValueError:
             continue
     return None
 
 
-def _grouped(found: list[Found], words: list[str], size: int) -> Iterator[Hit]:
-    best: dict[int, Found] = {}
-    for item in found:
-        best.setdefault(item.conversation_id, item)
-        if len(best) == size:
-            break
-    conversations = Conversation.objects.select_related("customer", "assigned_to").in_bulk(best)
-    texts = _texts(list(best.values()))
-    for conversation_id, item in best.items():
-        snippet = highlight(texts.get((item.model, item.pk), ""), words)
-        yield Hit(conversation=conversations[conversation_id], snippet=snippet, at=item.at)
+def _hits(found: list[Found], words: list[str]) -> list[Hit]:
+    ids = [item.conversation_id for item in found]
+    conversations = Conversation.objects.select_related("customer", "assigned_to").in_bulk(ids)
+    texts = _texts(found)
+    return [
+        Hit(conversations[item.conversation_id], highlight(texts.get((item.model, item.pk), ""), words), item.at)
+        for item in found
+    ]
 
 
 def _texts(found: list[Found]) -> dict[tuple[type[Message | Note], int], str]:
@@ -192,32 +195,40 @@ def _texts(found: list[Found]) -> dict[tuple[type[Message | Note], int], str]:
 
 def highlight(text: str, words: list[str]) -> SafeString:
     """The stretch of `text` around the first word found, with every found word marked; safe HTML."""
-    spans = [match.span() for match in re.finditer(r"[^\W_]+", text) if _is_found(match.group(), words)]
-    start = max(0, spans[0][0] - SNIPPET_BEFORE) if spans else 0
-    end = min(len(text), (spans[0][1] if spans else 0) + SNIPPET_AFTER)
+    wanted = _Wanted(words)
+    first = next((match for match in _WORD.finditer(text) if wanted.has(match.group())), None)
+    start = max(0, first.start() - SNIPPET_BEFORE) if first else 0
+    end = min(len(text), (first.start() if first else 0) + SNIPPET_AFTER)
     pieces, at = [], start
-    for left, right in spans:
-        if left < at or right > end:
-            continue
-        pieces.append(f"{escape(text[at:left])}<mark>{escape(text[left:right])}</mark>")
-        at = right
+    for match in _WORD.finditer(text, first.start() if first else end, end):
+        if wanted.has(match.group()):
+            pieces.append(f"{escape(text[at : match.start()])}<mark>{escape(match.group())}</mark>")
+            at = match.end()
     shown = "".join([*pieces, escape(text[at:end])])
     return mark_safe(("…" if start else "") + shown + ("…" if end < len(text) else ""))  # noqa: S308  (escaped above)
 
 
-def _is_found(word: str, wanted: list[str]) -> bool:
-    folded = terms.fold(word)
-    own = set(terms.stems(folded))
-    return any(
-        own.intersection(terms.stems(w)) or (len(w) >= PART_OF_WORD_FROM and w in folded) for w in wanted
-    )
+class _Wanted:
+    """The words of a query, to be recognised in a text."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.parts = [word for word in words if len(word) >= PART_OF_WORD_FROM]
+        self.stems = {stem for word in words for stem in terms.stems(word)}
+        self._seen: dict[str, bool] = {}
+
+    def has(self, word: str) -> bool:
+        if word not in self._seen:
+            self._seen[word] = any(
+                part in spelling for spelling in terms.spellings(word) for part in self.parts
+            ) or any(self.stems.intersection(terms.stems(spelling)) for spelling in terms.spellings(word))
+        return self._seen[word]
 
 
 # The two kinds of database
 
 
 def _add_words(row: int, texts: Iterable[str]) -> None:
-    words = sorted(set(terms.words("\n".join(texts)[:INDEXED_CHARACTERS])))
+    words = sorted(terms.spellings("\n".join(texts)[:INDEXED_CHARACTERS]))
     stems = sorted({stem for word in words for stem in terms.stems(word)})
     folded = " ".join(word for word in words if len(word) >= PART_OF_WORD_FROM)
     with connection.cursor() as cursor:
@@ -240,19 +251,24 @@ def _remove_words(rows: list[int]) -> None:
             cursor.executemany(f"DELETE FROM {table} WHERE {key} = %s", [[row] for row in rows])  # noqa: S608  (names of ours)
 
 
-def _having(word: str) -> RawSQL:
-    """The rows that have `word` by its stem or as a part."""
-    stems, is_part = terms.stems(word), len(word) >= PART_OF_WORD_FROM
+def _having(word: str, *, parts: bool, notes: bool, most: int | None) -> RawSQL:
+    """The rows that have `word` by its stem or, with `parts`, as a part; with `most` only the newest so many."""
+    side, order = ("< 0", "ASC") if notes else ("> 0", "DESC")
+    stems = terms.stems(word)
     if connection.vendor == "sqlite":
-        sql = "SELECT rowid FROM search_stems WHERE search_stems MATCH %s"
-        values = [" OR ".join(f'"{stem}"' for stem in stems)]
-        if is_part:
-            sql += " UNION SELECT rowid FROM search_grams WHERE search_grams MATCH %s"
-            values.append(f'"{word}"')
-        return RawSQL(sql, values)  # noqa: S611  (values are bound)
-    sql = "SELECT row_id FROM search_words WHERE stems @@ %s::tsquery"
+        end = f"AND rowid {side}" + (f" ORDER BY rowid {order} LIMIT {most:d}" if most else "")
+        legs = [("search_stems", " OR ".join(f'"{stem}"' for stem in stems))]
+        if parts and len(word) >= PART_OF_WORD_FROM:
+            legs.append(("search_grams", f'"{word}"'))
+        sql = " UNION ".join(
+            f"SELECT rowid FROM (SELECT rowid FROM {table} WHERE {table} MATCH %s {end})"  # noqa: S608  (names of ours)
+            for table, _value in legs
+        )
+        return RawSQL(sql, [value for _table, value in legs])  # noqa: S611  (values are bound)
+    sql = f"SELECT row_id FROM search_words WHERE row_id {side} AND (stems @@ %s::tsquery"  # noqa: S608  (names of ours)
     values = [" | ".join(f"'{stem}'" for stem in stems)]
-    if is_part:
+    if parts and len(word) >= PART_OF_WORD_FROM:
         sql += " OR folded LIKE %s"
         values.append(f"%{word}%")
-    return RawSQL(sql, values)  # noqa: S611  (values are bound)
+    end = f") ORDER BY row_id {order} LIMIT {most:d}" if most else ")"
+    return RawSQL(sql + end, values)  # noqa: S611  (values are bound)

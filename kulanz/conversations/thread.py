@@ -1,10 +1,12 @@
 """Which conversation a message belongs to: by reply token, then by references, never by its subject."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from django.db import connection
 from django.db.models import QuerySet
 
+from kulanz.channels import registry
 from kulanz.channels.letter import Letter
 from kulanz.customers import match
 from kulanz.customers.models import Customer
@@ -13,6 +15,8 @@ from .models import Conversation, Message
 
 MOST_REFERENCES = 60
 FOREIGN_SENDER = "foreign_sender"
+MANY = 20
+MESSAGES_LOOKED_AT = 200
 # What was only named before is held once its message is here.
 _REMEMBER = (
     "INSERT INTO conversations_strand (ident, conversation_id, is_held) VALUES (%s, %s, %s)"
@@ -67,28 +71,23 @@ def find_place(
 ) -> Place | None:
     """The conversation that `letter` continues, or None when it opens a new one.
 
-    `participants` are the addresses of From, To and Cc that are not ours, in lower case. A token or a
-    reference to a message we hold leads into its conversation even for a sender who is not known there (a
-    second address, a colleague), but then the message is flagged. A Message-ID that we only know from
-    somebody's references (a newsletter, say) leads there for people of that conversation alone.
+    `participants` are the addresses of From, To and Cc that are not ours, in lower case. A token or a reference
+    to a message we hold leads into its conversation even for a sender who is not known there (a second address,
+    a colleague), but then the message is flagged. A Message-ID that we only know from somebody's references (a
+    newsletter, say) leads there for people of that conversation alone.
     """
-    candidates = _by_token(tokens) + _by_strand(letter, leads)
-    places = [_current(conversation) for conversation, _held in candidates]
-    chosen: Conversation | None = None
-    flag = ""
-    others: list[Conversation] = []
-    for (_, is_held), conversation in zip(candidates, places, strict=True):
-        knows = is_ours or _knows(conversation, customer, participants)
-        if not knows and not (is_held and _was_for_one(conversation, letter)):
-            continue
-        if chosen is None:
-            chosen, flag = conversation, "" if knows else FOREIGN_SENDER
-        elif knows and conversation.pk not in {chosen.pk, *(o.pk for o in others)}:
-            others.append(conversation)
-    if chosen is None:
+    seeker = _Seeker(letter, customer, participants, is_ours)
+    found = [step for step in _steps(letter, leads, tokens) if seeker.belongs(step)]
+    if not found:
         return None
-    same = tuple(o for o in others if o.customer_id == chosen.customer_id)
-    return Place(conversation=chosen, flag=flag, others=same)
+    chosen = found[0].conversation
+    others = {
+        step.conversation.pk: step.conversation
+        for step in found
+        if step.conversation.pk != chosen.pk and seeker.is_same_matter(step, chosen)
+    }
+    flag = "" if is_ours or seeker.knows(chosen) else FOREIGN_SENDER
+    return Place(conversation=chosen, flag=flag, others=tuple(others.values()))
 
 
 def remember(conversation: Conversation, letter: Letter) -> None:
@@ -105,19 +104,67 @@ def _references(letter: Letter) -> list[str]:
     return list(dict.fromkeys(ident[:300] for ident in nearest if ident))[:MOST_REFERENCES]
 
 
-def _by_token(tokens: list[str]) -> list[tuple[Conversation, bool]]:
-    if not tokens:
-        return []
-    return [(conversation, True) for conversation in _locked().filter(token__in=tokens)]
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A way into a conversation: something we hold, something only named, or this letter named before it came."""
+
+    conversation: Conversation
+    how: Literal["held", "named", "own"]
+    ident: str
 
 
-def _by_strand(letter: Letter, leads: list[Lead]) -> list[tuple[Conversation, bool]]:
+class _Seeker:
+    """Decides for one letter which conversations it may join."""
+
+    def __init__(self, letter: Letter, customer: Customer, participants: set[str], is_ours: bool) -> None:
+        self.letter, self.customer, self.participants, self.is_ours = letter, customer, participants, is_ours
+        self._known: dict[int, bool] = {}
+
+    def belongs(self, step: _Step) -> bool:
+        if step.how == "held":
+            return self.is_ours or self.knows(step.conversation) or not _is_mailing(step)
+        if step.how == "own" and self.is_ours and len(self.participants) == 1:
+            return True  # whoever answers what we wrote to one person answers for that person
+        return self.knows(step.conversation)
+
+    def is_same_matter(self, step: _Step, chosen: Conversation) -> bool:
+        answered = step.how == "own" and self.is_ours
+        return answered or step.conversation.customer_id == chosen.customer_id
+
+    def knows(self, conversation: Conversation) -> bool:
+        """Whether somebody of this letter has part in that conversation."""
+        if conversation.customer_id == self.customer.pk:
+            return True
+        if conversation.pk not in self._known:
+            self._known[conversation.pk] = bool(self.participants) and self._has_part(conversation)
+        return self._known[conversation.pk]
+
+    def _has_part(self, conversation: Conversation) -> bool:
+        if match.has_any_address(conversation.customer_id, self.participants):
+            return True
+        rows = Message.objects.filter(conversation=conversation).values_list("sender_address", "to", "cc")
+        return any(
+            address.lower() in self.participants
+            for sender, to, cc in rows[:MESSAGES_LOOKED_AT]
+            for address in (sender, *(address for _name, address in (*to, *cc)))
+        )
+
+
+def _steps(letter: Letter, leads: list[Lead], tokens: list[str]) -> list[_Step]:
+    """Every way that leads somewhere, the surest first."""
+    by_token = [_Step(_current(row), "held", "") for row in (_locked().filter(token__in=tokens) if tokens else ())]
     if not leads:
-        return []
+        return by_token
     conversations = _locked().in_bulk([lead.conversation_id for lead in leads])
-    # Our own Message-ID known already: either somebody answered before this arrived, or it is used twice.
-    own = letter.message_id
-    return [(conversations[lead.conversation_id], lead.is_held and lead.ident != own) for lead in leads]
+    own = (letter.message_id or "")[:300]
+    return by_token + [
+        _Step(
+            _current(conversations[lead.conversation_id]),
+            "own" if lead.ident == own else "held" if lead.is_held else "named",
+            lead.ident,
+        )
+        for lead in leads
+    ]
 
 
 def _current(conversation: Conversation) -> Conversation:
@@ -131,17 +178,14 @@ def _locked() -> QuerySet[Conversation]:
     return Conversation.objects.select_for_update().order_by("pk")
 
 
-def _knows(conversation: Conversation, customer: Customer, participants: set[str]) -> bool:
-    if conversation.customer_id == customer.pk:
-        return True
-    return bool(participants) and match.has_any_address(conversation.customer_id, participants)
+def _is_mailing(step: _Step) -> bool:
+    """A message of ours to hidden or very many recipients: each answer to it is a matter of its own."""
+    said = Message.objects.filter(conversation=step.conversation, message_id=step.ident, outbound=None)
+    return any(
+        message.direction == Message.Direction.OUT and (_only_to_us(message) or len(message.recipients) > MANY)
+        for message in said
+    )
 
 
-def _was_for_one(conversation: Conversation, letter: Letter) -> bool:
-    """False for answers to a mailing of ours: one message of ours to many hidden or very many recipients."""
-    idents = _references(letter)
-    said = Message.objects.filter(conversation=conversation, message_id__in=idents, direction=Message.Direction.OUT)
-    for message in said:
-        if message.outbound_id is None and (not message.to or len(message.recipients) > 20):
-            return False
-    return True
+def _only_to_us(message: Message) -> bool:
+    return all(address.lower() in registry.own_addresses() for _name, address in message.recipients)

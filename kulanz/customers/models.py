@@ -14,8 +14,15 @@ class Customer(models.Model):
     about = models.TextField(_("what matters to them"), blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     merged_into = models.ForeignKey(
-        "self", null=True, on_delete=models.SET_NULL, related_name="absorbed"
+        "self", null=True, on_delete=models.SET_NULL, related_name="absorbed", db_index=False
     )
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["merged_into"], name="customer_merged", condition=models.Q(merged_into__isnull=False)
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name or self.first_address or str(_("Unknown"))

@@ -3,6 +3,8 @@
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from kulanz.lib import rows
+
 from .models import Customer, Handle, MergeSuggestion
 
 Reason = MergeSuggestion.Reason
@@ -31,10 +33,10 @@ def dismiss(suggestion: MergeSuggestion) -> None:
 
 def note_phone(customer: Customer, number: str, shown: str) -> None:
     """A number in the customer's signature: theirs, or the sign that they are known under another address."""
-    handle, _made = Handle.objects.get_or_create(
-        kind=Handle.Kind.PHONE, value=number, defaults={"customer": customer, "shown": shown}
-    )
-    suggest(customer, handle.customer_id, Reason.PHONE, shown)
+    fresh = Handle(customer=customer, kind=Handle.Kind.PHONE, value=number, shown=shown)
+    if not rows.insert(fresh, unless_there=True):
+        holder = Handle.objects.only("customer_id").get(kind=Handle.Kind.PHONE, value=number)
+        suggest(customer, holder.customer_id, Reason.PHONE, shown)
 
 
 def namesakes(customer: Customer) -> list[Customer]:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from kulanz.channels import registry
 from kulanz.channels.letter import Address, Letter
-from kulanz.channels.models import RawMessage
+from kulanz.channels.models import Channel, RawMessage
 
 # A Date header further ahead than this is not believed, nor one from before there was mail like ours.
 AHEAD = timedelta(days=1)
@@ -30,16 +30,17 @@ class Arrival:
             return True
         if sender is None or sender.address.lower() not in self.ours:
             return False
-        answers_go_elsewhere = letter.reply_to and letter.reply_to.address.lower() not in self.ours
-        return not answers_go_elsewhere and any(a.address.lower() not in self.ours for a in (*letter.to, *letter.cc))
+        if letter.reply_to and letter.reply_to.address.lower() not in self.ours:
+            return False
+        # In a mailbox's inbox, our own address writing to us alone is a form of our site, not an answer of ours.
+        return self.raw.channel.kind == Channel.Kind.IMPORT or bool(self._foreign_recipients)
 
     @property
     def person(self) -> Address:
         """The customer in this letter: whom we wrote to, else who wrote (a form or robot writes for somebody)."""
         letter = self.letter
         if self.is_ours:
-            foreign = [a for a in (*letter.to, *letter.cc) if a.address.lower() not in self.ours]
-            return foreign[0] if foreign else Address("", "")
+            return next(iter(self._foreign_recipients), letter.sender or Address("", ""))
         sender = letter.sender or letter.reply_to or Address("", "")
         if letter.reply_to and self._speaks_for_another(sender):
             return letter.reply_to
@@ -55,6 +56,10 @@ class Arrival:
     def tokens(self) -> list[str]:
         addresses = [a.address for a in (*self.letter.to, *self.letter.cc)]
         return [token.lower() for token in map(registry.token_in, addresses) if token]
+
+    @property
+    def _foreign_recipients(self) -> list[Address]:
+        return [a for a in (*self.letter.to, *self.letter.cc) if a.address.lower() not in self.ours]
 
     def _speaks_for_another(self, sender: Address) -> bool:
         local = sender.address.lower().partition("@")[0]

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from kulanz.channels import mailboxes
 from kulanz.channels.models import Mailbox, RawMessage, Recipient
 from kulanz.conversations.models import Conversation
 from kulanz.jobs.models import Job
@@ -16,10 +17,12 @@ WORTH_A_LOOK = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """`failing` are mailboxes with a failure that has not ended; the numbers are at most 999."""
+    """`failing` are mailboxes with a failure that has not ended, `silent` those that nobody looks into any more;
+    the numbers are at most 999."""
 
     mailboxes: int = 0
     failing: list[Mailbox] = field(default_factory=list)
+    silent: list[Mailbox] = field(default_factory=list)
     last_success_at: datetime | None = None
     unreadable: int = 0
     unclear: int = 0
@@ -28,15 +31,17 @@ class Health:
 
     @property
     def is_well(self) -> bool:
-        return not (self.failing or self.unreadable or self.unclear or self.failed or self.dead_jobs)
+        troubled = self.failing or self.silent
+        return not (troubled or self.unreadable or self.unclear or self.failed or self.dead_jobs)
 
 
 def look() -> Health:
-    mailboxes = list(Mailbox.objects.filter(channel__is_active=True).select_related("channel"))
-    well = [mailbox.last_success_at for mailbox in mailboxes if mailbox.last_success_at]
+    active = list(mailboxes.all_mailboxes().filter(channel__is_active=True))
+    well = [mailbox.last_success_at for mailbox in active if mailbox.last_success_at]
     return Health(
-        mailboxes=len(mailboxes),
-        failing=[mailbox for mailbox in mailboxes if mailbox.failing_since],
+        mailboxes=len(active),
+        failing=[mailbox for mailbox in active if mailbox.failing_since],
+        silent=[mailbox for mailbox in active if mailboxes.is_silent(mailbox)],
         last_success_at=max(well, default=None),
         unreadable=_number(unreadable()),
         unclear=_number(Recipient.objects.filter(state=Recipient.State.UNCLEAR)),

@@ -33,6 +33,11 @@ def renew(name: str, holder: str, seconds: float) -> bool:
     return bool(Lease.objects.filter(name=name, holder=holder).update(until=until))
 
 
+def is_held(name: str) -> bool:
+    """Whether somebody is at it right now."""
+    return Lease.objects.filter(name=name, until__gt=timezone.now()).exists()
+
+
 def release(name: str, holder: str) -> None:
     """Give a lease back; that of somebody else stays."""
     Lease.objects.filter(name=name, holder=holder).delete()

@@ -4,14 +4,10 @@ import re
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _GERMAN = frozenset(
-    "der die das und ist nicht ich sie wir ihr es ein eine einen mit von für auf zu dem den des im am bei nach aus"
-    " war wurde habe haben hat sind bin bitte danke noch schon auch aber oder wenn dass weil wie was wann wo kann"
-    " mein meine meinen ihre ihren mir mich uns kein keine nur sehr seit bis dann doch mal gruß grüße hallo guten".split()
+    ["der", "die", "das", "und", "ist", "nicht", "ich", "sie", "wir", "ihr", "es", "ein", "eine", "einen", "mit", "von", "für", "auf", "zu", "dem", "den", "des", "im", "am", "bei", "nach", "aus", "war", "wurde", "habe", "haben", "hat", "sind", "bin", "bitte", "danke", "noch", "schon", "auch", "aber", "oder", "wenn", "dass", "weil", "wie", "was", "wann", "wo", "kann", "mein", "meine", "meinen", "ihre", "ihren", "mir", "mich", "uns", "kein", "keine", "nur", "sehr", "seit", "bis", "dann", "doch", "mal", "gruß", "grüße", "hallo", "guten"]
 )
 _ENGLISH = frozenset(
-    "the and is not i you we they it a an with of for on to in at by from was were have has are am please thanks"
-    " thank still also but or if that because how what when where can my your our me us no only very since until"
-    " then would could should this these there been will regards hello dear hi".split()
+    ["the", "and", "is", "not", "i", "you", "we", "they", "it", "a", "an", "with", "of", "for", "on", "to", "in", "at", "by", "from", "was", "were", "have", "has", "are", "am", "please", "thanks", "thank", "still", "also", "but", "or", "if", "that", "because", "how", "what", "when", "where", "can", "my", "your", "our", "me", "us", "no", "only", "very", "since", "until", "then", "would", "could", "should", "this", "these", "there", "been", "will", "regards", "hello", "dear", "hi"]
 )
 FEW = 2
 LEAD = 1.5

@@ -7,7 +7,7 @@ from functools import lru_cache
 import Stemmer
 
 _WORD = re.compile(r"[^\W_]+")
-_SPELLING = str.maketrans({"ß": "ss", "ä": "ae", "ö": "oe", "ü": "ue", "æ": "ae", "ø": "oe", "å": "aa"})
+_SPELLING = str.maketrans({"ß": "ss", "ä": "ae", "ö": "oe", "ü": "ue", "æ": "ae", "ø": "oe"})
 # Longer runs without a space are encoded data, not words.
 LONGEST_WORD = 60
 _stemmers = (Stemmer.Stemmer("german", 0), Stemmer.Stemmer("english", 0))
@@ -16,9 +16,7 @@ _stemmers = (Stemmer.Stemmer("german", 0), Stemmer.Stemmer("english", 0))
 def fold(text: str) -> str:
     """Lower case without accents, umlauts written out: "Größe" and "GROESSE" are the same."""
     text = unicodedata.normalize("NFC", text).lower().translate(_SPELLING)
-    if text.isascii():
-        return text
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return text if text.isascii() else _bare(text)
 
 
 def words(text: str) -> list[str]:
@@ -26,7 +24,17 @@ def words(text: str) -> list[str]:
     return [word for word in _WORD.findall(fold(text)) if len(word) <= LONGEST_WORD]
 
 
+def spellings(text: str) -> set[str]:
+    """The folded words, and how they look to somebody without umlauts on the keyboard ("Müller": muller)."""
+    found = set(words(text))
+    return found if text.isascii() else found.union(words(_bare(text)))
+
+
 @lru_cache(maxsize=50_000)
 def stems(word: str) -> tuple[str, ...]:
     """The German and the English stem of a folded word (one, where both agree)."""
     return tuple(dict.fromkeys(stemmer.stemWord(word) for stemmer in _stemmers))
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).lower()

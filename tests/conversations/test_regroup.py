@@ -57,3 +57,51 @@ def test_after_a_split_replies_go_to_the_part_they_answer():
     fresh = regroup.split(Conversation.objects.get(pk=first.conversation_id), second, by=None)
     reply = a.arrival(shop, a.mail(headers="In-Reply-To: <two@kunde.example>\n"))
     assert reply.conversation == fresh
+
+
+def test_two_are_not_merged_in_a_circle():
+    one, two = a.conversation(), a.conversation()
+    regroup.merge(one, two, by=None)
+    with pytest.raises(Refusal):
+        regroup.merge(two, one, by=None)
+
+
+def test_what_was_merged_into_the_one_that_goes_leads_straight_to_the_one_that_stays():
+    first, second, third = a.conversation(), a.conversation(), a.conversation()
+    regroup.merge(second, third, by=None)
+    regroup.merge(first, second, by=None)
+    third.refresh_from_db()
+    assert third.merged_into == first
+
+
+def test_who_waits_still_waits_since_then_after_a_merge_into_something_done():
+    long_ago = timezone.now() - timedelta(days=3)
+    into, other = a.conversation(at=long_ago - timedelta(days=9)), a.conversation(at=long_ago)
+    into.close(by=None)
+    regroup.merge(into, other, by=None)
+    into.refresh_from_db()
+    assert (into.state, into.waiting_since, into.due_reason) == ("open", long_ago, "waits")
+
+
+def test_a_promise_is_still_owed_after_a_merge():
+    into, other, day = a.conversation(), a.conversation(), timezone.localdate() + timedelta(days=2)
+    other.promise("Ersatz schicken", day, by=None)
+    regroup.merge(into, other, by=None)
+    into.refresh_from_db()
+    assert (into.promised_for, into.promised_what) == (day, "Ersatz schicken")
+
+
+def test_a_promise_stands_in_the_queue_also_after_our_answer():
+    owner, conversation = a.staff(), a.conversation(at=timezone.now() - timedelta(hours=1))
+    conversation.promise("Rückruf", timezone.localdate() + timedelta(days=1), by=owner)
+    a.message(conversation, direction="out")
+    assert (conversation.state, conversation.due_reason) == ("open", "promised")
+    conversation.promise("Rückruf", None, by=owner)
+    assert conversation.state == "waiting"
+
+
+def test_a_promise_made_while_the_customer_is_awaited_comes_into_the_queue():
+    conversation = a.conversation()
+    conversation.await_customer(by=None)
+    conversation.promise("Gutschein", timezone.localdate() + timedelta(days=1), by=None)
+    assert conversation.state == "open"

@@ -72,3 +72,15 @@ def test_a_suggestion_is_made_once_and_stays_dismissed():
 )
 def test_phone_numbers_are_one_number_however_written(written, number):
     assert (phones.found_in(f"Tel.: {written}\n") or [None])[0] == number
+
+
+def test_what_was_written_about_a_customer_after_a_merge_stays_when_it_is_undone():
+    owner = a.staff()
+    kept, absorbed = a.customer("Anna"), a.customer("Anna M.", about="Rosen")
+    row = people.merge(kept, absorbed, by=owner)
+    kept.refresh_from_db()
+    kept.about = "Rosen\nAm besten abends anrufen"
+    kept.save()
+    row.refresh_from_db()
+    people.undo_merge(row, by=owner)
+    assert "abends" in Customer.objects.get(pk=kept.pk).about

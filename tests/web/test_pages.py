@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from django.test import Client, RequestFactory
@@ -6,6 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kulanz.business.models import Notice
+from kulanz.channels.models import Channel
+from kulanz.jobs import leases
 from kulanz.web import frame, screens
 from kulanz.web.screens import errors
 from kulanz.web.templatetags.desk import initials, linked, weight
@@ -30,6 +33,25 @@ def test_a_failing_mailbox_stands_on_home(sign_in: SignIn) -> None:
     box = a.mailbox(failing_since=timezone.now())
     html = sign_in().get(reverse("home")).content.decode()
     assert f"<strong>{box.channel.name}</strong> has not been reached" in html
+
+
+def test_a_mailbox_that_nobody_looks_into_is_named_on_home_and_in_the_settings(sign_in: SignIn) -> None:
+    long_ago = timezone.now() - timedelta(hours=1)
+    box = a.mailbox(imap_host="imap.shop.example", secret={"password": "x"}, last_success_at=long_ago)
+    browser = sign_in()
+    said = f"nothing has looked into <strong>{box.channel.name}</strong>."
+    assert said in browser.get(reverse("home")).content.decode()
+    assert "nothing has looked into this mailbox." in browser.get(reverse("mailboxes")).content.decode()
+    leases.hold(f"mailbox-{box.pk}", "a worker", 60)
+    assert said not in browser.get(reverse("home")).content.decode()
+
+
+def test_a_mailbox_that_was_never_looked_into_is_named_after_a_while(sign_in: SignIn) -> None:
+    box, browser = a.mailbox(imap_host="imap.shop.example"), sign_in()
+    assert "Is the worker running?" not in browser.get(reverse("home")).content.decode()
+    Channel.objects.filter(pk=box.channel_id).update(created_at=timezone.now() - timedelta(minutes=16))
+    html = browser.get(reverse("home")).content.decode()
+    assert f"Nothing has looked into <strong>{box.channel.name}</strong> yet." in html
 
 
 def test_search_marks_the_passage(sign_in: SignIn) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from kulanz.channels.models import Mailbox
+
 from . import providers
 from .trouble import Trouble
 

@@ -34,13 +34,7 @@ class RawMessage(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["channel", "remote_id"], name="original_once")]
-        indexes = [
-            models.Index(
-                fields=["state", "id"],
-                name="original_waiting",
-                condition=models.Q(state__in=["stored", "unreadable"]),
-            )
-        ]
+        indexes = [models.Index(fields=["state", "id"], name="original_waiting")]
 
     def content(self) -> bytes:
         return vault.get(self.sha256)

@@ -47,12 +47,4 @@ class Recipient(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["outbound", "address"], name="recipient_once")]
-        indexes = [
-            models.Index(
-                fields=["state"],
-                name="recipient_open",
-                condition=models.Q(
-                    state__in=["queued", "in_flight", "retry", "failed", "bounced", "unclear"]
-                ),
-            )
-        ]
+        indexes = [models.Index(fields=["state", "changed_at"], name="recipient_state")]

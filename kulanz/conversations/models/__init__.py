@@ -1,6 +1,8 @@
-from .conversation import Conversation, Strand, Tag
+from .conversation import Conversation
 from .message import Attachment, Message, Original
 from .note import Note, Presence
+from .strand import Strand
+from .tag import Tag
 
 __all__ = [
     "Attachment",

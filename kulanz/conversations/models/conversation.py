@@ -20,6 +20,8 @@ from kulanz.lib import rows
 from kulanz.lib.refusal import Refusal
 from kulanz.lib.secrets import token
 
+from .tag import Tag
+
 # Each further message without an answer moves a conversation this much forward in the queue, at most a day.
 PULL_PER_MESSAGE = timedelta(hours=4)
 PULL_AT_MOST = timedelta(hours=24)
@@ -40,16 +42,6 @@ def _alone(
             verb(self, *args, **kwargs)
 
     return guarded
-
-
-class Tag(models.Model):
-    name = models.CharField(_("name"), max_length=50, unique=True)
-
-    class Meta:
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class ConversationQuerySet(models.QuerySet["Conversation"]):
@@ -124,7 +116,10 @@ class Conversation(models.Model):
     quarantined_at = models.DateTimeField(null=True)
     quarantine_cause = models.CharField(max_length=100, blank=True)
     deleted_at = models.DateTimeField(null=True)
-    merged_into = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="absorbed")
+    # Nearly always empty: an index of all would only lead the planner astray, so there is one of the others.
+    merged_into = models.ForeignKey(
+        "self", null=True, on_delete=models.SET_NULL, related_name="absorbed", db_index=False
+    )
 
     objects = ConversationQuerySet.as_manager()
 
@@ -136,7 +131,12 @@ class Conversation(models.Model):
             models.Index(fields=["assigned_to", "state", "need_at"], name="conversation_mine"),
             models.Index(fields=["customer", "-last_at"], name="conversation_of_customer"),
             models.Index(
-                fields=["snoozed_until"], name="conversation_snoozed", condition=Q(state="snoozed")
+                fields=["snoozed_until"],
+                name="conversation_snoozed",
+                condition=Q(snoozed_until__isnull=False),
+            ),
+            models.Index(
+                fields=["merged_into"], name="conversation_merged", condition=Q(merged_into__isnull=False)
             ),
             models.Index(
                 fields=["quarantined_at"],
@@ -320,14 +320,3 @@ class Conversation(models.Model):
             due = hours.same_day_goal(timezone.now())
             claims.append((due, due, otherwise))
         return claims
-
-
-class Strand(models.Model):
-    """A Message-ID that leads to a conversation: of a message we hold, or only named by one in a reference."""
-
-    ident = models.CharField(max_length=300)
-    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="strands")
-    is_held = models.BooleanField(default=False)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["ident", "conversation"], name="strand_once")]
