@@ -41,4 +41,4 @@ def do(deed: str, conversations: Iterable[Conversation], *, by: Staff, value: st
 
 
 def _colleague(number: str) -> Staff | None:
-    return Staff.objects.filter(pk=number, is_active=True).first() if number.isdigit() else None
+    return Staff.objects.filter(pk=number, is_active=True).first() if number.isdecimal() else None

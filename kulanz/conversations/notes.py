@@ -37,6 +37,6 @@ def mentioned(text: str) -> list[Staff]:
         first = person.name.split()[0] if person.name else ""
         if first and first_names.count(first.lower()) == 1:
             names.append(first)
-        if any(re.search(rf"@{re.escape(name)}\b", text, re.IGNORECASE) for name in names if name):
+        if any(re.search(rf"(?<![\w.])@{re.escape(name)}\b", text, re.IGNORECASE) for name in names if name):
             found.append(person)
     return found

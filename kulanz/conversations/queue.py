@@ -50,6 +50,17 @@ def page(
     return Page(rows=shown, next_cursor=_cursor(shown[-1], field) if more else None)
 
 
+def following(staff: Staff, view: View, conversation: Conversation) -> Conversation | None:
+    """The one below it in a view, else the first one; None where there is no other."""
+    field, _newest_first = _order(view)
+    place = _cursor(conversation, field) if getattr(conversation, field) else None
+    for cursor in (place, None):
+        rows = page(staff, view, cursor=cursor, size=2).rows
+        if other := next((row for row in rows if row.pk != conversation.pk), None):
+            return other
+    return None
+
+
 def counts(staff: Staff) -> dict[str, int]:
     """How many stand in the views that ask for something, each at most 999."""
     views: tuple[View, ...] = ("open", "mine", "unassigned", "quarantine")
@@ -107,23 +118,31 @@ def span(delta: Any) -> str:
 
 
 def _why_due(conversation: Conversation, now: datetime) -> str:
-    facts = []
-    waited = span(now - conversation.waiting_since) if conversation.waiting_since else ""
-    if conversation.due_reason == Conversation.Due.PROMISED and conversation.promised_for:
-        day = date_format(conversation.promised_for, "SHORT_DATE_FORMAT")
-        late = conversation.promised_for < timezone.localdate(now)
-        text = _("Promised for %(day)s and not kept yet") if late else _("Promised for %(day)s")
-        facts.append(text % {"day": day})
-        if conversation.promised_what:
-            facts.append(conversation.promised_what)
-    if conversation.unanswered > 1 and waited:
+    sentences = [said for said in (_promise(conversation, now), _wait(conversation, now)) if said]
+    return ". ".join(sentences) or capfirst(str(conversation.get_due_reason_display()))
+
+
+def _promise(conversation: Conversation, now: datetime) -> str:
+    if conversation.due_reason != Conversation.Due.PROMISED or not conversation.promised_for:
+        return ""
+    late = conversation.promised_for < timezone.localdate(now)
+    text = _("Promised for %(day)s and not kept yet") if late else _("Promised for %(day)s")
+    said = text % {"day": date_format(conversation.promised_for, "SHORT_DATE_FORMAT")}
+    return f"{said}: {conversation.promised_what}" if conversation.promised_what else said
+
+
+def _wait(conversation: Conversation, now: datetime) -> str:
+    if not conversation.waiting_since:
+        return ""
+    waited = span(now - conversation.waiting_since)
+    said = _("Waiting for %(span)s") % {"span": waited}
+    if conversation.unanswered > 1:
         text = _("Message no. %(n)d without an answer, waiting for %(span)s")
-        facts.append(text % {"n": conversation.unanswered, "span": waited})
-    elif waited:
-        facts.append(_("Waiting for %(span)s") % {"span": waited})
-    if conversation.waiting_since and conversation.due_at and conversation.due_at < now:
-        facts.append(_("was due %(when)s") % {"when": _moment(conversation.due_at)})
-    return ", ".join(facts) or capfirst(str(conversation.get_due_reason_display()))
+        said = text % {"n": conversation.unanswered, "span": waited}
+    is_promise = conversation.due_reason == Conversation.Due.PROMISED
+    if conversation.due_at and conversation.due_at < now and not is_promise:
+        said += ", " + _("was due %(when)s") % {"when": _moment(conversation.due_at)}
+    return said
 
 
 def _moment(at: datetime) -> str:
@@ -192,4 +211,4 @@ def _narrowed(rows: QuerySet[Conversation], filters: Mapping[str, str], staff: S
         return rows.filter(assigned_to=staff)
     if assigned == "nobody":
         return rows.filter(assigned_to=None)
-    return rows.filter(assigned_to=int(assigned)) if assigned.isdigit() else rows
+    return rows.filter(assigned_to=int(assigned)) if assigned.isdecimal() else rows

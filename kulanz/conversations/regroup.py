@@ -1,6 +1,7 @@
 """Putting conversations together and taking them apart again."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kulanz.business.models import Staff
@@ -13,26 +14,51 @@ from .models import Conversation, Message, Note, Strand
 @transaction.atomic
 def merge(into: Conversation, other: Conversation, *, by: Staff | None) -> None:
     """Everything of `other` moves into `into`; the empty one leads there from then on."""
+    _lock(into, other)
+    into, other = into.merged_into or into, other.merged_into or other
     if into.pk == other.pk:
         raise Refusal(_("A conversation cannot be merged with itself."))
-    Message.objects.filter(conversation=other).update(conversation=into)
-    Note.objects.filter(conversation=other).update(conversation=into)
-    known = into.strands.values("ident")
-    Strand.objects.filter(conversation=other).exclude(ident__in=known).update(conversation=into)
-    into.tags.add(*other.tags.all())
-    other.merged_into = into
-    other.save(update_fields=["merged_into"])
+    _move(other, into)
+    _take_over(into, other)
     retell(into)
-    if other.state == Conversation.State.OPEN and into.state != Conversation.State.OPEN:
+    if other.state == Conversation.State.OPEN:
         into.state = Conversation.State.OPEN
     into.reckon()
     into.save()
     record("merged", into, by=by, other=other.pk, title=str(other))
 
 
+def _lock(*conversations: Conversation) -> None:
+    """Seen as they are now: mail may have come since they were read."""
+    for conversation in sorted(conversations, key=lambda each: each.pk):
+        conversation.refresh_from_db(from_queryset=Conversation.objects.select_for_update())
+
+
+def _move(other: Conversation, into: Conversation) -> None:
+    Message.objects.filter(conversation=other).update(conversation=into)
+    Note.objects.filter(conversation=other).update(conversation=into)
+    known = into.strands.values("ident")
+    Strand.objects.filter(conversation=other).exclude(ident__in=known).update(conversation=into)
+    into.tags.add(*other.tags.all())
+    Conversation.objects.filter(Q(pk=other.pk) | Q(merged_into=other)).update(merged_into=into)
+    other.merged_into = into
+
+
+def _take_over(into: Conversation, other: Conversation) -> None:
+    """Who has it, what was promised and whether somebody waits."""
+    into.assigned_to = into.assigned_to or other.assigned_to
+    into.promised_for = min(filter(None, [into.promised_for, other.promised_for]), default=None)
+    if other.promised_for:
+        both = dict.fromkeys([into.promised_what, other.promised_what])
+        into.promised_what = "; ".join(filter(None, both))[:200]
+    if other.state == Conversation.State.OPEN:
+        into.state, into.snoozed_until, into.snooze_mode = Conversation.State.OPEN, None, ""
+
+
 @transaction.atomic
 def split(conversation: Conversation, first: Message, *, by: Staff | None) -> Conversation:
     """Move `first` and all later messages into a conversation of their own."""
+    _lock(conversation)
     moving = Message.objects.filter(conversation=conversation, at__gte=first.at)
     if first.conversation_id != conversation.pk or moving.count() == conversation.messages.count():
         raise Refusal(_("There must be an earlier message that stays behind."))
@@ -63,16 +89,22 @@ def retell(conversation: Conversation) -> None:
     outgoing = [m for m in messages if m.direction == Message.Direction.OUT]
     conversation.last_in_at = incoming[-1].at if incoming else None
     conversation.last_out_at = outgoing[-1].at if outgoing else None
-    open_ones = [m for m in incoming if not outgoing or m.at > outgoing[-1].at]
+    open_ones = [m for m in incoming if not any(_answers(out, m) for out in outgoing)]
     is_open = conversation.state in {Conversation.State.OPEN, Conversation.State.SNOOZED}
     conversation.waiting_since = open_ones[0].at if open_ones and is_open else None
     conversation.unanswered = len(open_ones) if is_open else 0
-    if conversation.state == Conversation.State.OPEN and messages and not open_ones:
+    is_owed = open_ones or conversation.promised_for
+    if conversation.state == Conversation.State.OPEN and messages and not is_owed:
         conversation.state = Conversation.State.WAITING
     if messages:
         conversation.last_at = messages[-1].at
         conversation.preview = preview(messages[-1].new_text or messages[-1].text)
     conversation.has_attachment = any(m.attachments.filter(is_inline=False).exists() for m in messages)
+
+
+def _answers(out: Message, incoming: Message) -> bool:
+    """Written here after it had come; for what was written in another program only the dates can tell."""
+    return out.at >= (incoming.arrived_at if out.outbound_id else incoming.at)
 
 
 def preview(text: str) -> str:

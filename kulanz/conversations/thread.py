@@ -122,7 +122,7 @@ class _Seeker:
 
     def belongs(self, step: _Step) -> bool:
         if step.how == "held":
-            return self.is_ours or self.knows(step.conversation) or not _is_mailing(step)
+            return self.is_ours or self._is_theirs(step.conversation) or not _is_mailing(step)
         if step.how == "own" and self.is_ours and len(self.participants) == 1:
             return True  # whoever answers what we wrote to one person answers for that person
         return self.knows(step.conversation)
@@ -133,11 +133,14 @@ class _Seeker:
 
     def knows(self, conversation: Conversation) -> bool:
         """Whether somebody of this letter has part in that conversation."""
-        if conversation.customer_id == self.customer.pk:
+        if self._is_theirs(conversation):
             return True
         if conversation.pk not in self._known:
             self._known[conversation.pk] = bool(self.participants) and self._has_part(conversation)
         return self._known[conversation.pk]
+
+    def _is_theirs(self, conversation: Conversation) -> bool:
+        return conversation.customer_id == self.customer.pk
 
     def _has_part(self, conversation: Conversation) -> bool:
         if match.has_any_address(conversation.customer_id, self.participants):

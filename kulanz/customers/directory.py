@@ -23,7 +23,7 @@ class Page:
 def page(query: str = "", *, cursor: str = "", size: int = 40) -> Page:
     """The newest customers first; `query` is part of a name, an address or a phone number."""
     rows = _matching(query.strip()).prefetch_related("handles").order_by("-pk")
-    if cursor.isdigit():
+    if cursor.isdecimal():
         rows = rows.filter(pk__lt=int(cursor))
     found = list(rows[: size + 1])
     return Page(found[:size], str(found[size - 1].pk) if len(found) > size else None)

@@ -34,9 +34,10 @@ def merge(kept: Customer, absorbed: Customer, rooms: Mapping[str, Reassign], *, 
         setattr(kept, field, getattr(kept, field) or getattr(absorbed, field))
     kept.about = "\n".join(filter(None, [kept.about, absorbed.about]))
     kept.save()
+    after = {field: getattr(kept, field) for field in before}
     absorbed.merged_into = kept
     absorbed.save(update_fields=["merged_into"])
-    row = Merge.objects.create(kept=kept, absorbed=absorbed, moved={**moved, "before": before}, by=by)
+    row = Merge.objects.create(kept=kept, absorbed=absorbed, moved={**moved, "before": before, "after": after}, by=by)
     record("customer_merged", kept, by=by, absorbed=absorbed.pk, name=str(absorbed))
     return row
 
@@ -48,8 +49,10 @@ def undo(row: Merge, put_back: Mapping[str, Callable[[list[int], Customer], None
         raise Refusal(_("This merge cannot be taken back any more."))
     for name, back in put_back.items():
         back(row.moved.get(name, []), row.absorbed)
+    after = row.moved.get("after", {})
     for field, value in row.moved.get("before", {}).items():
-        setattr(row.kept, field, value)
+        if getattr(row.kept, field) == after.get(field):  # what staff have changed since stays
+            setattr(row.kept, field, value)
     row.kept.save()
     row.absorbed.merged_into = None
     row.absorbed.save(update_fields=["merged_into"])

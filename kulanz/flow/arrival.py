@@ -48,9 +48,12 @@ class Arrival:
 
     @property
     def participants(self) -> set[str]:
-        letter = self.letter
-        everyone = [*letter.to, *letter.cc, *(a for a in (letter.sender, letter.reply_to) if a)]
-        return {a.address.lower() for a in everyone if a.address} - self.ours
+        """The addresses of everyone who has part in this letter, without ours; a form or robot has none."""
+        letter, sender = self.letter, self.letter.sender
+        writers = [a for a in (sender, letter.reply_to) if a]
+        if sender and letter.reply_to and self._speaks_for_another(sender):
+            writers = [letter.reply_to]
+        return {a.address.lower() for a in (*letter.to, *letter.cc, *writers) if a.address} - self.ours
 
     @property
     def tokens(self) -> list[str]:

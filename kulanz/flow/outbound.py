@@ -31,6 +31,7 @@ def send(
     `seen` is when the writer's page was made: if a message or note of somebody else has arrived since, it is
     refused, so that nobody answers past what was just said.
     """
+    _hold(draft.conversation)
     draft = Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
     if draft.sent_as_id:
         raise Refusal(_("This draft has been sent already."))
@@ -38,7 +39,7 @@ def send(
     envelope = compose.envelope(draft)
     if not draft.text.strip() and not draft.files.exists():
         raise Refusal(_("The message is empty."))
-    conversation = draft.conversation or _open(draft, envelope)
+    conversation = _hold(draft.conversation) or _open(draft, envelope)
     now = timezone.now()
     send_after = at or now + timedelta(seconds=settings.UNDO_SECONDS)
     if at and at <= now:
@@ -55,9 +56,9 @@ def take_back(message: Message, *, by: Staff | None) -> Draft:
     """While it has not left: the message is a draft again, as if it had not been sent."""
     if message.outbound is None:
         raise Refusal(_("This message was not sent from here."))
+    conversation = _hold(message.conversation) or message.conversation
     outbox.take_back(message.outbound)
     draft = Draft.objects.get(sent_as=message)
-    conversation = message.conversation
     draft.sent_as = None
     _make_room(draft)
     draft.save()
@@ -115,13 +116,20 @@ def forget_undo() -> int:
 
 
 def _require_seen(draft: Draft, by: Staff, seen: datetime | None) -> None:
-    if draft.conversation is None:
-        return
-    newest = newest_from_others(draft.conversation, by)
+    conversation = _hold(draft.conversation)
+    newest = newest_from_others(conversation, by) if conversation else None
     if newest and (seen is None or newest > seen):
         raise Refusal(
             _("Something new has arrived in this conversation. Please read it first; your draft is kept.")
         )
+
+
+def _hold(conversation: Conversation | None) -> Conversation | None:
+    """As it is now, or what it was merged into; mail that is being filed there waits until we are done."""
+    if conversation is None:
+        return None
+    now = Conversation.objects.select_for_update().get(pk=conversation.pk)
+    return _hold(now.merged_into) if now.merged_into else now
 
 
 def _open(draft: Draft, envelope: compose.Envelope) -> Conversation:

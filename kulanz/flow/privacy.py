@@ -1,8 +1,9 @@
 """Deleting for good: the conversation, what hangs on it, and originals that nothing else needs."""
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from kulanz.business.models import Notice
 from kulanz.channels.models import Outbound, RawMessage
 from kulanz.conversations import search
 from kulanz.conversations.models import Attachment, Conversation, Message, Note, Original
@@ -24,18 +25,19 @@ def delete_for_good(conversations: QuerySet[Conversation]) -> int:
 
 @transaction.atomic
 def _delete(conversations: QuerySet[Conversation]) -> None:
-    ids = list(conversations.values_list("pk", flat=True))
+    ids = list(Conversation.objects.filter(Q(pk__in=conversations) | Q(merged_into__in=conversations)).values_list("pk", flat=True))
     messages = Message.objects.filter(conversation__in=ids)
     raws = list(Original.objects.filter(message__in=messages).values_list("raw", flat=True))
     outbound = list(messages.exclude(outbound=None).values_list("outbound", flat=True))
     digests = set(RawMessage.objects.filter(pk__in=raws).values_list("sha256", flat=True))
     digests |= set(Outbound.objects.filter(pk__in=outbound).values_list("sha256", flat=True))
     digests |= set(Attachment.objects.filter(message__in=messages).exclude(sha256="").values_list("sha256", flat=True))
+    digests |= set(DraftFile.objects.filter(draft__conversation__in=ids).values_list("sha256", flat=True))
     search.forget_messages(messages.values_list("pk", flat=True))
     search.forget_notes(Note.objects.filter(conversation__in=ids).values_list("pk", flat=True))
     Event.objects.filter(subject_kind="conversation", subject_id__in=ids).delete()
+    Notice.objects.filter(subject_kind="conversation", subject_id__in=ids).delete()
     messages.delete()
-    Conversation.objects.filter(merged_into__in=ids).update(merged_into=None)
     Conversation.objects.filter(pk__in=ids).delete()
     # The rows of the originals stay without their bytes, so that the same mail is not fetched again.
     RawMessage.objects.filter(pk__in=raws).update(state=RawMessage.State.DELETED, problem="", traceback="")

@@ -5,7 +5,7 @@ from email.utils import getaddresses
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -36,7 +36,8 @@ class Envelope:
 
 def start(conversation: Conversation, kind: str, *, by: Staff) -> Draft:
     """This writer's draft of that kind in the conversation: the one begun before, or a fresh one."""
-    rows = Draft.objects.filter(conversation=conversation, author=by, kind=kind, sent_as=None)
+    conversation = conversation.merged_into or conversation
+    rows = _own(conversation, by).filter(kind=kind)
     if (begun := rows.first()) is not None:
         return begun
     answered = _answered(conversation)
@@ -56,13 +57,12 @@ def start(conversation: Conversation, kind: str, *, by: Staff) -> Draft:
                 _take_along(draft, answered)
             return draft
     except IntegrityError:  # the same person opened it in a second window at the same moment
-        return rows.get()
+        return rows.filter(conversation=conversation).get()
 
 
 def begun(conversation: Conversation, *, by: Staff) -> Draft | None:
     """What this writer has begun in the conversation and not sent yet."""
-    rows = Draft.objects.filter(conversation=conversation, author=by, sent_as=None)
-    return rows.select_related("channel", "in_answer_to").order_by("-saved_at").first()
+    return _own(conversation, by).select_related("channel", "in_answer_to").order_by("-saved_at").first()
 
 
 def begun_mails(by: Staff) -> QuerySet[Draft]:
@@ -158,6 +158,12 @@ def quotation(draft: Draft) -> str:
         }
     lines = (message.new_text or message.text).strip().splitlines()
     return "\n".join([said, *(f"> {line}".rstrip() for line in lines)])
+
+
+def _own(conversation: Conversation, author: Staff) -> QuerySet[Draft]:
+    """Not sent yet, also those begun in what was merged into it since."""
+    here = Q(conversation=conversation) | Q(conversation__merged_into=conversation)
+    return Draft.objects.filter(here, author=author, sent_as=None)
 
 
 def _answered(conversation: Conversation) -> Message | None:

@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
@@ -42,7 +43,7 @@ def conversations(request: HttpRequest, chosen: list[str] | None = None) -> Conv
     rows = Conversation.objects.visible_to(staff(request))
     if chosen is None:
         return rows
-    return rows.filter(pk__in=[pk for pk in chosen if pk.isdigit()]).select_related("customer")
+    return rows.filter(pk__in=[pk for pk in chosen if pk.isdecimal()]).select_related("customer")
 
 
 def message(request: HttpRequest, pk: int) -> Message:
@@ -62,15 +63,14 @@ def attachment(request: HttpRequest, pk: int) -> Attachment:
 
 
 def draft(request: HttpRequest, pk: int) -> Draft:
-    """One's own drafts only."""
-    rows = Draft.objects.filter(author=staff(request), sent_as=None)
+    """One's own drafts only, in what one may see."""
     return get_object_or_404(
-        rows.select_related("channel__mailbox", "conversation__customer", "in_answer_to"), pk=pk
+        _own_drafts(request).select_related("channel__mailbox", "conversation__customer", "in_answer_to"), pk=pk
     )
 
 
 def draft_file(request: HttpRequest, pk: int) -> DraftFile:
-    rows = DraftFile.objects.filter(draft__author=staff(request), draft__sent_as=None)
+    rows = DraftFile.objects.filter(draft__in=_own_drafts(request))
     return get_object_or_404(rows.select_related("draft"), pk=pk)
 
 
@@ -114,6 +114,11 @@ def original(request: HttpRequest, pk: int) -> RawMessage:
 def recipient(request: HttpRequest, pk: int) -> Recipient:
     rows = Recipient.objects.filter(outbound__message__conversation__in=conversations(request))
     return get_object_or_404(rows.select_related("outbound__message__conversation"), pk=pk)
+
+
+def _own_drafts(request: HttpRequest) -> QuerySet[Draft]:
+    visible = Q(conversation=None) | Q(conversation__in=conversations(request))
+    return Draft.objects.filter(visible, author=staff(request), sent_as=None)
 
 
 def _only(may: Callable[[Staff], bool], screen: Screen) -> Screen:

@@ -41,6 +41,8 @@ def _desk(request: HttpRequest) -> dict[str, Any]:
         "is_owner": staff.is_owner,
         "unread_notices": SimpleLazyObject(lambda: _unread(staff.pk)),
         "take_back": _still_here(request),
+        # Taken out of the session only by a page that shows it.
+        "left": SimpleLazyObject(lambda: request.session.pop("left", None)),
     }
 
 

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("conversations/bulk-change", queue.bulk_change, name="bulk_change"),
     # One conversation
     path("conversations/<int:pk>/", conversation.show, name="conversation"),
+    path("conversations/<int:pk>/next", conversation.next_case, name="next_case"),
     path("conversations/<int:pk>/earlier", conversation.earlier, name="earlier"),
     path("conversations/<int:pk>/presence", conversation.look_in, name="presence"),
     path("conversations/<int:pk>/leaving", conversation.leave, name="leaving"),

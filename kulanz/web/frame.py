@@ -21,7 +21,8 @@ _MAGIC = [
     (b"GIF87a", "image/gif"),
     (b"GIF89a", "image/gif"),
 ]
-_STYLE = re.compile(r' style="([^"]*)"')
+# Inside a tag only: the filter leaves quotation marks in text as they are, but no "<".
+_STYLE = re.compile(r'(<[a-z0-9]+(?: [a-z-]+="[^"]*")*?) style="([^"]*)"')
 
 
 def picture_type(content: bytes) -> str | None:
@@ -59,11 +60,11 @@ def hoist(cleaned: str) -> tuple[str, str]:
     rules: dict[str, str] = {}
 
     def named(found: re.Match[str]) -> str:
-        declarations = unescape(found.group(1))
+        tag, declarations = found.group(1), unescape(found.group(2))
         if "<" in declarations or "{" in declarations or "}" in declarations:
-            return ""
+            return tag
         name = rules.setdefault(declarations, f"s{len(rules)}")
-        return f' class="{name}"'
+        return f'{tag} class="{name}"'
 
     body = _STYLE.sub(named, cleaned)
     return body, "\n".join(f".{name}{{{declarations}}}" for declarations, name in rules.items())

@@ -9,7 +9,7 @@ from django.utils import timezone
 from kulanz.conversations import queue
 from kulanz.conversations.models import Conversation
 from kulanz.web.row import Row
-from kulanz.web.templatetags.desk import day, initials
+from kulanz.web.templatetags.desk import cause, day, initials
 
 
 def of(conversations: Iterable[Conversation], now: datetime | None = None) -> list[Row]:
@@ -31,7 +31,7 @@ def _row(conversation: Conversation, now: datetime) -> Row:
         name=conversation.customer.name or str(conversation.customer),
         subject=str(conversation),
         preview=conversation.preview,
-        reason=queue.reason(conversation, now),
+        reason=_reason(conversation, now),
         is_late=bool(conversation.due_at and conversation.due_at < now),
         holder=holder,
         face=initials(holder) if holder else "",
@@ -40,3 +40,10 @@ def _row(conversation: Conversation, now: datetime) -> Row:
         has_attachment=conversation.has_attachment,
         cause=conversation.quarantine_cause,
     )
+
+
+def _reason(conversation: Conversation, now: datetime) -> str:
+    """Why it stands here; in quarantine, why it was set apart."""
+    if conversation.quarantined_at:
+        return cause(conversation.quarantine_cause)
+    return queue.reason(conversation, now)

@@ -21,8 +21,8 @@ class Window:
     context: BrowserContext
     page: Page
     desk: Desk
+    password: str = ""
     troubles: list[str] = field(default_factory=list)
-    statuses: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.page.on("console", self._heard)
@@ -36,6 +36,7 @@ class Window:
         return answer.status
 
     def sign_in(self, email: str, password: str) -> None:
+        self.password = password
         self.go("/account/login/")
         self.page.fill("#id_login", email)
         self.page.fill("#id_password", password)

@@ -92,7 +92,7 @@ def _busy(busy: Conversation, emma: Staff) -> Conversation:
 def _set_apart() -> Conversation:
     chosen = list(Conversation.objects.present().filter(state="done").order_by("pk")[:2])
     for one in chosen:
-        one.quarantine("rule:seo-turbo.example")
+        one.quarantine("sender_rule")
     return chosen[0]
 
 

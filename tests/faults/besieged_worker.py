@@ -3,9 +3,11 @@
 Arguments: IMAP port, user, password, SMTP port, mails in, mails out, kills.
 """
 
+import ctypes
 import imaplib
 import json
 import random
+import signal
 import subprocess
 import sys
 import threading
@@ -38,7 +40,9 @@ LOG = Path(settings.DATA, "worker.log")
 PATIENCE = 60
 
 
-def main(imap_port: int, user: str, password: str, smtp_port: int, mails: int, answers: int, kills: int) -> None:
+def main(
+    imap_port: int, user: str, password: str, smtp_port: int, mails: int, answers: int, kills: int
+) -> None:
     settings.UNDO_SECONDS = 0
     staff, mailbox = a.staff("owner"), _mailbox(imap_port, user, password, smtp_port)
     pace = kills * SECONDS_A_ROUND
@@ -50,12 +54,17 @@ def main(imap_port: int, user: str, password: str, smtp_port: int, mails: int, a
         feed.start()
     begun = time.monotonic()
     killed = _besiege(kills, lambda: _is_done(mails, answers) and not any(feed.is_alive() for feed in feeds))
-    print(json.dumps(_seen() | {"killed": killed, "seconds": round(time.monotonic() - begun)}))  # noqa: T201  (the result)
+    sys.stdout.write(json.dumps(_seen() | {"killed": killed, "seconds": round(time.monotonic() - begun)}))
 
 
 def _mailbox(imap_port: int, user: str, password: str, smtp_port: int):
     servers = {"imap_host": "127.0.0.1", "imap_port": imap_port, "imap_security": "plain", "imap_user": user}
-    servers |= {"smtp_host": "127.0.0.1", "smtp_port": smtp_port, "smtp_security": "plain", "smtp_user": smtp.USER}
+    servers |= {
+        "smtp_host": "127.0.0.1",
+        "smtp_port": smtp_port,
+        "smtp_security": "plain",
+        "smtp_user": smtp.USER,
+    }
     secret = {"password": password, "smtp_password": smtp.PASSWORD}
     mailbox = a.mailbox(name="Laden", address=user, poll_seconds=2, secret=secret, **servers)
     for name, role in (("INBOX", "inbox"), ("Sent", "sent")):
@@ -113,12 +122,19 @@ def _besiege(kills: int, is_done) -> int:
 
 
 def _start_worker() -> "subprocess.Popen[bytes]":
-    worker = subprocess.Popen([sys.executable, "-m", "kulanz.cli", "work"], stderr=LOG.open("ab"))
+    with LOG.open("ab") as log:
+        worker = subprocess.Popen(
+            [sys.executable, "-m", "kulanz.cli", "work"], stderr=log, preexec_fn=_end_with_us
+        )
     until = time.monotonic() + 60
     while not Lease.objects.filter(name__startswith="mailbox-").exists():
         assert worker.poll() is None and time.monotonic() < until, "the worker does not begin"
         time.sleep(0.05)
     return worker
+
+
+def _end_with_us() -> None:
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 
 
 def _let_a_minute_pass() -> None:
@@ -147,7 +163,9 @@ def _seen() -> dict[str, object]:
         "conversations": Conversation.objects.count(),
         "merged": Conversation.objects.filter(merged_into__isnull=False).count(),
         "mails_a_conversation": sorted(set(of_each.values())),
-        "unanswered": sorted(set(Conversation.objects.filter(pk__in=of_each).values_list("unanswered", flat=True))),
+        "unanswered": sorted(
+            set(Conversation.objects.filter(pk__in=of_each).values_list("unanswered", flat=True))
+        ),
         "customers": Customer.objects.count(),
         "dead_jobs": Job.objects.filter(state=Job.State.DEAD).exclude(task__startswith="every.").count(),
     }

@@ -9,7 +9,10 @@ from collections.abc import Callable, Iterator
 from tests.servers.own_database import ROOT
 
 SOUND = sorted((ROOT / "kulanz" / "demo" / "mail").glob("*.eml"))
-HEAD = b"From: Anna Muster <anna@kunde.example>\nTo: hallo@shop.example\nSubject: Frage\nMessage-ID: <%s@kunde.example>\n"
+HEAD = (
+    b"From: Anna Muster <anna@kunde.example>\nTo: hallo@shop.example\nSubject: Frage\n"
+    b"Message-ID: <%s@kunde.example>\n"
+)
 
 
 def damaged(number: int, seed: int) -> Iterator[bytes]:
@@ -55,7 +58,11 @@ def _damage_boundary(content: bytes, chance: random.Random) -> bytes:
     if not places:
         return content.replace(b"\n\n", b"\n--\n\n", 1)
     at = chance.choice(places)
-    return content[: at + 2] + chance.choice([b"", b"x", b"--", b"\n", b"\x00"]) + content[at + 2 + chance.randint(0, 3) :]
+    return (
+        content[: at + 2]
+        + chance.choice([b"", b"x", b"--", b"\n", b"\x00"])
+        + content[at + 2 + chance.randint(0, 3) :]
+    )
 
 
 def _insert_odd(content: bytes, chance: random.Random) -> bytes:
@@ -104,8 +111,8 @@ def html(body: bytes, *, ident: bytes = b"m") -> bytes:
 
 def nested_parts(depth: int) -> bytes:
     lines = [HEAD % b"nested" + b"MIME-Version: 1.0"]
-    for level in range(depth):
-        lines.append(b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d' % (level, level))
+    opening = b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d'
+    lines += [opening % (level, level) for level in range(depth)]
     lines.append(b"Content-Type: text/plain\n\nganz innen\n")
     lines += [b"--b%d--\n" % level for level in reversed(range(depth))]
     return b"\n".join(lines)
@@ -129,7 +136,9 @@ def with_file(name: bytes, kind: bytes, content: bytes) -> bytes:
     disposition = b'Content-Disposition: attachment; filename="%s"\n' % name
     packed = b"\n".join(b64encode(content[at : at + 57]) for at in range(0, len(content), 57))
     encoding = b"Content-Transfer-Encoding: base64\n\n"
-    return head + said + b"--b\nContent-Type: " + kind + b"\n" + disposition + encoding + packed + b"\n--b--\n"
+    return (
+        head + said + b"--b\nContent-Type: " + kind + b"\n" + disposition + encoding + packed + b"\n--b--\n"
+    )
 
 
 def zip_bomb(megabytes: int) -> bytes:
@@ -142,26 +151,38 @@ def zip_bomb(megabytes: int) -> bytes:
 EXTREMES: dict[str, bytes] = {
     "one header of 3 MB": plain(b"Hallo", head=b"X-Long: " + b"a" * 3_000_000 + b"\n"),
     "a subject of 2 MB": plain(b"Hallo").replace(b"Subject: Frage", b"Subject: " + "ü".encode() * 1_000_000),
-    "an encoded subject of 1 MB": plain(b"Hallo").replace(b"Frage", b"=?utf-8?q?=C3=BC=C3=BC=C3=BC?=\n " * 30_000),
+    "an encoded subject of 1 MB": plain(b"Hallo").replace(
+        b"Frage", b"=?utf-8?q?=C3=BC=C3=BC=C3=BC?=\n " * 30_000
+    ),
     "an address of 1 MB": plain(b"Hallo").replace(b"anna@", b"a" * 1_000_000 + b"@"),
     "a name of 1 MB": plain(b"Hallo").replace(b"Anna Muster", b"A" * 1_000_000),
     "a domain of 100 kB": plain(b"Hallo").replace(b"kunde.example>", b"k" * 100_000 + b".example>"),
-    "20,000 recipients": plain(b"Hallo", head=b"Cc: " + b",\n ".join(b"k%d@kunde.example" % n for n in range(20_000)) + b"\n"),
+    "20,000 recipients": plain(
+        b"Hallo", head=b"Cc: " + b",\n ".join(b"k%d@kunde.example" % n for n in range(20_000)) + b"\n"
+    ),
     "a Message-ID of 1 MB": plain(b"Hallo", ident=b"i" * 1_000_000),
-    "20,000 references": plain(b"Hallo", head=b"References: " + b"\n ".join(b"<r%d@x.example>" % n for n in range(20_000)) + b"\n"),
+    "20,000 references": plain(
+        b"Hallo", head=b"References: " + b"\n ".join(b"<r%d@x.example>" % n for n in range(20_000)) + b"\n"
+    ),
     "a reference of 500 kB": plain(b"Hallo", head=b"In-Reply-To: <" + b"r" * 500_000 + b"@x.example>\n"),
     "100,000 headers": plain(b"Hallo", head=b"".join(b"X-%d: y\n" % n for n in range(100_000))),
     "a Reply-To with NUL": plain(b"Hallo", head=b"Reply-To: \x00b\x00 <b\x00@kunde.example>\n"),
-    "NUL everywhere": plain(b"Hal\x00lo\x00", head=b"X-\x00: \x00\nReferences: <a\x00b@x.example>\n").replace(b"Frage", b"Fra\x00ge"),
+    "NUL everywhere": plain(b"Hal\x00lo\x00", head=b"X-\x00: \x00\nReferences: <a\x00b@x.example>\n").replace(
+        b"Frage", b"Fra\x00ge"
+    ),
     "NUL in the sender": plain(b"Hallo").replace(b"Anna", b"An\x00na").replace(b"anna@", b"an\x00na@"),
     "NUL in the Message-ID": plain(b"Hallo", ident=b"n\x00ul"),
-    "NUL from an encoded word": plain(b"Hallo").replace(b"Frage", b"=?utf-8?q?Fra=00ge?=").replace(b"Anna", b"=?utf-8?b?AEEA?="),
+    "NUL from an encoded word": plain(b"Hallo")
+    .replace(b"Frage", b"=?utf-8?q?Fra=00ge?=")
+    .replace(b"Anna", b"=?utf-8?b?AEEA?="),
     "NUL from quoted-printable": plain(b"Hal=00lo", head=b"Content-Transfer-Encoding: quoted-printable\n"),
     "NUL by an HTML reference": html(b"<p>Hal&#0;lo&#x0;</p>"),
     "half a character by HTML": html(b"<p>Hal&#xd800;lo &#xdfff;</p>"),
     "half a character in UTF-8": plain(b"Hal\xed\xa0\x80lo").replace(b"Anna", b"An\xed\xa0\x80na"),
     "half a character in the subject": plain(b"Hallo").replace(b"Frage", b"=?utf-8?q?Fra=ED=A0=80ge?="),
-    "half a character in utf-16": plain(b"\x00H\xd8\x00", head=b"Content-Type: text/plain; charset=utf-16-be\n"),
+    "half a character in utf-16": plain(
+        b"\x00H\xd8\x00", head=b"Content-Type: text/plain; charset=utf-16-be\n"
+    ),
     "a file name of 500 kB": with_file(b"n" * 500_000 + b".pdf", b"application/pdf", b"x"),
     "a file name with NUL": with_file(b"a\x00b.pdf", b"application/pdf", b"x"),
     "a type of 200 kB": with_file(b"a.pdf", b"application/" + b"x" * 200_000, b"x"),

@@ -19,13 +19,22 @@ def inventory() -> dict[str, object]:
         "originals": sorted(RawMessage.objects.values_list("sha256", "state")),
         "read_as": Original.objects.count(),
         "conversations": sorted(_conversation(one) for one in everything.filter(merged_into=None)),
-        "customers": sorted([one.name, *sorted(h.value for h in one.handles.all())] for one in Customer.objects.all()),
+        "customers": sorted(
+            [one.name, *sorted(h.value for h in one.handles.all())] for one in Customer.objects.all()
+        ),
         "strands": sorted(Strand.objects.values_list("ident", "is_held")),
     }
 
 
 def _conversation(one: Conversation) -> list[object]:
-    state = [one.subject, one.state, one.unanswered, one.due_reason, one.customer.first_address, one.has_attachment]
+    state = [
+        one.subject,
+        one.state,
+        one.unanswered,
+        one.due_reason,
+        one.customer.first_address,
+        one.has_attachment,
+    ]
     return [*state, sorted(_message(message) for message in one.messages.all())]
 
 

@@ -37,7 +37,9 @@ def one_thread() -> None:
 def same_originals() -> None:
     """All processes want to read all of the same originals."""
     shop = a.channel()
-    originals = [a.original(shop, _in_thread(round_, number)).pk for round_ in range(ROUNDS) for number in range(4)]
+    originals = [
+        a.original(shop, _in_thread(round_, number)).pk for round_ in range(ROUNDS) for number in range(4)
+    ]
 
     def all_of_them() -> None:
         for raw in RawMessage.objects.filter(pk__in=originals).order_by("pk"):

@@ -26,7 +26,12 @@ def small_disk(migrated: dict[str, str], tmp_path: Path) -> Iterator[dict[str, s
         pytest.skip("the server of PostgreSQL has a disk of its own")
     place = tmp_path / "disk"
     place.mkdir()
-    if os.geteuid() or subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "none", place], check=False).returncode:
+    if (
+        os.geteuid()
+        or subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "none", place], check=False
+        ).returncode
+    ):
         pytest.skip("only root may mount a small file system")
     try:
         shutil.copytree(migrated["KULANZ_DATA"], place / "data")
@@ -36,7 +41,9 @@ def small_disk(migrated: dict[str, str], tmp_path: Path) -> Iterator[dict[str, s
 
 
 @pytest.mark.server
-def test_receive_asks_to_try_again_while_the_disk_is_full_and_takes_it_later(small_disk: dict[str, str]) -> None:
+def test_receive_asks_to_try_again_while_the_disk_is_full_and_takes_it_later(
+    small_disk: dict[str, str],
+) -> None:
     mail = a.mail(text="Guten Tag", headers="X-Filling: " + os.urandom(150_000).hex() + "\n")
     assert _receive(small_disk, a.mail(text="vorher")).returncode == 0
     with _filled(small_disk):
@@ -61,7 +68,9 @@ def test_an_import_says_that_the_disk_is_full_and_goes_on_when_it_is_not(
     archive.mkdir()
     for number in range(60):
         filling = os.urandom(10_000).hex()
-        (archive / f"{number:02}.eml").write_bytes(a.mail(text=f"Mail {number}", headers=f"X-Filling: {filling}\n"))
+        (archive / f"{number:02}.eml").write_bytes(
+            a.mail(text=f"Mail {number}", headers=f"X-Filling: {filling}\n")
+        )
     with _filled(small_disk, leave=500_000):
         broken_off = _import(small_disk, archive)
 
@@ -141,11 +150,15 @@ def _filled(env: dict[str, str], leave: int = 0) -> Iterator[None]:
 
 
 def _receive(env: dict[str, str], content: bytes) -> "subprocess.CompletedProcess[bytes]":
-    return subprocess.run([*KULANZ, "receive"], input=content, env=env, cwd=ROOT, capture_output=True, check=False)
+    return subprocess.run(
+        [*KULANZ, "receive"], input=content, env=env, cwd=ROOT, capture_output=True, check=False
+    )
 
 
 def _import(env: dict[str, str], folder: Path) -> "subprocess.CompletedProcess[bytes]":
-    return subprocess.run([*KULANZ, "import", str(folder)], env=env, cwd=ROOT, capture_output=True, check=False)
+    return subprocess.run(
+        [*KULANZ, "import", str(folder)], env=env, cwd=ROOT, capture_output=True, check=False
+    )
 
 
 def _originals(env: dict[str, str]) -> int:

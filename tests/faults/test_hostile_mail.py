@@ -37,7 +37,9 @@ def test_no_damaged_mail_holds_up_those_behind_it(shop: Any) -> None:
         inbound.take_in_waiting()
 
     states = list(RawMessage.objects.values_list("pk", "state", "problem"))
-    unexpected = [problem for _pk, state, problem in states if state == "unreadable" and "Unreadable" not in problem]
+    unexpected = [
+        problem for _pk, state, problem in states if state == "unreadable" and "Unreadable" not in problem
+    ]
     assert len(states) == MUTATIONS + 1
     assert {state for _pk, state, _problem in states} <= {"read", "unreadable"}
     assert unexpected == []
@@ -57,7 +59,11 @@ def test_the_worst_mail_is_a_message_like_any_other_on_every_screen(shop: Any, n
     assert seconds < LONGEST_SECONDS
     message.refresh_from_db()
     desk = _desk()
-    for page in (f"/conversations/{message.conversation_id}/", f"/messages/{message.pk}/original", "/conversations/"):
+    for page in (
+        f"/conversations/{message.conversation_id}/",
+        f"/messages/{message.pk}/original",
+        "/conversations/",
+    ):
         assert desk.get(page).status_code == 200, page
     assert desk.get(f"/messages/{message.pk}/html").status_code == 200
 
@@ -116,7 +122,9 @@ def test_a_mail_that_takes_its_reader_down_comes_last_and_is_set_aside_in_the_en
     assert list(order) == [sound.pk, suspect.pk]
 
 
-def test_an_error_that_quotes_half_a_character_can_be_kept(shop: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_that_quotes_half_a_character_can_be_kept(
+    shop: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     raw = a.original(shop, a.mail())
 
     def fail(*_: object) -> None:
@@ -127,7 +135,6 @@ def test_an_error_that_quotes_half_a_character_can_be_kept(shop: Any, monkeypatc
 
     raw.refresh_from_db()
     assert raw.state == "unreadable" and raw.problem == "ValueError: bad  ?"
-
 
 
 def _desk() -> Client:

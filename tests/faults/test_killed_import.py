@@ -6,10 +6,17 @@ import random
 import subprocess
 import sys
 import time
+from collections import Counter
+from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
+from kulanz.conversations.models import Conversation
+from kulanz.flow import intake
+from tests import a
 from tests.faults.conftest import copied
 from tests.servers.own_database import ROOT, _on_server, run
 
@@ -28,18 +35,38 @@ def test_an_import_killed_and_begun_again_ends_as_one_that_was_not(
     if name:
         _on_server(f'DROP DATABASE "{name}" WITH (FORCE)')
 
-    killed = sum(_killed(desk, (number + random.random()) / KILLS * expected["stored"]) for number in range(KILLS))
+    killed = sum(
+        _killed(desk, (number + random.random()) / KILLS * expected["stored"]) for number in range(KILLS)
+    )
     last = json.loads(_imported(desk))
 
-    print(f"{killed} of {KILLS} killed; the last run found {last['duplicates']} done", file=sys.stderr)
+    sys.stderr.write(f"{killed} of {KILLS} killed; the last run found {last['duplicates']} done\n")
     assert killed >= KILLS // 2
     assert last["seen"] == expected["seen"] and last["unreadable"] + last["read"] == last["stored"]
     assert _inventory(desk) == whole
 
 
+@pytest.mark.django_db
+def test_an_archive_that_is_broken_off_leaves_nothing_open_and_what_comes_meanwhile_stays_open() -> None:
+    old = [a.mail(text=f"Alte Frage {n}", at=timezone.now() - timedelta(days=400)) for n in range(30)]
+    mails = [(sha256(mail).hexdigest(), mail) for mail in old]
+    channel = intake.import_channel("Archiv")
+    next(intake.Run(channel, archive=True).take_all(mails))  # dies after its first portion
+    live = a.arrival(a.channel(), a.mail(text="Eine neue Frage"))
+
+    outcomes = [outcome for _, outcome in intake.Run(channel, archive=True).take_all(mails)]
+
+    assert Counter(outcomes) == {"duplicate": intake.MAILS_AT_ONCE, "read": 30 - intake.MAILS_AT_ONCE}
+    assert live is not None
+    assert list(Conversation.objects.filter(state="open")) == [live.conversation]
+    assert Conversation.objects.filter(state="done", need_at=None, unanswered=0).count() == 30
+
+
 def _killed(env: dict[str, str], mails: float) -> bool:
     """Whether it died in the middle: soon after it had stored the bytes of so many mails."""
-    process = subprocess.Popen(IMPORT, env=env, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        IMPORT, env=env, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     while process.poll() is None and _stored(env) < mails:
         time.sleep(0.005)
     time.sleep(random.uniform(0, 0.1))

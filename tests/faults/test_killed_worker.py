@@ -25,12 +25,15 @@ def test_a_worker_that_is_killed_loses_no_mail_doubles_none_and_shows_what_is_un
 
     seen = besiege(desk, user, smtp_server)
 
-    print({**seen, "fates": Counter(seen["fates"].values()), "incoming": len(seen["incoming"])}, file=sys.stderr)
+    fates = Counter(seen["fates"].values())
+    sys.stderr.write(f"{seen | {'fates': fates, 'incoming': len(seen['incoming'])}}\n")
     assert seen["killed"] == KILLS
     # In: every mail once, each in the conversation of its customer.
     customers = MAILS // 3
     assert seen["originals"] == MAILS and seen["waiting"] == 0
-    assert seen["incoming"] == sorted(f"k{who}-{turn}@kunde.example" for who in range(customers) for turn in range(3))
+    assert seen["incoming"] == sorted(
+        f"k{who}-{turn}@kunde.example" for who in range(customers) for turn in range(3)
+    )
     assert seen["mails_a_conversation"] == [3] == seen["unanswered"]
     assert (seen["conversations"], seen["merged"]) == (customers + ANSWERS, 0)
     assert seen["customers"] == customers + ANSWERS

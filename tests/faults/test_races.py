@@ -7,7 +7,9 @@ from tests.servers.own_database import run
 from .rush import PROCESSES, ROUNDS
 
 
-def test_mails_of_one_new_sender_and_thread_make_one_customer_and_one_conversation(desk: dict[str, str]) -> None:
+def test_mails_of_one_new_sender_and_thread_make_one_customer_and_one_conversation(
+    desk: dict[str, str],
+) -> None:
     seen = rush(desk, "one_thread")
 
     assert seen["states"] == ["read"]

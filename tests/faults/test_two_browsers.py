@@ -21,7 +21,9 @@ def conversation() -> Conversation:
     return a.conversation()
 
 
-def test_the_second_answer_is_refused_with_an_explanation_and_its_draft_stays(conversation: Conversation) -> None:
+def test_the_second_answer_is_refused_with_an_explanation_and_its_draft_stays(
+    conversation: Conversation,
+) -> None:
     anna, bert = _browser("Anna"), _browser("Bert")
     hers, his = _begin(anna, conversation, "Anna"), _begin(bert, conversation, "Bert")
     page_made = timezone.now()
@@ -78,12 +80,21 @@ def _browser(name: str) -> Client:
 
 
 def _begin(browser: Client, conversation: Conversation, name: str) -> Draft:
-    browser.post(f"/conversations/{conversation.pk}/drafts", {"kind": "answer"}, headers={"HX-Request": "true"})
+    browser.post(
+        f"/conversations/{conversation.pk}/drafts", {"kind": "answer"}, headers={"HX-Request": "true"}
+    )
     return Draft.objects.get(conversation=conversation, author__name=name, sent_as=None)
 
 
 def _send(browser: Client, draft: Draft, text: str, *, seen: datetime) -> Any:
-    fields = {"to": draft.to, "cc": "", "bcc": "", "subject": draft.subject, "text": text, "channel": draft.channel_id}
+    fields = {
+        "to": draft.to,
+        "cc": "",
+        "bcc": "",
+        "subject": draft.subject,
+        "text": text,
+        "channel": draft.channel_id,
+    }
     return browser.post(
         f"/drafts/{draft.pk}/sending", fields | {"seen": seen.isoformat()}, headers={"HX-Request": "true"}
     )

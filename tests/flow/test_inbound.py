@@ -194,3 +194,38 @@ def test_a_hard_bounce_comes_to_the_fore_and_marks_the_address(shop):
     assert conversation.due_reason == "bounced"
     assert Handle.objects.get(value="anna@kunde.example").bounced_at
     assert Conversation.objects.count() == 1
+
+
+def test_a_form_that_uses_one_message_id_for_everybody_keeps_them_apart(shop):
+    form = {"sender": "Formular <noreply@form.example>", "message_id": "always@form.example"}
+    first = a.arrival(shop, a.mail(**form, text="Erste", headers="Reply-To: anna@kunde.example\n"))
+    second = a.arrival(shop, a.mail(**form, text="Zweite", headers="Reply-To: bert@kunde.example\n"))
+    assert first.conversation != second.conversation
+
+
+def test_answers_to_a_mail_of_ours_to_very_many_stay_apart(shop):
+    many = ", ".join(f"kunde{n}@kunde.example" for n in range(30))
+    news = a.mail(sender="hallo@shop.example", to=many, message_id="news@shop.example")
+    a.arrival(shop, news, is_ours=True)
+    answers = [
+        a.arrival(shop, a.mail(sender=f"kunde{n}@kunde.example", headers="In-Reply-To: <news@shop.example>\n"))
+        for n in (3, 4)
+    ]
+    assert answers[0].conversation != answers[1].conversation
+
+
+def test_an_answer_from_a_second_address_that_comes_first_of_all_is_joined_in_the_end(shop):
+    refs = "In-Reply-To: <answer@shop.example>\nReferences: <question@kunde.example> <answer@shop.example>\n"
+    last = a.arrival(shop, a.mail(sender="Anna <anna@firma.example>", headers=refs))
+    first = a.arrival(shop, a.mail(message_id="question@kunde.example", at=timezone.now() - timedelta(hours=3)))
+    answer = a.arrival(
+        shop,
+        a.mail(
+            sender="hallo@shop.example",
+            to="anna@kunde.example",
+            message_id="answer@shop.example",
+            headers="In-Reply-To: <question@kunde.example>\n",
+        ),
+    )
+    last.refresh_from_db()
+    assert first.conversation == answer.conversation == last.conversation

@@ -159,14 +159,17 @@ class Conversation(models.Model):
     # What comes and goes
 
     def received(self, at: datetime, preview: str, *, has_attachment: bool = False) -> None:
-        """The customer wrote (again): it is open, unless it is to stay quiet until a date."""
+        """The customer wrote (again): it is open, unless it is to stay quiet until a date, and out of the bin."""
         self.last_in_at = max(self.last_in_at or at, at)
         self.last_at = max(self.last_at, at)
         if self.last_at == at:
             self.preview = preview[:200]
         self.has_attachment |= has_attachment
-        if self.last_out_at and at <= self.last_out_at:
+        if self._is_answered_elsewhere(at):
             return self._reckon_and_save()
+        if self.deleted_at:
+            self.deleted_at = None
+            record("restored", self)
         self.waiting_since = min(self.waiting_since or at, at)
         self.unanswered += 1
         if not (self.state == self.State.SNOOZED and self.snooze_mode == self.Snooze.UNTIL_THEN):
@@ -180,9 +183,10 @@ class Conversation(models.Model):
         if self.last_at == at:
             self.preview = preview[:200]
         self.has_attachment |= has_attachment
-        if not self.last_in_at or at >= self.last_in_at:
+        # Who answers here has seen what came, whatever date the customer's clock gave it.
+        if by or not self.last_in_at or at >= self.last_in_at:
             self.waiting_since, self.unanswered = None, 0
-            if self.state == self.State.OPEN:
+            if self.state == self.State.OPEN and not self.promised_for:
                 self.state = self.State.WAITING
         if by and not self.assigned_to_id:
             self.assigned_to = by
@@ -243,6 +247,10 @@ class Conversation(models.Model):
     def promise(self, what: str, on: date | None, *, by: Staff | None) -> None:
         """Something is owed to the customer by the end of that day; None: it was kept."""
         self.promised_for, self.promised_what = on, what[:200]
+        if on and self.state in {self.State.WAITING, self.State.DONE}:
+            self._wake(self.State.OPEN)
+        elif not on and self.due_reason == self.Due.PROMISED and not self.waiting_since:
+            self.state = self.State.WAITING
         self._reckon_and_save()
         record("promised" if on else "promise_kept", self, by=by, what=what, on=on.isoformat() if on else None)
 
@@ -284,6 +292,12 @@ class Conversation(models.Model):
     def reckon(self) -> None:
         """Set `due_at`, `due_reason` and `need_at` anew from the facts above."""
         self._reckon(self.Due.REOPENED)
+
+    def _is_answered_elsewhere(self, at: datetime) -> bool:
+        """Whether we wrote after `at` in another program; an answer written here cannot know what only comes now."""
+        if not self.last_out_at or at > self.last_out_at:
+            return False
+        return self.messages.filter(direction="out", outbound=None, at__gte=at).exists()
 
     def _wake(self, state: str) -> None:
         self.state, self.snoozed_until, self.snooze_mode = state, None, ""

@@ -11,7 +11,7 @@ from kulanz.flow import outbound
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import coach, compose, snippets
 from kulanz.reply.models import Draft
-from kulanz.web import access, answer
+from kulanz.web import access, answer, onward
 from kulanz.web.forms.reply import DraftForm, SendForm
 
 KINDS = {Draft.Kind.ANSWER, Draft.Kind.FORWARD}
@@ -81,13 +81,17 @@ def sending(request: HttpRequest, pk: int) -> HttpResponse:
     begun, staff = access.draft(request, pk), access.staff(request)
     compose.save(begun, **DraftForm(request.POST, instance=begun).typed())
     wish = SendForm(request.POST).checked()
+    below = onward.below(request, begun.conversation) if wish["close"] and begun.conversation else None
     message = outbound.send(begun, by=staff, seen=wish["seen"], at=wish["at"], close=wish["close"])
     if wish["at"]:
-        return answer.go(
-            request, "conversation", message.conversation_id, say=_("It will be sent at that time.")
-        )
+        said = _("It will be sent at that time.")
+        return answer.go(request, "conversation", message.conversation_id, say=said)
     answer.offer_to_take_back(request, message)
-    return answer.go(request, *(["queue"] if wish["close"] else ["conversation", message.conversation_id]))
+    return (
+        onward.go(request, below)
+        if wish["close"]
+        else answer.go(request, "conversation", message.conversation_id)
+    )
 
 
 @require_POST
@@ -149,7 +153,7 @@ def context(begun: Draft) -> dict[str, Any]:
 def _composer(request: HttpRequest, begun: Draft) -> HttpResponse:
     if not answer.wants_fragment(request):
         return answer.go(request, "draft", begun.pk)
-    return answer.page(request, "composer/composer.html", context(begun))
+    return answer.page(request, "composer/composer.html", context(begun) | {"view": onward.view(request)})
 
 
 def _files(request: HttpRequest, begun: Draft) -> HttpResponse:

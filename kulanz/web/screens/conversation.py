@@ -1,3 +1,4 @@
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from kulanz.customers import suggestions
 from kulanz.flow import privacy
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose
-from kulanz.web import access, answer, thread
+from kulanz.web import access, answer, onward, thread
 from kulanz.web.forms.conversation import AssignForm, PromiseForm, SnoozeForm, TagForm, usual_moments
 from kulanz.web.screens import composer
 
@@ -26,14 +27,15 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     staff = access.staff(request)
     notices.read(staff, conversation)
     draft = compose.begun(conversation, by=staff)
-    context = _head(conversation) | _card(request, conversation)
-    context |= {
-        "thread": thread.of(conversation),
-        "seen": timezone.now(),
-        "view": request.GET.get("view", "open"),
-    }
+    context = _head(request, conversation) | _card(request, conversation)
+    context |= {"thread": thread.of(conversation), "seen": timezone.now()}
     context |= composer.context(draft) if draft else {"draft": None}
     return answer.page(request, "conversation/show.html", context)
+
+
+def next_case(request: HttpRequest, pk: int) -> HttpResponse:
+    """On to the one below it in the list; this one stays as it is."""
+    return onward.go(request, onward.below(request, access.conversation(request, pk)))
 
 
 def earlier(request: HttpRequest, pk: int) -> HttpResponse:
@@ -67,8 +69,8 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def closure(request: HttpRequest, pk: int) -> HttpResponse:
-    access.conversation(request, pk).close(by=access.staff(request))
-    return answer.go(request, "queue", say=_("Done."))
+    conversation, staff = access.conversation(request, pk), access.staff(request)
+    return onward.after(request, conversation, lambda: conversation.close(by=staff), _("Done."))
 
 
 @require_POST
@@ -107,8 +109,8 @@ def untagging(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def snooze(request: HttpRequest, pk: int) -> HttpResponse:
     conversation, chosen = access.conversation(request, pk), SnoozeForm(request.POST).checked()
-    conversation.snooze(chosen["until"], chosen["mode"], by=access.staff(request))
-    return answer.go(request, "queue", say=_("It rests until then."))
+    rest = partial(conversation.snooze, chosen["until"], chosen["mode"], by=access.staff(request))
+    return onward.after(request, conversation, rest, _("It rests until then."))
 
 
 @require_POST
@@ -150,8 +152,9 @@ def splitting(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def binning(request: HttpRequest, pk: int) -> HttpResponse:
-    access.conversation(request, pk).bin(by=access.staff(request))
-    return answer.go(request, "queue", say=_("It lies in the bin now and can be taken out again."))
+    conversation, staff = access.conversation(request, pk), access.staff(request)
+    said = _("It lies in the bin now and can be taken out again.")
+    return onward.after(request, conversation, lambda: conversation.bin(by=staff), said, undo="restoration")
 
 
 @require_POST
@@ -185,7 +188,7 @@ def sender_block(request: HttpRequest, pk: int) -> HttpResponse:
     return answer.go(request, "queue", say=_("Blocked. The conversation lies in the bin."))
 
 
-def _head(conversation: Conversation) -> dict[str, Any]:
+def _head(request: HttpRequest, conversation: Conversation) -> dict[str, Any]:
     return {
         "place": "queue",
         "conversation": conversation,
@@ -193,13 +196,14 @@ def _head(conversation: Conversation) -> dict[str, Any]:
         "all_tags": tags.all_tags(),
         "people": people.at_work(),
         "moments": usual_moments(),
+        "view": onward.view(request),
     }
 
 
 def _header(request: HttpRequest, conversation: Conversation) -> HttpResponse:
     if not answer.wants_fragment(request):
         return answer.go(request, "conversation", conversation.pk)
-    return answer.part(request, "conversation/show.html", "header", _head(conversation))
+    return answer.part(request, "conversation/show.html", "header", _head(request, conversation))
 
 
 def _card(request: HttpRequest, conversation: Conversation) -> dict[str, Any]:
