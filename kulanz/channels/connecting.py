@@ -1,12 +1,13 @@
 """Setting up a mailbox: which servers an address has, whether they answer, and what to do if not."""
 
 from .email.autoconfig import look_up
-from .email.diagnose import Step, check
+from .email.diagnose import Ahead, Step, check, first, following, plan, take
 from .email.explain import Explanation, explain
 from .email.providers import PROVIDERS, Servers, by_host, by_name, guess
 
 __all__ = [
     "PROVIDERS",
+    "Ahead",
     "Explanation",
     "Servers",
     "Step",
@@ -14,6 +15,10 @@ __all__ = [
     "by_name",
     "check",
     "explain",
+    "first",
+    "following",
     "guess",
     "look_up",
+    "plan",
+    "take",
 ]

@@ -211,4 +211,5 @@ def _narrowed(rows: QuerySet[Conversation], filters: Mapping[str, str], staff: S
         return rows.filter(assigned_to=staff)
     if assigned == "nobody":
         return rows.filter(assigned_to=None)
-    return rows.filter(assigned_to=int(assigned)) if assigned.isdecimal() else rows
+    # By way of the staff: a number that is too large for the database is nobody's, and no error.
+    return rows.filter(assigned_to__in=Staff.objects.filter(pk=assigned)) if assigned.isdecimal() else rows

@@ -29,6 +29,15 @@ def page(query: str = "", *, cursor: str = "", size: int = 40) -> Page:
     return Page(found[:size], str(found[size - 1].pk) if len(found) > size else None)
 
 
+def offer(addresses: QuerySet[Handle], begun: str, *, size: int = 6) -> list[Handle]:
+    """Those of `addresses` that look like what somebody has begun to type; the newest first."""
+    begun = begun.strip()
+    if len(begun) < 2:
+        return []
+    alike = Q(value__contains=begun.lower()) | Q(customer__name__icontains=begun)
+    return list(addresses.filter(alike).select_related("customer").order_by("-pk")[:size])
+
+
 def add_handle(customer: Customer, written: str, *, by: Staff) -> Handle:
     """An address or a phone number by which this person can be reached."""
     kind, value, shown = _read(written.strip())

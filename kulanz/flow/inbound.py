@@ -156,6 +156,7 @@ def _file_in_conversation(arrival: Arrival, leads: list[thread.Lead], *, quarant
     if quarantine and place is None:
         conversation.quarantine("sender_rule")
     if not arrival.is_ours and not arrival.letter.automatic:
+        match.clear_bounce(arrival.person.address)
         same_person.look(customer, arrival.letter)
     return message
 

@@ -31,15 +31,16 @@ def send(
     `seen` is when the writer's page was made: if a message or note of somebody else has arrived since, it is
     refused, so that nobody answers past what was just said.
     """
-    _hold(draft.conversation)
+    conversation = _hold(draft.conversation)
     draft = Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
     if draft.sent_as_id:
         raise Refusal(_("This draft has been sent already."))
-    _require_seen(draft, by, seen)
+    if conversation:
+        _require_seen(conversation, by, seen)
     envelope = compose.envelope(draft)
     if not draft.text.strip() and not draft.files.exists():
         raise Refusal(_("The message is empty."))
-    conversation = _hold(draft.conversation) or _open(draft, envelope)
+    conversation = conversation or _open(draft, envelope)
     now = timezone.now()
     send_after = at or now + timedelta(seconds=settings.UNDO_SECONDS)
     if at and at <= now:
@@ -115,9 +116,8 @@ def forget_undo() -> int:
     return gone.delete()[0]
 
 
-def _require_seen(draft: Draft, by: Staff, seen: datetime | None) -> None:
-    conversation = _hold(draft.conversation)
-    newest = newest_from_others(conversation, by) if conversation else None
+def _require_seen(conversation: Conversation, by: Staff, seen: datetime | None) -> None:
+    newest = newest_from_others(conversation, by)
     if newest and (seen is None or newest > seen):
         raise Refusal(
             _("Something new has arrived in this conversation. Please read it first; your draft is kept.")

@@ -25,7 +25,8 @@ def delete_for_good(conversations: QuerySet[Conversation]) -> int:
 
 @transaction.atomic
 def _delete(conversations: QuerySet[Conversation]) -> None:
-    ids = list(Conversation.objects.filter(Q(pk__in=conversations) | Q(merged_into__in=conversations)).values_list("pk", flat=True))
+    with_absorbed = Conversation.objects.filter(Q(pk__in=conversations) | Q(merged_into__in=conversations))
+    ids = list(with_absorbed.values_list("pk", flat=True))
     messages = Message.objects.filter(conversation__in=ids)
     raws = list(Original.objects.filter(message__in=messages).values_list("raw", flat=True))
     outbound = list(messages.exclude(outbound=None).values_list("outbound", flat=True))

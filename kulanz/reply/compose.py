@@ -81,7 +81,7 @@ def reply_to_all(draft: Draft) -> None:
         return
     ours, taken = registry.own_addresses(), {a.address.lower() for a in _read(draft.to)}
     others = [(name, address) for name, address in [*message.to, *message.cc] if address.lower() not in ours | taken]
-    save(draft, cc=", ".join(_written(name, address) for name, address in others))
+    save(draft, cc=", ".join(written(name, address) for name, address in others))
 
 
 def save(draft: Draft, **fields: Any) -> Draft:
@@ -183,9 +183,9 @@ def _channel(conversation: Conversation, answered: Message | None) -> Channel:
 
 def _recipient(conversation: Conversation, answered: Message | None) -> str:
     if answered and answered.direction == Message.Direction.IN:
-        return _written(answered.sender_name, answered.reply_to or answered.sender_address)
+        return written(answered.sender_name, answered.reply_to or answered.sender_address)
     if answered:
-        return ", ".join(_written(name, address) for name, address in answered.to)
+        return ", ".join(written(name, address) for name, address in answered.to)
     return conversation.customer.first_address
 
 
@@ -200,7 +200,7 @@ def _forwarded(message: Message) -> str:
     with override(message.conversation.customer.language or "de"):
         head = [
             _("---------- Forwarded message ----------"),
-            _("From: %(who)s") % {"who": _written(message.sender_name, message.sender_address)},
+            _("From: %(who)s") % {"who": written(message.sender_name, message.sender_address)},
             _("Date: %(when)s") % {"when": date_format(localtime(message.at), "SHORT_DATETIME_FORMAT")},
             _("Subject: %(subject)s") % {"subject": message.subject},
         ]
@@ -220,7 +220,8 @@ def _take_along(draft: Draft, message: Message) -> None:
         attach(draft, attachment.name, attachment.type, content)
 
 
-def _written(name: str, address: str) -> str:
+def written(name: str, address: str) -> str:
+    """As one writes it into a line of addresses."""
     if not name:
         return address
     plain = name.replace('"', "'").replace("\\", "")

@@ -65,7 +65,8 @@ def attachment(request: HttpRequest, pk: int) -> Attachment:
 def draft(request: HttpRequest, pk: int) -> Draft:
     """One's own drafts only, in what one may see."""
     return get_object_or_404(
-        _own_drafts(request).select_related("channel__mailbox", "conversation__customer", "in_answer_to"), pk=pk
+        _own_drafts(request).select_related("channel__mailbox", "conversation__customer", "in_answer_to"),
+        pk=pk,
     )
 
 
@@ -93,6 +94,14 @@ def handle(request: HttpRequest, pk: int) -> Handle:
     found = get_object_or_404(Handle.objects.select_related("customer"), pk=pk)
     customer(request, found.customer_id)
     return found
+
+
+def addresses(request: HttpRequest) -> QuerySet[Handle]:
+    """Mail addresses of the customers whom one may see."""
+    rows = Handle.objects.filter(kind=Handle.Kind.EMAIL, customer__merged_into=None)
+    if staff(request).is_specialist:
+        rows = rows.filter(customer__in=conversations(request).values("customer"))
+    return rows
 
 
 def merge(request: HttpRequest, pk: int) -> Merge:

@@ -6,7 +6,6 @@ from django.utils.translation import ngettext_lazy
 BORROWED = (
     # Signing in
     _("The email address and/or password you specified are not correct."),
-    _("Please enter a correct email and password. Note that both fields may be case-sensitive."),
     _("Too many failed login attempts. Try again later."),
     _("Be patient, you are sending too many requests."),
     _("This account is currently inactive."),

@@ -53,6 +53,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("deliveries/<int:pk>/repetition", mailview.another_try, name="another_try"),
     # Writing
     path("mails/new", composer.new_mail, name="compose_new"),
+    path("mails/addresses", composer.addresses, name="addresses"),
     path("drafts/<int:pk>/", composer.draft, name="draft"),
     path("drafts/<int:pk>/text", composer.keep, name="keep_draft"),
     path("drafts/<int:pk>/everybody", composer.everybody, name="everybody"),

@@ -77,6 +77,7 @@ def test_what_was_merged_into_the_one_that_goes_leads_straight_to_the_one_that_s
 def test_who_waits_still_waits_since_then_after_a_merge_into_something_done():
     long_ago = timezone.now() - timedelta(days=3)
     into, other = a.conversation(at=long_ago - timedelta(days=9)), a.conversation(at=long_ago)
+    a.message(into, direction="out", at=long_ago - timedelta(days=8))
     into.close(by=None)
     regroup.merge(into, other, by=None)
     into.refresh_from_db()

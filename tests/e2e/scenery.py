@@ -11,7 +11,8 @@ import django
 
 django.setup()
 
-from django.utils import timezone  # noqa: E402  (Django must be ready before its models are loaded)
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret  # noqa: E402  (Django must be ready)
+from django.utils import timezone  # noqa: E402  (before its models are loaded)
 
 from kulanz.business import people  # noqa: E402
 from kulanz.business.models import Holiday, Staff  # noqa: E402
@@ -37,6 +38,7 @@ def lay_out() -> dict[str, object]:
     emma = Staff.objects.create_user(
         "emma@buchgarten.example", EMMA_PASSWORD, name="Emma Lindqvist", role=Staff.Role.OWNER, language="en"
     )
+    _with_second_step()
     busy = _about("Provision September")
     _, invitation = people.invite("nele@buchgarten.example", "Nele Vogt", Staff.Role.SPECIALIST, by=HANNA)
     places = {
@@ -62,6 +64,11 @@ def lay_out() -> dict[str, object]:
         "designed": message.conversation_id,
         "tag": Tag.objects.earliest("pk").pk,
     }
+
+
+def _with_second_step() -> None:
+    otto = Staff.objects.create_user("otto@buchgarten.example", EMMA_PASSWORD, name="Otto Reiß")
+    TOTP.activate(otto, generate_totp_secret())
 
 
 def _about(*words: str) -> Conversation:

@@ -56,8 +56,16 @@ def _prove_who_one_is(window: Window) -> None:
     window.page.locator("img.qr").wait_for()
 
 
+def _sign_in_as_somebody_with_a_second_step(window: Window) -> None:
+    window.page.fill("#id_login", "otto@buchgarten.example")
+    window.page.fill("#id_password", "four quiet gardens")
+    window.page.press("#id_password", "Enter")
+    window.page.wait_for_url("**/2fa/authenticate/**")
+
+
 OUTSIDE = (
     Screen("sign-in", "/account/login/"),
+    Screen("second-step-at-sign-in", "/account/login/", _sign_in_as_somebody_with_a_second_step),
     Screen("password-forgotten", "/account/password/reset/"),
     Screen("invitation", "/invitation/{invitation}"),
     Screen("invitation-not-valid", "/invitation/nothing", status=422),

@@ -15,7 +15,7 @@ MAILS, ANSWERS, KILLS = map(int, os.environ.get("KULANZ_SIEGE", "60 20 6").split
 
 
 @pytest.mark.server
-@pytest.mark.timeout(120 + KILLS * 15)
+@pytest.mark.timeout(220 + KILLS * 15)
 def test_a_worker_that_is_killed_loses_no_mail_doubles_none_and_shows_what_is_unclear(
     desk: dict[str, str], dovecot: Dovecot, smtp_server_with_auth: SmtpServer
 ) -> None:
@@ -53,5 +53,5 @@ def test_a_worker_that_is_killed_loses_no_mail_doubles_none_and_shows_what_is_un
 
 def besiege(env: dict[str, str], user: User, smtp: SmtpServer) -> dict:
     arguments = [user.server.port, user.address, user.password, smtp.port, MAILS, ANSWERS, KILLS]
-    said = run(env, "-m", "tests.faults.besieged_worker", *map(str, arguments), timeout=100 + KILLS * 15)
+    said = run(env, "-m", "tests.faults.besieged_worker", *map(str, arguments), timeout=200 + KILLS * 15)
     return json.loads(said.splitlines()[-1])

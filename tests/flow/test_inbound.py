@@ -6,7 +6,8 @@ from django.utils import timezone
 from kulanz.channels.models import RawMessage, SenderRule
 from kulanz.conversations.models import Conversation, Message
 from kulanz.customers.models import Customer, Handle, MergeSuggestion
-from kulanz.flow import inbound
+from kulanz.flow import inbound, privacy
+from kulanz.lib import vault
 from tests import a
 
 pytestmark = pytest.mark.django_db
@@ -229,3 +230,19 @@ def test_an_answer_from_a_second_address_that_comes_first_of_all_is_joined_in_th
     )
     last.refresh_from_db()
     assert first.conversation == answer.conversation == last.conversation
+
+
+def test_an_address_that_writes_to_us_is_alive_again(shop):
+    a.arrival(shop, a.mail())
+    Handle.objects.update(bounced_at=timezone.now(), bounce_reason="mailbox_full")
+    a.arrival(shop, a.mail(text="Mein Postfach hat wieder Platz."))
+    assert not Handle.objects.exclude(bounced_at=None).exists()
+
+
+def test_what_was_deleted_for_good_is_never_could_not_read(shop):
+    message = a.arrival(shop, a.mail())
+    raw = message.originals.get().raw
+    privacy.delete_for_good(Conversation.objects.all())
+    vault.forget(raw.sha256)
+    assert inbound.retry(raw, by=a.staff()) is None
+    assert RawMessage.objects.get(pk=raw.pk).state == "deleted"

@@ -113,7 +113,8 @@ def shop(owner: Staff) -> None:
         failing_since=timezone.now() - timedelta(hours=3),
         failure="refused",
     )
-    a.original(channel, b"\0kaputt", state="unreadable")
+    for problem in ("Unreadable: not_a_mail", "Unreadable: empty", "ValueError: kaputt"):
+        a.original(channel, b"\0kaputt", state="unreadable", problem=problem)
     SenderRule.objects.create(pattern="laut.example", action="block", hits=2, last_hit_at=timezone.now())
     Snippet.objects.create(
         title="Dank", shortcut="dank", language="de", register="sie", text="Guten Tag {name}"
@@ -166,7 +167,8 @@ def msgids() -> set[str]:
 
 
 def test_no_page_of_the_desk_says_an_english_word(desk: Client, shop: None, msgids: set[str]) -> None:
-    waiting, seen, found = list(ENTRANCES), set(), []
+    waiting, seen = list(ENTRANCES), set()
+    found: dict[str, str] = {}
     while waiting:
         path = waiting.pop(0)
         kind = re.sub(r"\d+", "N", path.split("?")[0] if path not in ENTRANCES else path)
@@ -177,10 +179,10 @@ def test_no_page_of_the_desk_says_an_english_word(desk: Client, shop: None, msgi
         assert answer.status_code in {200, 404}, path
         if answer.get("Content-Type", "").startswith("text/html"):
             page = answer.content.decode()
-            found += [(path, said) for said in english_of(page, msgids)]
+            found |= dict.fromkeys(english_of(page, msgids), path)
             waiting += links_of(page)
     assert len(seen) > 60
-    assert not found, "".join(f"\n{one}" for one in dict.fromkeys(found))
+    assert not found, "".join(f"\n{path}: {said}" for said, path in found.items())
 
 
 @pytest.mark.parametrize(
@@ -221,6 +223,12 @@ def test_complaints_about_what_was_typed_are_german(
     answer = desk.post(path, typed, follow=True)
     assert answer.status_code in {200, 422}
     assert not english_of(answer.content.decode(), msgids)
+
+
+def test_what_could_not_be_read_says_why_in_words(desk: Client, shop: None) -> None:
+    page = desk.get("/originals/").content.decode()
+    for said in ("Das ist keine E-Mail.", "Sie ist leer.", "Das Lesen brach ab (ValueError: kaputt)."):
+        assert said in page
 
 
 def test_the_reader_would_notice_english() -> None:

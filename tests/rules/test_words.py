@@ -8,8 +8,12 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import allauth
+import django
 import polib
 import pytest
+
+from kulanz.web.borrowed import BORROWED
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOG = ROOT / "kulanz/locale/de/LC_MESSAGES/django.po"
@@ -161,3 +165,19 @@ def test_the_shops_own_words_are_used(words: Words) -> None:
     wrong = [(e.msgid, texts(e), r.english.pattern) for r in rules for e in words if r.is_broken_by(e, free)]
     assert not wrong, _lines(wrong)
     assert free <= {entry.msgid for entry in words}
+
+
+def test_what_is_borrowed_is_still_said_by_its_lender(words: Words) -> None:
+    """A sentence that Django or allauth has reworded would come in their German, or in none."""
+    lenders = [Path(module.__file__ or "").parent for module in (django, allauth)]
+    said = " ".join(
+        _joined(file) for lender in lenders for file in lender.rglob("*.py") if "locale" not in file.parts
+    )
+    own = {str(text) for text in BORROWED if isinstance(text, str)}
+    assert own <= {entry.msgid for entry in words}
+    assert not [text for text in own if text not in said]
+
+
+def _joined(file: Path) -> str:
+    """The source with the pieces of its strings put together."""
+    return re.sub(r'"\s*\n\s*"', "", file.read_text(encoding="utf-8"))

@@ -77,3 +77,25 @@ def test_one_can_write_in_ones_own_draft_only(sign_in: SignIn) -> None:
     )
     assert sign_in(hanna).post(reverse("keep_draft", args=[draft.pk]), {"text": "hello"}).status_code == 302
     assert conversation.drafts.get().text == "hello"
+
+
+def test_who_no_longer_sees_a_conversation_writes_nothing_in_it_either(sign_in: SignIn) -> None:
+    mira = a.staff("specialist", language="en")
+    conversation = a.conversation(channel=a.mailbox(smtp_host="localhost").channel, assigned_to=mira)
+    browser = sign_in(mira)
+    browser.post(reverse("begin_draft", args=[conversation.pk]), {"kind": "answer"})
+    draft = conversation.drafts.get()
+    assert browser.post(reverse("keep_draft", args=[draft.pk]), {"text": "Hello"}).status_code == 302
+    conversation.assign(a.staff(), by=None)
+    assert browser.post(reverse("keep_draft", args=[draft.pk]), {"text": "Hello again"}).status_code == 404
+    assert browser.post(reverse("sending", args=[draft.pk]), {"text": "Hello again"}).status_code == 404
+
+
+@pytest.mark.parametrize("typed", ["²", "9" * 40])
+def test_a_number_that_is_none_breaks_nothing(sign_in: SignIn, typed: str) -> None:
+    a.conversation()
+    browser = sign_in("owner")
+    assert browser.get(reverse("queue"), {"assigned": typed}).status_code == 200
+    assert browser.get(reverse("customers"), {"cursor": typed}).status_code == 200
+    bulk = browser.post(reverse("bulk_change"), {"deed": "close", "chosen": [typed]})
+    assert bulk.status_code == 422

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from kulanz.conversations.models import Message
 from kulanz.flow import inbound
+from kulanz.web.frame import hoist
 from tests import a
 
 SignIn = Callable[..., Client]
@@ -125,3 +126,9 @@ def test_what_could_not_be_read_is_listed_with_its_reason_and_can_be_tried_again
     again = browser.post(reverse("another_reading", args=[raw.pk]))
     assert again["Location"] == reverse("unreadable")
     assert "could not be read" in browser.get(reverse("home")).content.decode()
+
+
+def test_a_style_attribute_that_somebody_writes_about_is_left_in_the_text() -> None:
+    body, css = hoist('<p style="color:red">Write style="color:blue" there</p><p>or style="top:0"</p>')
+    assert body == '<p class="s0">Write style="color:blue" there</p><p>or style="top:0"</p>'
+    assert css == ".s0{color:red}"

@@ -5,7 +5,7 @@ import contextlib
 import smtplib
 import socket
 import ssl
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,31 @@ LABELS: dict[str, str | Promise] = {
 }
 
 
+DOING: dict[str, str | Promise] = {
+    "found": _("Looking up the server …"),
+    "reached": _("Connecting …"),
+    "secure": _("Checking encryption and certificate …"),
+    "signed_in": _("Signing in …"),
+    "folders": _("Looking for the folders …"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A step that is still to be taken."""
+
+    server: str
+    name: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.server}-{self.name}"
+
+    @property
+    def doing(self) -> str | Promise:
+        return DOING[self.name]
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """`said` says in plain words how it went, `advice` what to do, `detail` what the server answered."""
@@ -44,41 +69,69 @@ class Step:
     def label(self) -> str | Promise:
         return LABELS[self.name]
 
+    @property
+    def is_first(self) -> bool:
+        return self.name == "found"
+
 
 def check(mailbox: Mailbox) -> list[Step]:
     """Receiving and sending, each up to its first failure; a server that is not named is left out."""
     steps: list[Step] = []
-    if mailbox.imap_host:
-        steps += _tried(mailbox, "imap", mailbox.imap_host, _imap_steps(mailbox))
-    if mailbox.smtp_host:
-        steps += _tried(mailbox, "smtp", mailbox.smtp_host, _smtp_steps(mailbox))
+    ahead = first(mailbox)
+    while ahead:
+        step = take(mailbox, ahead)
+        steps.append(step)
+        ahead = following(mailbox, step)
     return steps
 
 
-_Steps = list[tuple[str, Callable[[], object]]]
+def first(mailbox: Mailbox) -> Ahead | None:
+    return next(iter(plan(mailbox)), None)
 
 
-def _tried(mailbox: Mailbox, server: str, host: str, steps: _Steps) -> Iterator[Step]:
-    for name, attempt in steps:
-        try:
-            with trouble.named(imap.secrets_of(mailbox)):
-                attempt()
-        except Trouble as error:
-            code = refined(error.code, host)
-            yield Step(server, name, False, code, *explain(code, host), detail=error.detail)
-            return
-        yield Step(server, name, True, said=LABELS[name])
+def following(mailbox: Mailbox, step: Step) -> Ahead | None:
+    """What comes after a step: after a failure, the other server."""
+    ahead = plan(mailbox)
+    rest = ahead[ahead.index(Ahead(step.server, step.name)) + 1 :]
+    return next((one for one in rest if step.ok or one.server != step.server), None)
+
+
+def plan(mailbox: Mailbox) -> list[Ahead]:
+    """Every step there is for this mailbox, in order."""
+    return [Ahead(server, name) for server, (_host, steps) in _servers(mailbox).items() for name in steps]
+
+
+def take(mailbox: Mailbox, ahead: Ahead) -> Step:
+    host, steps = _servers(mailbox)[ahead.server]
+    try:
+        with trouble.named(imap.secrets_of(mailbox)):
+            steps[ahead.name]()
+    except Trouble as error:
+        code = refined(error.code, host)
+        return Step(ahead.server, ahead.name, False, code, *explain(code, host), detail=error.detail)
+    return Step(ahead.server, ahead.name, True, said=LABELS[ahead.name])
+
+
+_Steps = dict[str, Callable[[], object]]
+
+
+def _servers(mailbox: Mailbox) -> dict[str, tuple[str, _Steps]]:
+    servers = {
+        "imap": (mailbox.imap_host, _imap_steps(mailbox)),
+        "smtp": (mailbox.smtp_host, _smtp_steps(mailbox)),
+    }
+    return {server: (host, steps) for server, (host, steps) in servers.items() if host}
 
 
 def _imap_steps(mailbox: Mailbox) -> _Steps:
     host, port, security = mailbox.imap_host, mailbox.imap_port, mailbox.imap_security
-    return [
-        ("found", lambda: imap.reachable(host, security)),
-        ("reached", lambda: imap.reach(imap.reachable(host, security), port).close()),
-        ("secure", lambda: imap.opened(mailbox).leave()),
-        ("signed_in", lambda: imap.connect(mailbox).leave()),
-        ("folders", lambda: _see_folders(mailbox)),
-    ]
+    return {
+        "found": lambda: imap.reachable(host, security),
+        "reached": lambda: imap.reach(imap.reachable(host, security), port).close(),
+        "secure": lambda: imap.opened(mailbox).leave(),
+        "signed_in": lambda: imap.connect(mailbox).leave(),
+        "folders": lambda: _see_folders(mailbox),
+    }
 
 
 def _see_folders(mailbox: Mailbox) -> None:
@@ -93,12 +146,12 @@ def _see_folders(mailbox: Mailbox) -> None:
 
 def _smtp_steps(mailbox: Mailbox) -> _Steps:
     host, port, security = mailbox.smtp_host, mailbox.smtp_port, mailbox.smtp_security
-    return [
-        ("found", lambda: imap.reachable(host, security)),
-        ("reached", lambda: imap.reach(imap.reachable(host, security), port).close()),
-        ("secure", lambda: _smtp_opened(mailbox).close()),
-        ("signed_in", lambda: _smtp_sign_in(mailbox)),
-    ]
+    return {
+        "found": lambda: imap.reachable(host, security),
+        "reached": lambda: imap.reach(imap.reachable(host, security), port).close(),
+        "secure": lambda: _smtp_opened(mailbox).close(),
+        "signed_in": lambda: _smtp_sign_in(mailbox),
+    }
 
 
 class _Smtp(smtplib.SMTP):

@@ -2,11 +2,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kulanz.channels.registry import senders
 from kulanz.conversations import presence
+from kulanz.customers import directory
 from kulanz.flow import outbound
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import coach, compose, snippets
@@ -122,6 +124,14 @@ def detach(request: HttpRequest, pk: int) -> HttpResponse:
     file = access.draft_file(request, pk)
     compose.detach(file)
     return _files(request, file.draft)
+
+
+def addresses(request: HttpRequest) -> HttpResponse:
+    """Known addresses for what was begun in a line of the letterhead."""
+    found = directory.offer(access.addresses(request), request.GET.get("q", ""))
+    offered = [(handle, compose.written(handle.customer.name, handle.shown)) for handle in found]
+    field = slugify(request.GET.get("field", ""))
+    return answer.page(request, "composer/addresses.html", {"offered": offered, "field": field})
 
 
 def snippet_list(request: HttpRequest, pk: int) -> HttpResponse:

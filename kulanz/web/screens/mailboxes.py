@@ -58,12 +58,14 @@ def mailbox_lookup(request: HttpRequest, pk: int) -> HttpResponse:
 
 @owner_only
 def mailbox_check(request: HttpRequest, pk: int) -> HttpResponse:
+    """The test, step by step, each asked for by the one before; at one go for a browser without scripts."""
     mailbox = _mailbox(pk)
-    steps = connecting.check(mailbox) if request.method == "POST" else None
-    context = {"steps": steps, "is_fine": steps and all(step.ok for step in steps)}
     if answer.wants_fragment(request):
-        return answer.part(request, "settings/mailbox_check.html", "result", context | {"mailbox": mailbox})
-    return _step(request, "mailbox_check.html", mailbox, 3, **context)
+        return _next_check(request, mailbox)
+    steps = connecting.check(mailbox) if request.method == "POST" else []
+    upcoming = None if steps else connecting.first(mailbox)
+    trouble = not all(step.ok for step in steps)
+    return _step(request, "mailbox_check.html", mailbox, 3, steps=steps, upcoming=upcoming, trouble=trouble)
 
 
 @owner_only
@@ -129,6 +131,17 @@ def mailbox_removal(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _mailbox(pk: int) -> Mailbox:
     return get_object_or_404(mailboxes.all_mailboxes(), pk=pk)
+
+
+def _next_check(request: HttpRequest, mailbox: Mailbox) -> HttpResponse:
+    wanted = next((one for one in connecting.plan(mailbox) if one.key == request.POST.get("step")), None)
+    if wanted is None:
+        context = {"mailbox": mailbox, "upcoming": connecting.first(mailbox)}
+        return answer.part(request, "settings/mailbox_check.html", "result", context)
+    step = connecting.take(mailbox, wanted)
+    trouble = bool(request.POST.get("trouble")) or not step.ok
+    context = {"mailbox": mailbox, "steps": [step], "upcoming": connecting.following(mailbox, step)}
+    return answer.page(request, "settings/mailbox_steps.html", context | {"trouble": trouble})
 
 
 def _folders(mailbox: Mailbox) -> tuple[list[str], Any]:

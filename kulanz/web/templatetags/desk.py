@@ -29,6 +29,11 @@ from kulanz.web.row import Row
 register = template.Library()
 
 CAUSES = {"sender_rule": gettext_lazy("A sender rule asks for a look before it comes in.")}
+TROUBLES = {
+    "Unreadable: empty": gettext_lazy("It is empty."),
+    "Unreadable: not_a_mail": gettext_lazy("It is not a mail."),
+}
+_EXCEPTION = re.compile(r"\w+: ")
 PICTURES = {"image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp"}
 # Neither a full stop nor a closing bracket at the end belongs to the address.
 _ADDRESS = re.compile(
@@ -162,6 +167,14 @@ def why(conversation: Conversation) -> str:
 @register.filter
 def cause(code: str) -> str:
     return str(CAUSES.get(code, code))
+
+
+@register.filter
+def trouble(problem: str) -> str:
+    """Why an original could not be read; what only a technician understands comes last."""
+    if problem in TROUBLES or not _EXCEPTION.match(problem):
+        return str(TROUBLES.get(problem, problem))
+    return _("Reading it broke off (%(detail)s).") % {"detail": problem}
 
 
 @register.filter

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -93,11 +95,25 @@ def test_the_test_of_the_connection_says_in_words_what_is_wrong(desk: Client, ma
     assert "takes no connection at this port" in page
     assert "Server name found" in page
     assert "Everything works" not in page
-    part = desk.post(
-        f"/settings/mailboxes/{mailbox.pk}/check", headers={"HX-Request": "true"}
-    ).content.decode()
-    assert "takes no connection at this port" in part
-    assert "<html" not in part
+
+
+def test_the_test_of_the_connection_shows_each_step_as_it_is_taken(desk: Client, mailbox: Mailbox) -> None:
+    desk.post(f"/settings/mailboxes/{mailbox.pk}/servers", SERVERS)
+    address = f"/settings/mailboxes/{mailbox.pk}/check"
+    page, said = desk.get(address).content.decode(), []
+    while step := re.search(r'"step": "([a-z_-]+)", "trouble": "(1?)"', page):
+        wish = {"step": step[1], "trouble": step[2]}
+        page = desk.post(address, wish, headers={"HX-Request": "true"}).content.decode()
+        assert "<html" not in page
+        said.append((step[1], "is-fine" in page))
+    assert said == [
+        ("imap-found", True),
+        ("imap-reached", False),
+        ("smtp-found", True),
+        ("smtp-reached", False),
+    ]
+    assert "takes no connection at this port" in page
+    assert "Change servers or password" in page
 
 
 def test_folders_that_cannot_be_read_do_not_stop_the_setting_up(desk: Client, mailbox: Mailbox) -> None:

@@ -1,4 +1,6 @@
 // Writing: drafts keep themselves, files come by button, drop and paste, :: offers snippets.
+import "./addresses.js";
+import { startCoach } from "./coach.js";
 import { say } from "./toasts.js";
 
 document.addEventListener("htmx:load", (event) => start(event.target));
@@ -25,7 +27,6 @@ function prepare(form) {
   text.addEventListener("blur", () => form.dataset.dirty && window.htmx.trigger(form, "keep"));
   window.addEventListener("pagehide", () => keepAtLast(form));
   form.addEventListener("submit", (event) => submit(form, event));
-  form.addEventListener("click", (event) => accept(form, text, event));
   text.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -34,6 +35,7 @@ function prepare(form) {
   });
   files(form, text);
   snippets(form, text);
+  startCoach(form, text);
 }
 
 function token() {
@@ -84,18 +86,6 @@ async function send(form, button) {
     say(document.getElementById("toasts").dataset.offline, "refusal");
     return null;
   }
-}
-
-function accept(form, text, event) {
-  const better = event.target.closest("[data-accept]");
-  if (!better) return;
-  // The coach counts code points, the text field UTF-16 units.
-  const points = [...text.value];
-  const before = points.slice(0, Number(better.dataset.start)).join("").length;
-  const after = points.slice(0, Number(better.dataset.end)).join("").length;
-  text.setRangeText(better.dataset.accept, before, after, "end");
-  text.focus();
-  form.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function files(form, text) {
