@@ -1,11 +1,14 @@
 """What became of a mail for one recipient, said to the person who wrote it: what, why, and what to do."""
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from .email.explain import explain as explained_trouble
-from .models import Recipient
+from .models import Channel, Recipient
 
 _STATES: dict[str, Promise] = {
     "queued": _("Waiting to be sent."),
@@ -47,6 +50,8 @@ _REASONS: dict[str, Promise] = {
     ),
     "other": _("The server gave no reason that we know. What it said may help."),
 }
+_GOES_OUT = _("Goes out on {when}.")
+_LAID_DOWN = _("Laid into the folder for trying out: nothing has left this machine.")
 _NO_SERVER = _("This mailbox has no server for outgoing mail. Name one in its settings.")
 _WITH_REASON = {Recipient.State.RETRY, Recipient.State.FAILED, Recipient.State.BOUNCED}
 
@@ -54,6 +59,11 @@ _WITH_REASON = {Recipient.State.RETRY, Recipient.State.FAILED, Recipient.State.B
 def explain(recipient: Recipient) -> str | Promise:
     """What happened, what it means and what to do; what the server said stands in `recipient.answer`."""
     happened = _STATES[recipient.state]
+    if recipient.state == Recipient.State.QUEUED and recipient.outbound.send_after > timezone.now():
+        at = localtime(recipient.outbound.send_after)
+        return format_lazy(_GOES_OUT, when=date_format(at, "SHORT_DATETIME_FORMAT"))
+    if recipient.state == Recipient.State.SENT and recipient.outbound.channel.kind == Channel.Kind.FOLDER:
+        return _LAID_DOWN
     if recipient.state not in _WITH_REASON:
         return happened
     trouble = recipient.code if recipient.code and not recipient.code[0].isdigit() else ""

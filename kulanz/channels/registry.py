@@ -5,7 +5,7 @@ Mail is the one kind so far that also carries our answers, so what writes them i
 
 from collections.abc import Callable
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from .email import mime
 from .email.outgoing import new_message_id, write
@@ -48,4 +48,5 @@ def channels() -> QuerySet[Channel]:
 
 def senders() -> QuerySet[Channel]:
     """The channels that can send."""
-    return channels().filter(mailbox__smtp_host__gt="").select_related("mailbox")
+    able = Q(mailbox__smtp_host__gt="") | Q(kind=Channel.Kind.FOLDER)
+    return channels().filter(able).select_related("mailbox")

@@ -87,17 +87,16 @@ def read_pattern(typed: str) -> str:
     """An address or a domain as it is compared: lower case, domains in their ASCII form."""
     text = typed.strip().lower().removeprefix("mailto:").strip("<> ")
     is_address = "@" in text.strip("@")
+    domain = text.removeprefix("*").strip("@.")
     try:
-        if is_address:
-            found = validate_email(text, check_deliverability=False, test_environment=True)
-            return f"{found.local_part}@{found.ascii_domain}".lower()
-        domain = text.removeprefix("*").strip("@.")
-        probe = validate_email(f"probe@{domain}", check_deliverability=False, test_environment=True)
+        found = validate_email(
+            text if is_address else f"probe@{domain}", check_deliverability=False, globally_deliverable=False
+        )
     except EmailNotValidError as error:
         raise Refusal(_("Please write an address (name@example.com) or a domain (example.com).")) from error
-    if "." not in probe.ascii_domain:
+    if "." not in found.ascii_domain and found.ascii_domain != "localhost":
         raise Refusal(_("Please write a whole domain such as example.com, not only its ending."))
-    return probe.ascii_domain.lower()
+    return (f"{found.local_part}@{found.ascii_domain}" if is_address else found.ascii_domain).lower()
 
 
 def _patterns_for(address: str) -> list[str]:

@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one subcommand and return its exit code."""
+    os.umask(0o077)  # customers' mail is nobody else's on this machine
     given = list(sys.argv[1:] if arguments is None else arguments)
     parser = _parser(given)
     chosen = parser.parse_args(given)

@@ -23,6 +23,10 @@ def backup(chosen: argparse.Namespace) -> int:
 
     from kulanz.lib import safekeeping
 
+    if not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        print("kulanz backup is for SQLite. With PostgreSQL use pg_dump, and copy the folders", file=sys.stderr)
+        print(f"{settings.DATA}/originals and {settings.DATA}/keys after it.", file=sys.stderr)
+        return 1
     try:
         written = safekeeping.backup(settings.DATA, chosen.file)
     except safekeeping.NotPossible as problem:

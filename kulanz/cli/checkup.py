@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kulanz.cli import django_ready, is_behind
+from kulanz.config import data_folder
 
 SAMPLE = 200
 LEAST_FREE_BYTES = 1_000_000_000
@@ -22,6 +23,9 @@ def add_arguments(_name: str, parser: argparse.ArgumentParser) -> None:
 
 def checkup(chosen: argparse.Namespace) -> int:
     """Print a line for everything looked at; 1 when something needs attention."""
+    if not data_folder().is_dir():
+        print(f"PROBLEM  There is no folder {data_folder()}. `kulanz run` makes it.")
+        return 1
     django_ready()
     from django.conf import settings
 
@@ -34,9 +38,6 @@ def checkup(chosen: argparse.Namespace) -> int:
 
 
 def _folder(data: Path) -> Iterator[Finding]:
-    if not data.is_dir():
-        yield False, f"There is no folder {data}. `kulanz run` makes it."
-        return
     free = shutil.disk_usage(data).free
     yield free > LEAST_FREE_BYTES, f"{free / 1e9:.1f} GB free in {data}"
     for key in sorted((data / "keys").glob("*.key")):

@@ -180,7 +180,6 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
 EMAIL_BACKEND = "kulanz.channels.mail_backend.OwnMailbox"
-DEFAULT_FROM_EMAIL = env.str("KULANZ_FROM", default="")
 
 LOGGING = {
     "version": 1,

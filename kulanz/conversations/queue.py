@@ -98,6 +98,8 @@ def reason(conversation: Conversation, now: datetime | None = None) -> str:
             return _("Rests until %(when)s unless they write") % {"when": until}
         wrote = _(", they wrote meanwhile") if conversation.waiting_since else ""
         return _("Rests until %(when)s") % {"when": until} + wrote
+    if conversation.last_out_at and conversation.last_out_at > now and conversation.state == State.WAITING:
+        return _("Our answer goes out %(when)s") % {"when": _moment(conversation.last_out_at)}
     if conversation.state == State.WAITING and conversation.last_out_at:
         return _("We answered %(ago)s ago") % {"ago": span(now - conversation.last_out_at)}
     if conversation.state != State.OPEN:

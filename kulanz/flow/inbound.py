@@ -228,7 +228,11 @@ def _keep(arrival: Arrival, conversation: Conversation, *, flag: str = "") -> Me
     _keep_attachments(message, letter)
     thread.remember(conversation, letter)
     names = [enclosure.name for enclosure in letter.enclosures]
-    people = [f"{a.name} {a.address}" for a in (sender, *letter.to, *letter.cc)]
+    people = [
+        f"{a.name} {a.address}"
+        for a in (sender, *letter.to, *letter.cc)
+        if a.address.lower() not in arrival.ours
+    ]
     search.index_message(message, [letter.subject, letter.text, *people, *names])
     return message
 

@@ -159,6 +159,7 @@ def _freeze(
         subject=draft.subject,
         text=text,
         passages=compose.passages(draft, text),
+        at=max(timezone.now(), send_after - timedelta(seconds=settings.UNDO_SECONDS)),
     )
     files = [(file.name, file.type, file.size, file.sha256) for file in draft.files.all()]
     Attachment.objects.bulk_create(

@@ -9,6 +9,8 @@ _GERMAN = frozenset(
 _ENGLISH = frozenset(
     ["the", "and", "is", "not", "i", "you", "we", "they", "it", "a", "an", "with", "of", "for", "on", "to", "in", "at", "by", "from", "was", "were", "have", "has", "are", "am", "please", "thanks", "thank", "still", "also", "but", "or", "if", "that", "because", "how", "what", "when", "where", "can", "my", "your", "our", "me", "us", "no", "only", "very", "since", "until", "then", "would", "could", "should", "this", "these", "there", "been", "will", "regards", "hello", "dear", "hi"]
 )
+# Words written small inside a sentence, save for the polite forms of address.
+SMALL_WORDS = (_GERMAN | _ENGLISH) - {"sie", "ihr", "ihre", "ihren", "ihnen", "i", "gruß", "grüße"}
 FEW = 2
 LEAD = 1.5
 MOST_CHARACTERS = 4000

@@ -43,7 +43,7 @@ def conversations(request: HttpRequest, chosen: list[str] | None = None) -> Conv
     rows = Conversation.objects.visible_to(staff(request))
     if chosen is None:
         return rows
-    return rows.filter(pk__in=[pk for pk in chosen if pk.isdecimal()]).select_related("customer")
+    return rows.filter(pk__in=[pk for pk in chosen if pk.isdecimal() and len(pk) < 19]).select_related("customer")
 
 
 def message(request: HttpRequest, pk: int) -> Message:

@@ -46,7 +46,7 @@ def _see_as_designed(window: Window) -> None:
 
 
 def _wait_for_test(window: Window) -> None:
-    window.page.locator("#result .checks").first.wait_for()
+    window.page.locator("#result .checks-end").wait_for(timeout=60_000)
 
 
 def _prove_who_one_is(window: Window) -> None:

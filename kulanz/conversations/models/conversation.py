@@ -170,6 +170,8 @@ class Conversation(models.Model):
         if self.deleted_at:
             self.deleted_at = None
             record("restored", self)
+        if self.state == self.State.DONE:  # what was done with waits no longer; reopening it would
+            self.waiting_since, self.unanswered = None, 0
         self.waiting_since = min(self.waiting_since or at, at)
         self.unanswered += 1
         if not (self.state == self.State.SNOOZED and self.snooze_mode == self.Snooze.UNTIL_THEN):
@@ -204,7 +206,6 @@ class Conversation(models.Model):
     @_alone
     def close(self, *, by: Staff | None) -> None:
         self._wake(self.State.DONE)
-        self.waiting_since, self.unanswered = None, 0
         self._reckon_and_save()
         record("closed", self, by=by)
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
+from kulanz.reading.language import SMALL_WORDS
+
 from .finding import Finding
 
 _MARKS = re.compile(r"[!?]*(?:!{2,}|\?{2,}|!\?|\?!)[!?]*")
@@ -56,8 +58,9 @@ def _finding(text: str, start: int, end: int, suggestion: str) -> Finding:
 
 
 def _calmer(text: str) -> str:
-    first, *rest = text.split()
-    return " ".join([first.capitalize(), *(word.lower() for word in rest)])
+    """In small letters; what is no small word may be a noun or a name and keeps its first capital."""
+    words = text.split()
+    return " ".join(word.lower() if word.lower() in SMALL_WORDS else word.capitalize() for word in words)
 
 
 def _is_within(place: int, spans: list[tuple[int, int]]) -> bool:
