@@ -162,6 +162,7 @@ def deactivate(staff: Staff) -> None:
     staff.is_active = False
     staff.save(update_fields=["is_active"])
     Staff.objects.filter(deputy=staff).update(deputy=None)
+    open_invitations().filter(invited_by=staff).delete()  # no back door for who has left
 
 
 def welcome_back(staff: Staff) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
 from importlib import resources
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 

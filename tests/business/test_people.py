@@ -114,3 +114,11 @@ def test_a_deputy_who_left_does_not_stand_in() -> None:
 def test_an_absence_that_ends_before_it_begins_is_refused() -> None:
     with pytest.raises(Refusal):
         people.be_absent(a.staff(), date(2026, 3, 6), date(2026, 3, 2), None)
+
+
+def test_the_invitations_of_who_has_left_no_longer_work(db: None) -> None:
+    leaving, _staying = a.staff("owner"), a.staff("owner")
+    _invitation, token = people.invite("back@door.example", "Back", "owner", by=leaving)
+    people.deactivate(leaving)
+    with pytest.raises(Refusal):
+        people.get_invitation(token)

@@ -32,7 +32,7 @@ from tests import a  # noqa: E402
 from tests.servers import smtp  # noqa: E402
 
 # Each customer who writes, writes so often, each time in answer to the mail before.
-MAILS_A_CUSTOMER = 3
+MAILS_A_CUSTOMER = 4
 SECONDS_A_ROUND = 2.0
 LOG = Path(settings.DATA, "worker.log")
 PATIENCE = 150

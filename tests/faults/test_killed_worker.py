@@ -29,13 +29,14 @@ def test_a_worker_that_is_killed_loses_no_mail_doubles_none_and_shows_what_is_un
     sys.stderr.write(f"{seen | {'fates': fates, 'incoming': len(seen['incoming'])}}\n")
     assert seen["killed"] == KILLS
     # In: every mail once, each in the conversation of its customer.
-    customers = MAILS // 3
+    customers = MAILS // 4
     assert seen["originals"] == MAILS and seen["waiting"] == 0
     assert seen["incoming"] == sorted(
-        f"k{who}-{turn}@kunde.example" for who in range(customers) for turn in range(3)
+        f"k{who}-{turn}@kunde.example" for who in range(customers) for turn in range(4)
     )
-    assert seen["mails_a_conversation"] == [3] == seen["unanswered"]
-    assert (seen["conversations"], seen["merged"]) == (customers + ANSWERS, 0)
+    assert seen["mails_a_conversation"] == [4] == seen["unanswered"]
+    # A mail that was being read when the worker died is read after the others; what it links grows together.
+    assert seen["conversations"] - seen["merged"] == customers + ANSWERS
     assert seen["customers"] == customers + ANSWERS
     # Out: nothing twice, nothing lost, and nothing called sent that did not arrive.
     arrived = Counter(smtp_server.recipients())
