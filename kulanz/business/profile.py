@@ -77,7 +77,7 @@ def business() -> Business:
     return Business.objects.first() or Business(pk=1)
 
 
-def save(changed: Business) -> None:
+def keep(changed: Business) -> None:
     changed.save()
     hours.forget_rules()
 

@@ -29,6 +29,11 @@ def page(query: str = "", *, cursor: str = "", size: int = 40) -> Page:
     return Page(found[:size], str(found[size - 1].pk) if len(found) > size else None)
 
 
+def alike(query: str, customer: Customer, *, size: int = 12) -> list[Customer]:
+    """Others whom `query` names: whom `customer` could be merged with."""
+    return [other for other in page(query, size=size).rows if other != customer] if query else []
+
+
 def offer(addresses: QuerySet[Handle], begun: str, *, size: int = 6) -> list[Handle]:
     """Those of `addresses` that look like what somebody has begun to type; the newest first."""
     begun = begun.strip()

@@ -29,8 +29,8 @@ from .setting_aside import MOST_ATTEMPTS, put_off, set_aside
 
 logger = logging.getLogger(__name__)
 
-# A letter with such a problem holds nothing that a person could answer.
-HOPELESS = {"empty", "not_a_mail"}
+# A letter with all problems of such a set holds nothing that a person could answer.
+HOPELESS = ({"empty"}, {"not_a_mail", "no_body"}, {"not_a_mail", "unreadable"})
 READER = "reading mail"
 READER_LEASE = 30.0
 
@@ -107,8 +107,8 @@ def take_in(
     """Read one original and file it; None when it is a duplicate, blocked or cannot be read."""
     try:
         letter = registry.read(raw, content)
-        if hopeless := HOPELESS.intersection(letter.problems):
-            raise Unreadable(", ".join(sorted(hopeless)))
+        if any(hopeless.issubset(letter.problems) for hopeless in HOPELESS):
+            raise Unreadable(", ".join(letter.problems))
         known = known or look_up_known()
         arrival = Arrival(raw, letter, known.ours, believable(letter.sent_at, raw.arrived_at))
         with transaction.atomic():

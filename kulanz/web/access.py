@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from kulanz.business.models import Staff
 from kulanz.channels.models import Channel, RawMessage, Recipient
 from kulanz.conversations.models import Attachment, Conversation, Message, Note
-from kulanz.conversations.models.conversation import ConversationQuerySet
+from kulanz.conversations.models.selection import ConversationQuerySet
 from kulanz.customers.models import Customer, Handle, Merge, MergeSuggestion
 from kulanz.reply.models import Draft, DraftFile, Snippet
 

@@ -20,6 +20,7 @@ from kulanz.lib import rows
 from kulanz.lib.refusal import Refusal
 from kulanz.lib.secrets import token
 
+from .selection import ConversationQuerySet
 from .tag import Tag
 
 # Each further message without an answer moves a conversation this much forward in the queue, at most a day.
@@ -42,27 +43,6 @@ def _alone(
             verb(self, *args, **kwargs)
 
     return guarded
-
-
-class ConversationQuerySet(models.QuerySet["Conversation"]):
-    def present(self) -> "ConversationQuerySet":
-        """Neither in the bin nor in quarantine nor merged away."""
-        return self.filter(deleted_at=None, quarantined_at=None, merged_into=None)
-
-    def of(self, customer: Customer) -> "ConversationQuerySet":
-        """Those with this customer, the newest first."""
-        return self.present().filter(customer=customer).order_by("-last_at")
-
-    def since_when(self, customer: Customer) -> datetime | None:
-        """When the first conversation with this customer began."""
-        return self.filter(customer=customer).order_by("created_at").values_list("created_at", flat=True).first()
-
-    def visible_to(self, staff: Staff) -> "ConversationQuerySet":
-        """Specialists see what was given to them or where they were asked; all others see everything."""
-        if not staff.is_specialist:
-            return self
-        mentioned = self.model.objects.filter(notes__mentioned=staff).values("pk")
-        return self.filter(Q(assigned_to=staff) | Q(pk__in=mentioned))
 
 
 class Conversation(models.Model):
@@ -253,7 +233,9 @@ class Conversation(models.Model):
         elif not on and self.due_reason == self.Due.PROMISED and not self.waiting_since:
             self.state = self.State.WAITING
         self._reckon_and_save()
-        record("promised" if on else "promise_kept", self, by=by, what=what, on=on.isoformat() if on else None)
+        record(
+            "promised" if on else "promise_kept", self, by=by, what=what, on=on.isoformat() if on else None
+        )
 
     @_alone
     def tag(self, name: str, *, by: Staff | None) -> None:

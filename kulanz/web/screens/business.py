@@ -18,7 +18,7 @@ from .frame import show
 @owner_only
 def business(request: HttpRequest) -> HttpResponse:
     form = BusinessForm(request.POST or None, instance=profile.business())
-    if form.does(lambda said: profile.save(form.instance)):
+    if form.does(lambda said: profile.keep(form.instance)):
         return answer.go(request, "business", say=_("Saved."))
     return show(request, "business.html", tab="business", form=form)
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from kulanz.channels.registry import senders
 from kulanz.conversations import presence
+from kulanz.conversations.models import Message
 from kulanz.customers import directory
 from kulanz.flow import outbound
 from kulanz.lib.refusal import Refusal
@@ -86,14 +87,9 @@ def sending(request: HttpRequest, pk: int) -> HttpResponse:
     below = onward.below(request, begun.conversation) if wish["close"] and begun.conversation else None
     message = outbound.send(begun, by=staff, seen=wish["seen"], at=wish["at"], close=wish["close"])
     if wish["at"]:
-        said = _("It will be sent at that time.")
-        return answer.go(request, "conversation", message.conversation_id, say=said)
+        return _to_its_conversation(request, message, say=_("It will be sent at that time."))
     answer.offer_to_take_back(request, message)
-    return (
-        onward.go(request, below)
-        if wish["close"]
-        else answer.go(request, "conversation", message.conversation_id)
-    )
+    return onward.go(request, below) if wish["close"] else _to_its_conversation(request, message)
 
 
 @require_POST
@@ -164,6 +160,10 @@ def _composer(request: HttpRequest, begun: Draft) -> HttpResponse:
     if not answer.wants_fragment(request):
         return answer.go(request, "draft", begun.pk)
     return answer.page(request, "composer/composer.html", context(begun) | {"view": onward.view(request)})
+
+
+def _to_its_conversation(request: HttpRequest, message: Message, say: Any = "") -> HttpResponse:
+    return answer.go(request, "conversation", message.conversation_id, say=say)
 
 
 def _files(request: HttpRequest, begun: Draft) -> HttpResponse:

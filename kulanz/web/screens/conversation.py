@@ -212,7 +212,7 @@ def _card(request: HttpRequest, conversation: Conversation) -> dict[str, Any]:
         "customer": customer,
         "known_since": access.conversations(request).since_when(customer) or customer.created_at,
         "handles": list(customer.handles.all()),
-        "others": access.conversations(request).of(customer).exclude(pk=conversation.pk)[:6],
+        "others": access.conversations(request).beside(conversation)[:6],
         "suggestions": suggestions.open_for(customer),
     }
 

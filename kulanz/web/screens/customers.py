@@ -63,20 +63,13 @@ def remove_handle(request: HttpRequest, pk: int) -> HttpResponse:
 @access.not_specialist
 def merging(request: HttpRequest, pk: int) -> HttpResponse:
     """First whom to merge with, then what would move, then the deed."""
-    kept, query = access.customer(request, pk), request.GET.get("q", "")
-    absorbed = _other(request)
-    context: dict[str, Any] = {"place": "customers", "customer": kept, "q": query}
+    kept, absorbed = access.customer(request, pk), _other(request)
     if absorbed is None:
-        context["candidates"] = (
-            [c for c in directory.page(query, size=12).rows if c.pk != kept.pk] if query else []
-        )
-        return answer.page(request, "customers/merge.html", context)
+        return _merge_page(request, kept, candidates=directory.alike(request.GET.get("q", ""), kept))
     if request.method == "POST":
         people.merge(kept, absorbed, by=access.staff(request))
         return answer.go(request, "customer", kept.pk, say=_("The two are one customer now."))
-    return answer.page(
-        request, "customers/merge.html", context | {"preview": people.preview_merge(kept, absorbed)}
-    )
+    return _merge_page(request, kept, preview=people.preview_merge(kept, absorbed))
 
 
 @require_POST
@@ -93,6 +86,11 @@ def dismissal(request: HttpRequest, pk: int) -> HttpResponse:
     suggestion = access.suggestion(request, pk)
     suggestions.dismiss(suggestion)
     return answer.go(request, "customer", suggestion.one_id)
+
+
+def _merge_page(request: HttpRequest, kept: Customer, **context: Any) -> HttpResponse:
+    context |= {"place": "customers", "customer": kept, "q": request.GET.get("q", "")}
+    return answer.page(request, "customers/merge.html", context)
 
 
 def _other(request: HttpRequest) -> Customer | None:

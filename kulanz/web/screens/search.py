@@ -16,13 +16,12 @@ def results(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "")
     filters = {name: request.GET[name] for name in FILTERS if request.GET.get(name)}
     hits = search.find(access.staff(request), query, filters=filters)
-    lines = rows.of(hit.conversation for hit in hits)
     context: dict[str, Any] = {
         "place": "search",
         "q": query,
         "filters": filters,
         "has_asked": bool(query.strip() or filters),
-        "hits": [(line, hit.snippet, hit.at) for line, hit in zip(lines, hits, strict=True)],
+        "hits": _lines(hits),
     }
     if answer.wants_fragment(request):
         return answer.part(request, "search/page.html", "results", context)
@@ -35,6 +34,12 @@ def jump(request: HttpRequest) -> HttpResponse:
     hits = search.find(staff, query, size=6) if len(query) > 1 else []
     customers = directory.page(query, size=4).rows if len(query) > 1 and not staff.is_specialist else []
     return answer.page(request, "search/jump.html", {"q": query, "hits": hits, "customers": customers})
+
+
+def _lines(hits: list[search.Hit]) -> list[Any]:
+    """Each hit as a line of a list, with its passage and date."""
+    lines = rows.of(hit.conversation for hit in hits)
+    return [(line, hit.snippet, hit.at) for line, hit in zip(lines, hits, strict=True)]
 
 
 def _choices() -> dict[str, Any]:

@@ -1,0 +1,40 @@
+"""Which conversations: the present ones, those of a customer, those that somebody may see."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+
+from kulanz.business.models import Staff
+from kulanz.customers.models import Customer
+
+if TYPE_CHECKING:
+    from .conversation import Conversation
+
+
+class ConversationQuerySet(models.QuerySet["Conversation"]):
+    def present(self) -> "ConversationQuerySet":
+        """Neither in the bin nor in quarantine nor merged away."""
+        return self.filter(deleted_at=None, quarantined_at=None, merged_into=None)
+
+    def of(self, customer: Customer) -> "ConversationQuerySet":
+        """Those with this customer, the newest first."""
+        return self.present().filter(customer=customer).order_by("-last_at")
+
+    def beside(self, conversation: "Conversation") -> "ConversationQuerySet":
+        """The others with the same customer, the newest first."""
+        return self.of(conversation.customer).exclude(pk=conversation.pk)
+
+    def since_when(self, customer: Customer) -> datetime | None:
+        """When the first conversation with this customer began."""
+        return (
+            self.filter(customer=customer).order_by("created_at").values_list("created_at", flat=True).first()
+        )
+
+    def visible_to(self, staff: Staff) -> "ConversationQuerySet":
+        """Specialists see what was given to them or where they were asked; all others see everything."""
+        if not staff.is_specialist:
+            return self
+        mentioned = self.model.objects.filter(notes__mentioned=staff).values("pk")
+        return self.filter(Q(assigned_to=staff) | Q(pk__in=mentioned))
