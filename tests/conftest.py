@@ -8,12 +8,15 @@ pytest_plugins = ["tests.servers.smtp", "tests.servers.dovecot", "tests.servers.
 
 @pytest.fixture(autouse=True)
 def own_data_folder(tmp_path: Path, settings: object) -> Iterator[None]:
-    """Each test has a vault of its own, and forgets the opening hours of the one before."""
+    """Each test has a vault of its own, forgets the opening hours of the one before, and reads English."""
+    from django.utils import translation
+
     from kulanz.business import hours
 
     settings.DATA = tmp_path  # type: ignore[attr-defined]  # pytest-django's settings wrapper takes any name
     hours.forget_rules()
-    yield
+    with translation.override("en"):
+        yield
     hours.forget_rules()
 
 

@@ -112,7 +112,7 @@ def live_in(region: str) -> None:
     """Where public holidays are looked up."""
     changed = business()
     changed.region = region
-    save(changed)
+    keep(changed)
 
 
 # Opening hours: read from what a person types, "9–12:30, 14–18"

@@ -14,7 +14,10 @@ def store(
 ) -> RawMessage | None:
     """The new original; None where this channel holds it already, by its remote id or byte for byte."""
     digest = vault.put(content, durable=durable)
-    return _row(channel, remote_id, sha256=digest, size=len(content), is_ours=is_ours)
+    raw = _row(channel, remote_id, sha256=digest, size=len(content), is_ours=is_ours)
+    if raw is not None and not vault.path(digest).exists():  # an erasure took the same bytes away meanwhile
+        vault.put(content, durable=durable)
+    return raw
 
 
 def store_unreadable(

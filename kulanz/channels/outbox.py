@@ -24,13 +24,14 @@ from .email.smtp import Verdict
 from .fates import explain
 from .models import Channel, Mailbox, Outbound, Recipient
 
-__all__ = ["deliver", "explain", "file_in_sent", "queue", "send_again", "sweep_stale", "take_back"]
+__all__ = ["deliver", "explain", "file_in_sent", "forget_desk_mail", "queue", "send_again", "sweep_stale", "take_back"]
 
 log = logging.getLogger(__name__)
 State = Recipient.State
 
 # Two days in all.
 PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, *[360] * 7)]
+DESK_MAIL_KEPT = timedelta(hours=1)
 STALE_AFTER = timedelta(seconds=60)
 _STATE_OF: dict[str, str] = {
     "sent": State.SENT,
@@ -129,6 +130,16 @@ def sweep_stale() -> int:
             if not _give_up_if_deadly(pk):
                 _plan(Outbound.objects.get(pk=pk))
     return len(lost)
+
+
+def forget_desk_mail() -> int:
+    """Mail of the desk itself (invitations, new passwords) is kept only until it has gone or has failed."""
+    old = Outbound.objects.filter(wants_copy=False, created_at__lt=timezone.now() - DESK_MAIL_KEPT)
+    gone = list(old.exclude(recipients__state__in=[State.QUEUED, State.IN_FLIGHT, State.RETRY])[:500])
+    for outbound in gone:
+        outbound.delete()
+        _forget_bytes(outbound.sha256)
+    return len(gone)
 
 
 def _key(outbound_id: int) -> str:

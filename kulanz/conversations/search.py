@@ -27,6 +27,7 @@ PART_OF_WORD_FROM = 4
 # Only so many of the newest hits are grouped into conversations, out of so many of the newest rows with a word.
 NEWEST_HITS = 400
 NEWEST_ROWS = 3000
+MOST_DIGITS = 18
 INDEXED_CHARACTERS = 200_000
 SNIPPET_BEFORE, SNIPPET_AFTER = 60, 140
 
@@ -156,7 +157,7 @@ def _assigned(value: str, staff: Staff) -> dict[str, Any]:
         return {"assigned_to": staff}
     if value.lower() in {"nobody", "niemand", "none"}:
         return {"assigned_to": None}
-    return {"assigned_to": int(value)} if value.isdigit() else {"assigned_to__name__icontains": value}
+    return {"assigned_to": int(value)} if value.isdecimal() and len(value) < MOST_DIGITS else {"assigned_to__name__icontains": value}
 
 
 def _day(value: str) -> date | None:

@@ -167,6 +167,7 @@ def _steps(letter: Letter, leads: list[Lead], tokens: list[str]) -> list[_Step]:
             lead.ident,
         )
         for lead in leads
+        if lead.conversation_id in conversations  # it may have been erased in this moment
     ]
 
 

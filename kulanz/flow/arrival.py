@@ -33,7 +33,12 @@ class Arrival:
         if letter.reply_to and letter.reply_to.address.lower() not in self.ours:
             return False
         # In a mailbox's inbox, our own address writing to us alone is a form of our site, not an answer of ours.
-        return self.raw.channel.kind == Channel.Kind.IMPORT or bool(self._foreign_recipients)
+        return not self._is_from_inbox or bool(self._foreign_recipients)
+
+    @property
+    def is_surely_ours(self) -> bool:
+        """In an inbox anybody can write our address into From; only Sent and an archive are believed."""
+        return self.is_ours and (self.raw.is_ours or not self._is_from_inbox)
 
     @property
     def person(self) -> Address:
@@ -59,6 +64,11 @@ class Arrival:
     def tokens(self) -> list[str]:
         addresses = [a.address for a in (*self.letter.to, *self.letter.cc)]
         return [token.lower() for token in map(registry.token_in, addresses) if token]
+
+    @property
+    def _is_from_inbox(self) -> bool:
+        """Fetched from a server, not handed in as an archive (there the checksum is the name)."""
+        return self.raw.channel.kind == Channel.Kind.EMAIL and self.raw.remote_id != self.raw.sha256
 
     @property
     def _foreign_recipients(self) -> list[Address]:

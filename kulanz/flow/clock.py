@@ -48,6 +48,7 @@ CHORES: tuple[tuple[str, int, Callable[[], object]], ...] = (
     ("claims gone stale", 60, outbox.sweep_stale),
     ("forget the way back", 60, outbound.forget_undo),
     ("mailboxes that fail", 60, alarms.ring),
+    ("forget the desk's own mail", 3600, outbox.forget_desk_mail),
     ("mail notices", 60, notices.mail_due),
     ("empty the bin", 3600, empty_bin),
     ("purge the quarantine", 3600, purge_quarantine),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db import InterfaceError, OperationalError, transaction
 
-from kulanz.business import notices
+from kulanz.business import notices, people
 from kulanz.business.models import Notice, Staff
 from kulanz.channels import originals, registry, rules
 from kulanz.channels.letter import Address, Letter
@@ -137,6 +137,7 @@ def _file(arrival: Arrival, known: Known) -> Message | None:
     leads = thread.find_leads(arrival.letter)
     if (held := _same_message(arrival, leads)) is not None:
         Original.objects.create(message=held, raw=raw)
+        _confirm(held, arrival)
         return None
     if arrival.letter.automatic == "bounce":
         return bounced.file(arrival, _keep)
@@ -186,10 +187,10 @@ def _tell_state(arrival: Arrival, conversation: Conversation) -> None:
     letter, is_new = arrival.letter, conversation.is_new
     told = regroup.preview(letter.new_text or letter.text or letter.subject)
     has_file = any(not enclosure.inline for enclosure in letter.enclosures)
-    if arrival.is_ours:
+    if arrival.is_surely_ours:
         conversation.answered(arrival.at, told, by=None, has_attachment=has_file)
         return
-    if letter.automatic:
+    if letter.automatic or (arrival.is_ours and not is_new):
         conversation.preview = told if is_new else conversation.preview
         conversation.write()
         return
@@ -197,7 +198,25 @@ def _tell_state(arrival: Arrival, conversation: Conversation) -> None:
         conversation.refresh_from_db()
     conversation.received(arrival.at, told, has_attachment=has_file)
     if not is_new and conversation.assigned_to:
-        notices.tell(conversation.assigned_to, Notice.Kind.ANSWERED, conversation, text=told)
+        _hand_to_who_is_here(conversation, told)
+
+
+def _hand_to_who_is_here(conversation: Conversation, told: str) -> None:
+    """Whoever has it hears of the answer; while they are away, their deputy has it from now on."""
+    holder = conversation.assigned_to
+    taker = people.stand_in(holder) if holder else None
+    if taker is None:
+        return
+    if taker != holder:
+        conversation.assign(taker, by=None)
+    notices.tell(taker, Notice.Kind.ANSWERED, conversation, text=told)
+
+
+def _confirm(held: Message, arrival: Arrival) -> None:
+    """The copy in Sent proves what the inbox alone did not: this answer is ours."""
+    if arrival.is_surely_ours and held.direction == Message.Direction.OUT and held.outbound_id is None:
+        told = regroup.preview(held.new_text or held.text)
+        held.conversation.answered(held.at, told, by=None, has_attachment=held.conversation.has_attachment)
 
 
 def _keep(arrival: Arrival, conversation: Conversation, *, flag: str = "") -> Message:

@@ -246,3 +246,36 @@ def test_what_was_deleted_for_good_is_never_could_not_read(shop):
     vault.forget(raw.sha256)
     assert inbound.retry(raw, by=a.staff()) is None
     assert RawMessage.objects.get(pk=raw.pk).state == "deleted"
+
+
+def test_a_forged_mail_in_the_inbox_does_not_silence_a_customer():
+    box = a.mailbox(address="hallo@shop.example").channel
+    first = a.arrival(box, a.mail(message_id="one@kunde.example", at=timezone.now() - timedelta(hours=2)))
+    forged = a.mail(
+        sender="hallo@shop.example", to="anna@kunde.example", headers="In-Reply-To: <one@kunde.example>\n"
+    )
+    a.arrival(box, forged)
+    conversation = Conversation.objects.get(pk=first.conversation_id)
+    assert conversation.state == "open"
+    assert conversation.waiting_since is not None
+
+
+def test_the_copy_in_sent_proves_that_it_was_ours():
+    box = a.mailbox(address="hallo@shop.example").channel
+    first = a.arrival(box, a.mail(message_id="one@kunde.example", at=timezone.now() - timedelta(hours=2)))
+    copy = a.mail(sender="hallo@shop.example", to="anna@kunde.example", headers="In-Reply-To: <one@kunde.example>\n")
+    a.arrival(box, copy)
+    a.arrival(box, copy + b"\n", is_ours=True)
+    assert Conversation.objects.get(pk=first.conversation_id).state == "waiting"
+    assert Message.objects.filter(direction="out").count() == 1
+
+
+def test_an_answer_to_somebody_who_is_away_goes_to_their_deputy(shop):
+    deputy = a.staff("assistant")
+    away = a.staff("assistant", absent_from=timezone.localdate(), deputy=deputy)
+    first = a.arrival(shop, a.mail(message_id="one@kunde.example"))
+    first.conversation.assign(away, by=None)
+    a.arrival(shop, a.mail(headers="In-Reply-To: <one@kunde.example>\n"))
+    conversation = Conversation.objects.get(pk=first.conversation_id)
+    assert conversation.assigned_to == deputy
+    assert [notice.kind for notice in deputy.notices.all()] == ["answered"]

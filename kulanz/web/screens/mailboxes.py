@@ -136,12 +136,13 @@ def _mailbox(pk: int) -> Mailbox:
 def _next_check(request: HttpRequest, mailbox: Mailbox) -> HttpResponse:
     wanted = next((one for one in connecting.plan(mailbox) if one.key == request.POST.get("step")), None)
     if wanted is None:
-        context = {"mailbox": mailbox, "upcoming": connecting.first(mailbox)}
+        context: dict[str, Any] = {"mailbox": mailbox, "upcoming": connecting.first(mailbox)}
         return answer.part(request, "settings/mailbox_check.html", "result", context)
     step = connecting.take(mailbox, wanted)
     trouble = bool(request.POST.get("trouble")) or not step.ok
-    context = {"mailbox": mailbox, "steps": [step], "upcoming": connecting.following(mailbox, step)}
-    return answer.page(request, "settings/mailbox_steps.html", context | {"trouble": trouble})
+    upcoming = connecting.following(mailbox, step)
+    context = {"mailbox": mailbox, "steps": [step], "upcoming": upcoming, "trouble": trouble}
+    return answer.page(request, "settings/mailbox_steps.html", context)
 
 
 def _folders(mailbox: Mailbox) -> tuple[list[str], Any]:
