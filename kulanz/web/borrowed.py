@@ -37,7 +37,10 @@ BORROWED = (
     _("Enter a valid time."),
     _("Enter a valid date/time."),
     _("Enter a whole number."),
+    # The German leaves out the name of the table.
+    # xgettext:no-python-format
     _("%(model_name)s with this %(field_label)s already exists."),
+    # xgettext:no-python-format
     _("%(model_name)s with this %(field_labels)s already exists."),
     _("Select a valid choice. %(value)s is not one of the available choices."),
     _("Select a valid choice. That choice is not one of the available choices."),
