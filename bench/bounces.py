@@ -67,7 +67,7 @@ def main(folder: Path, *, verbose: bool) -> None:
         half = "tune" if zlib.crc32(name.encode()) % 2 else "check"
         halves[half].count(name, mails[name], rows, verbose=verbose)
     for half, figures in halves.items():
-        print(half, figures)  # noqa: T201 (a command's output)
+        print(half, figures)
 
 
 class Figures:
@@ -92,7 +92,7 @@ class Figures:
         self.n["found"] += min(len(found), len(failing))
         self.n["false"] += max(0, len(found) - len(failing))
         if verbose and len(found) != len(failing):
-            print("COUNT", name, [row["reason"] for row in failing], [one.address for one in found], kind)  # noqa: T201
+            print("COUNT", name, [row["reason"] for row in failing], [one.address for one in found], kind)
         for row, one in zip(failing, found, strict=False):
             self._compare(name, row, one, verbose=verbose)
 
@@ -104,7 +104,7 @@ class Figures:
         self.n["reason"] += one.reason in accepted
         if verbose and not (right and one.reason in accepted):
             told = f"{one.kind} {one.reason} {one.status} | {one.diagnostic}"
-            print(name, row["reason"], row["dsn"], "->", told)  # noqa: T201 (a command's output)
+            print(name, row["reason"], row["dsn"], "->", told)
 
     def __str__(self) -> str:
         found = self.n["recipients"] or 1

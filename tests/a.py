@@ -47,7 +47,9 @@ def customer(name: str = "Anna Muster", address: str = "", **fields: Any) -> Cus
     return row
 
 
-def conversation(*, text: str = "Guten Tag, wo ist mein Buch?", at: datetime | None = None, **fields: Any) -> Conversation:
+def conversation(
+    *, text: str = "Guten Tag, wo ist mein Buch?", at: datetime | None = None, **fields: Any
+) -> Conversation:
     """With one message of the customer, open and waiting."""
     row = Conversation.objects.create(
         **{
@@ -62,7 +64,12 @@ def conversation(*, text: str = "Guten Tag, wo ist mein Buch?", at: datetime | N
 
 
 def message(
-    conversation: Conversation, *, text: str = "Guten Tag", direction: str = "in", at: datetime | None = None, **fields: Any
+    conversation: Conversation,
+    *,
+    text: str = "Guten Tag",
+    direction: str = "in",
+    at: datetime | None = None,
+    **fields: Any,
 ) -> Message:
     at = at or timezone.now()
     shown = conversation.customer.first_address

@@ -24,7 +24,16 @@ from .email.smtp import Verdict
 from .fates import explain
 from .models import Channel, Mailbox, Outbound, Recipient
 
-__all__ = ["deliver", "explain", "file_in_sent", "forget_desk_mail", "queue", "send_again", "sweep_stale", "take_back"]
+__all__ = [
+    "deliver",
+    "explain",
+    "file_in_sent",
+    "forget_desk_mail",
+    "queue",
+    "send_again",
+    "sweep_stale",
+    "take_back",
+]
 
 log = logging.getLogger(__name__)
 State = Recipient.State

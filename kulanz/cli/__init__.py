@@ -45,7 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="kulanz", description="The customer-care desk.")
-    parser.add_argument("--data", dest="data_before", metavar="DIR", help="the folder with everything the desk keeps")
+    parser.add_argument(
+        "--data", dest="data_before", metavar="DIR", help="the folder with everything the desk keeps"
+    )
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (module, text) in COMMANDS.items():
         sub = subparsers.add_parser(name, help=text, description=text)

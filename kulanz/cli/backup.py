@@ -9,7 +9,9 @@ from kulanz.cli import django_ready
 
 def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
     if name == "backup":
-        parser.add_argument("file", nargs="?", metavar="FILE", type=Path, help="default: kulanz-DATE.tar.gz here")
+        parser.add_argument(
+            "file", nargs="?", metavar="FILE", type=Path, help="default: kulanz-DATE.tar.gz here"
+        )
         parser.set_defaults(call=backup)
         return
     parser.add_argument("file", metavar="FILE", type=Path)
@@ -24,7 +26,9 @@ def backup(chosen: argparse.Namespace) -> int:
     from kulanz.lib import safekeeping
 
     if not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-        print("kulanz backup is for SQLite. With PostgreSQL use pg_dump, and copy the folders", file=sys.stderr)
+        print(
+            "kulanz backup is for SQLite. With PostgreSQL use pg_dump, and copy the folders", file=sys.stderr
+        )
         print(f"{settings.DATA}/originals and {settings.DATA}/keys after it.", file=sys.stderr)
         return 1
     try:

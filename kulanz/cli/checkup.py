@@ -17,7 +17,9 @@ Finding = tuple[bool, str]
 
 
 def add_arguments(_name: str, parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--all", action="store_true", help="compare every original with its checksum, not a sample")
+    parser.add_argument(
+        "--all", action="store_true", help="compare every original with its checksum, not a sample"
+    )
     parser.set_defaults(call=checkup)
 
 
@@ -49,7 +51,10 @@ def _database() -> Iterator[Finding]:
     from django.db import connection
 
     behind = is_behind()
-    yield not behind, f"database ({connection.vendor}) is {'behind: start the desk once' if behind else 'up to date'}"
+    yield (
+        not behind,
+        f"database ({connection.vendor}) is {'behind: start the desk once' if behind else 'up to date'}",
+    )
     if connection.vendor == "sqlite" and not behind:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA quick_check")
@@ -93,7 +98,11 @@ def _mailboxes() -> Iterator[Finding]:
 
     for mailbox in Mailbox.objects.filter(channel__is_active=True).select_related("channel"):
         well = mailbox.failing_since is None
-        state = "was reached" if well else f"fails since {mailbox.failing_since:%Y-%m-%d %H:%M} ({mailbox.failure})"
+        state = (
+            "was reached"
+            if well
+            else f"fails since {mailbox.failing_since:%Y-%m-%d %H:%M} ({mailbox.failure})"
+        )
         yield well, f"mailbox {mailbox.channel}: {state}"
 
 

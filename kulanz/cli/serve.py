@@ -19,7 +19,9 @@ def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(call={"run": run, "web": web, "work": work}[name])
     if name == "work":
         return
-    parser.add_argument("--bind", default=os.environ.get("KULANZ_BIND", "127.0.0.1:8025"), metavar="HOST:PORT")
+    parser.add_argument(
+        "--bind", default=os.environ.get("KULANZ_BIND", "127.0.0.1:8025"), metavar="HOST:PORT"
+    )
     parser.add_argument("--threads", type=int, default=8)
     if name == "run":
         parser.add_argument("--demo", action="store_true", help="load the demo shop if the desk is empty")
@@ -33,7 +35,16 @@ def run(chosen: argparse.Namespace) -> int:
 
         shop.load_if_empty(progress=lambda text: print(text, file=sys.stderr, flush=True))
     commands = {
-        "web": [sys.executable, "-m", "kulanz.cli", "web", "--bind", chosen.bind, "--threads", str(chosen.threads)],
+        "web": [
+            sys.executable,
+            "-m",
+            "kulanz.cli",
+            "web",
+            "--bind",
+            chosen.bind,
+            "--threads",
+            str(chosen.threads),
+        ],
         "work": [sys.executable, "-m", "kulanz.cli", "work"],
     }
     stop = threading.Event()
@@ -44,7 +55,9 @@ def run(chosen: argparse.Namespace) -> int:
     while not stop.wait(0.5):
         for name, child in children.items():
             if child.poll() is not None and not stop.is_set():
-                print(f"{name} ended with {child.returncode}; it is started again", file=sys.stderr, flush=True)
+                print(
+                    f"{name} ended with {child.returncode}; it is started again", file=sys.stderr, flush=True
+                )
                 time.sleep(RESTART_PAUSE)
                 children[name] = _start(commands[name])
     _end(list(children.values()))

@@ -186,7 +186,9 @@ def _membership(staff: Staff) -> dict[View, Q]:
 def _order(view: View) -> tuple[str, bool]:
     if view in {"open", "mine", "unassigned"}:
         return "need_at", False
-    return {"snoozed": ("snoozed_until", False), "quarantine": ("quarantined_at", True)}.get(view, ("last_at", True))
+    return {"snoozed": ("snoozed_until", False), "quarantine": ("quarantined_at", True)}.get(
+        view, ("last_at", True)
+    )
 
 
 def _after(field: str, cursor: str, newest_first: bool) -> Q:
@@ -203,7 +205,9 @@ def _cursor(last: Conversation, field: str) -> str:
     return f"{getattr(last, field).isoformat()}_{last.pk}"
 
 
-def _narrowed(rows: QuerySet[Conversation], filters: Mapping[str, str], staff: Staff) -> QuerySet[Conversation]:
+def _narrowed(
+    rows: QuerySet[Conversation], filters: Mapping[str, str], staff: Staff
+) -> QuerySet[Conversation]:
     if tag := filters.get("tag"):
         rows = rows.filter(tags__name=tag)
     if channel := filters.get("channel"):

@@ -112,4 +112,6 @@ def preview(text: str) -> str:
 
 
 def events(conversation: Conversation) -> list[Event]:
-    return list(Event.objects.filter(subject_kind="conversation", subject_id=conversation.pk).select_related("actor"))
+    return list(
+        Event.objects.filter(subject_kind="conversation", subject_id=conversation.pk).select_related("actor")
+    )

@@ -32,7 +32,9 @@ INDEXED_CHARACTERS = 200_000
 SNIPPET_BEFORE, SNIPPET_AFTER = 60, 140
 
 _WORD = re.compile(r"[^\W_]+")
-_FILTER = re.compile(r'(?:^|\s)(from|tag|assigned|state|channel|before|after|has):("[^"]*"|\S+)', re.IGNORECASE)
+_FILTER = re.compile(
+    r'(?:^|\s)(from|tag|assigned|state|channel|before|after|has):("[^"]*"|\S+)', re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,11 @@ def _assigned(value: str, staff: Staff) -> dict[str, Any]:
         return {"assigned_to": staff}
     if value.lower() in {"nobody", "niemand", "none"}:
         return {"assigned_to": None}
-    return {"assigned_to": int(value)} if value.isdecimal() and len(value) < MOST_DIGITS else {"assigned_to__name__icontains": value}
+    return (
+        {"assigned_to": int(value)}
+        if value.isdecimal() and len(value) < MOST_DIGITS
+        else {"assigned_to__name__icontains": value}
+    )
 
 
 def _day(value: str) -> date | None:
@@ -174,7 +180,11 @@ def _hits(found: list[Found], words: list[str]) -> list[Hit]:
     conversations = Conversation.objects.select_related("customer", "assigned_to").in_bulk(ids)
     texts = _texts(found)
     return [
-        Hit(conversations[item.conversation_id], highlight(texts.get((item.model, item.pk), ""), words), item.at)
+        Hit(
+            conversations[item.conversation_id],
+            highlight(texts.get((item.model, item.pk), ""), words),
+            item.at,
+        )
         for item in found
     ]
 

@@ -55,7 +55,9 @@ def find_leads(letter: Letter) -> list[Lead]:
             f"SELECT ident, conversation_id, is_held FROM conversations_strand WHERE ident IN ({marks})",  # noqa: S608  (marks)
             idents,
         )
-        leads = [Lead(ident, conversation_id, bool(held)) for ident, conversation_id, held in cursor.fetchall()]
+        leads = [
+            Lead(ident, conversation_id, bool(held)) for ident, conversation_id, held in cursor.fetchall()
+        ]
     order = {ident: place for place, ident in enumerate(idents)}
     return sorted(leads, key=lambda lead: (order[lead.ident], not lead.is_held, lead.conversation_id))
 
@@ -95,7 +97,9 @@ def remember(conversation: Conversation, letter: Letter) -> None:
     own = (letter.message_id or "")[:300]
     idents = {ident: ident == own for ident in [*_references(letter), own] if ident}
     with connection.cursor() as cursor:
-        cursor.executemany(_REMEMBER, [[ident, conversation.pk, is_held] for ident, is_held in idents.items()])
+        cursor.executemany(
+            _REMEMBER, [[ident, conversation.pk, is_held] for ident, is_held in idents.items()]
+        )
 
 
 def _references(letter: Letter) -> list[str]:
@@ -155,7 +159,9 @@ class _Seeker:
 
 def _steps(letter: Letter, leads: list[Lead], tokens: list[str]) -> list[_Step]:
     """Every way that leads somewhere, the surest first."""
-    by_token = [_Step(_current(row), "held", "") for row in (_locked().filter(token__in=tokens) if tokens else ())]
+    by_token = [
+        _Step(_current(row), "held", "") for row in (_locked().filter(token__in=tokens) if tokens else ())
+    ]
     if not leads:
         return by_token
     conversations = _locked().in_bulk([lead.conversation_id for lead in leads])
@@ -186,7 +192,8 @@ def _is_mailing(step: _Step) -> bool:
     """A message of ours to hidden or very many recipients: each answer to it is a matter of its own."""
     said = Message.objects.filter(conversation=step.conversation, message_id=step.ident, outbound=None)
     return any(
-        message.direction == Message.Direction.OUT and (_only_to_us(message) or len(message.recipients) > MANY)
+        message.direction == Message.Direction.OUT
+        and (_only_to_us(message) or len(message.recipients) > MANY)
         for message in said
     )
 

@@ -41,11 +41,30 @@ def arrived_since(conversation: Conversation, seen: datetime) -> list[Entry]:
     return sorted(entries, key=lambda entry: entry.at)
 
 
+def seen_up_to(conversation: Conversation) -> datetime:
+    """What a page that is made now can show at most; ask before the page is read from the database."""
+    moments = [
+        conversation.messages.order_by("-arrived_at").values_list("arrived_at", flat=True).first(),
+        conversation.notes.order_by("-at").values_list("at", flat=True).first(),
+    ]
+    return max((moment for moment in moments if moment), default=conversation.created_at)
+
+
+def writer_of(conversation: Conversation) -> str:
+    """The address from which the newest message came; the customer's first one where there is none."""
+    incoming = conversation.messages.filter(direction=Message.Direction.IN).exclude(sender_address="")
+    address = incoming.order_by("-at", "-pk").values_list("sender_address", flat=True).first()
+    return address or conversation.customer.first_address
+
+
 def newest_from_others(conversation: Conversation, staff: Staff) -> datetime | None:
     """When the last message or note of somebody else came in; who has not seen it must not send yet."""
     moments = [
-        conversation.messages.exclude(author=staff).order_by("-pk").values_list("arrived_at", flat=True).first(),
-        conversation.notes.exclude(author=staff).order_by("-pk").values_list("at", flat=True).first(),
+        conversation.messages.exclude(author=staff)
+        .order_by("-arrived_at")
+        .values_list("arrived_at", flat=True)
+        .first(),
+        conversation.notes.exclude(author=staff).order_by("-at").values_list("at", flat=True).first(),
     ]
     return max((moment for moment in moments if moment), default=None)
 
@@ -62,7 +81,9 @@ def _notes(conversation: Conversation) -> QuerySet[Any]:
 
 
 def _events(conversation: Conversation) -> QuerySet[Any]:
-    return Event.objects.filter(subject_kind="conversation", subject_id=conversation.pk).select_related("actor")
+    return Event.objects.filter(subject_kind="conversation", subject_id=conversation.pk).select_related(
+        "actor"
+    )
 
 
 def _cut(rows: QuerySet[Any], newest: int | None, before: datetime | None) -> QuerySet[Any]:

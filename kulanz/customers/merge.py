@@ -37,13 +37,17 @@ def merge(kept: Customer, absorbed: Customer, rooms: Mapping[str, Reassign], *, 
     after = {field: getattr(kept, field) for field in before}
     absorbed.merged_into = kept
     absorbed.save(update_fields=["merged_into"])
-    row = Merge.objects.create(kept=kept, absorbed=absorbed, moved={**moved, "before": before, "after": after}, by=by)
+    row = Merge.objects.create(
+        kept=kept, absorbed=absorbed, moved={**moved, "before": before, "after": after}, by=by
+    )
     record("customer_merged", kept, by=by, absorbed=absorbed.pk, name=str(absorbed))
     return row
 
 
 @transaction.atomic
-def undo(row: Merge, put_back: Mapping[str, Callable[[list[int], Customer], None]], *, by: Staff | None) -> None:
+def undo(
+    row: Merge, put_back: Mapping[str, Callable[[list[int], Customer], None]], *, by: Staff | None
+) -> None:
     """Take a merge back: what moved goes home; what came since stays with the one who was kept."""
     if row.undone_at or row.kept.merged_into_id:
         raise Refusal(_("This merge cannot be taken back any more."))

@@ -92,7 +92,7 @@ def _open_shop() -> list[Channel]:
             name=name,
             address=address,
             signature_de=f"{name} · Am alten Speicher 4 · 16259 Oderfelde\nTelefon 030 55550140 · Mo–Fr 9–17 Uhr",
-            signature_en=f"{name} · Am alten Speicher 4 · 16259 Oderfelde, Germany\nPhone +49 30 55550140 · Mon–Fri 9–17",
+            signature_en=f"{name} · Am alten Speicher 4 · 16259 Oderfelde\nPhone +49 30 55550140 · Mon–Fri 9–17",
         )
         for name, address in MAILBOXES
     ]

@@ -10,7 +10,15 @@ from kulanz.channels.models import Channel, RawMessage
 # A Date header further ahead than this is not believed, nor one from before there was mail like ours.
 AHEAD = timedelta(days=1)
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
-NO_REPLY = ("noreply", "no-reply", "no_reply", "donotreply", "nichtantworten", "notification", "mailer-daemon")
+NO_REPLY = (
+    "noreply",
+    "no-reply",
+    "no_reply",
+    "donotreply",
+    "nichtantworten",
+    "notification",
+    "mailer-daemon",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,9 @@ def empty_bin() -> int:
 def purge_quarantine() -> int:
     """What lay in quarantine long enough goes; the list says beforehand when."""
     return privacy.delete_for_good(
-        Conversation.objects.filter(quarantined_at__lt=timezone.now() - timedelta(days=settings.QUARANTINE_DAYS))
+        Conversation.objects.filter(
+            quarantined_at__lt=timezone.now() - timedelta(days=settings.QUARANTINE_DAYS)
+        )
     )
 
 

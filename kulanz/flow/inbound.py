@@ -101,9 +101,7 @@ def retry(raw: RawMessage, *, by: Staff) -> Message | None:
     return take_in(raw)
 
 
-def take_in(
-    raw: RawMessage, *, known: Known | None = None, content: bytes | None = None
-) -> Message | None:
+def take_in(raw: RawMessage, *, known: Known | None = None, content: bytes | None = None) -> Message | None:
     """Read one original and file it; None when it is a duplicate, blocked or cannot be read."""
     try:
         letter = registry.read(raw, content)
@@ -257,18 +255,20 @@ def _keep(arrival: Arrival, conversation: Conversation, *, flag: str = "") -> Me
 
 
 def _keep_attachments(message: Message, letter: Letter) -> None:
-    rows.insert_many([
-        Attachment(
-            message=message,
-            name=enclosure.name[:300],
-            type=enclosure.type[:150],
-            size=enclosure.size,
-            is_inline=enclosure.inline,
-            content_id=(enclosure.content_id or "")[:300],
-            path=enclosure.path,
-        )
-        for enclosure in letter.enclosures
-    ])
+    rows.insert_many(
+        [
+            Attachment(
+                message=message,
+                name=enclosure.name[:300],
+                type=enclosure.type[:150],
+                size=enclosure.size,
+                is_inline=enclosure.inline,
+                content_id=(enclosure.content_id or "")[:300],
+                path=enclosure.path,
+            )
+            for enclosure in letter.enclosures
+        ]
+    )
 
 
 def _same_message(arrival: Arrival, leads: list[thread.Lead]) -> Message | None:

@@ -32,7 +32,9 @@ def _delete(conversations: QuerySet[Conversation]) -> None:
     outbound = list(messages.exclude(outbound=None).values_list("outbound", flat=True))
     digests = set(RawMessage.objects.filter(pk__in=raws).values_list("sha256", flat=True))
     digests |= set(Outbound.objects.filter(pk__in=outbound).values_list("sha256", flat=True))
-    digests |= set(Attachment.objects.filter(message__in=messages).exclude(sha256="").values_list("sha256", flat=True))
+    digests |= set(
+        Attachment.objects.filter(message__in=messages).exclude(sha256="").values_list("sha256", flat=True)
+    )
     digests |= set(DraftFile.objects.filter(draft__conversation__in=ids).values_list("sha256", flat=True))
     search.forget_messages(messages.values_list("pk", flat=True))
     search.forget_notes(Note.objects.filter(conversation__in=ids).values_list("pk", flat=True))

@@ -38,7 +38,8 @@ def insert_many(rows: list[M]) -> None:
     table = _table(type(rows[0]), connection.vendor, True)
     statement = table.statement.partition(" RETURNING")[0]
     values = [
-        [field.get_db_prep_save(field.pre_save(row, True), connection) for field in table.fields] for row in rows
+        [field.get_db_prep_save(field.pre_save(row, True), connection) for field in table.fields]
+        for row in rows
     ]
     with connection.cursor() as cursor:
         cursor.executemany(statement, values)
@@ -47,7 +48,9 @@ def insert_many(rows: list[M]) -> None:
 class _Table:
     def __init__(self, model: type[models.Model], unless_there: bool) -> None:
         quote = connection.ops.quote_name
-        self.fields: list[Any] = [field for field in model._meta.local_concrete_fields if not field.primary_key]
+        self.fields: list[Any] = [
+            field for field in model._meta.local_concrete_fields if not field.primary_key
+        ]
         names = ", ".join(quote(field.column) for field in self.fields)
         marks = ", ".join(["%s"] * len(self.fields))
         conflict = " ON CONFLICT DO NOTHING" if unless_there else ""

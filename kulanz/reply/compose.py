@@ -80,7 +80,9 @@ def reply_to_all(draft: Draft) -> None:
     if message is None:
         return
     ours, taken = registry.own_addresses(), {a.address.lower() for a in _read(draft.to)}
-    others = [(name, address) for name, address in [*message.to, *message.cc] if address.lower() not in ours | taken]
+    others = [
+        (name, address) for name, address in [*message.to, *message.cc] if address.lower() not in ours | taken
+    ]
     save(draft, cc=", ".join(written(name, address) for name, address in others))
 
 
@@ -119,7 +121,9 @@ def envelope(draft: Draft) -> Envelope:
     if not to:
         raise Refusal(gettext_lazy("There is no recipient yet."))
     if not draft.channel.can_send:
-        raise Refusal(gettext_lazy("This mailbox cannot send. Please choose another one or set up its SMTP server."))
+        raise Refusal(
+            gettext_lazy("This mailbox cannot send. Please choose another one or set up its SMTP server.")
+        )
     sender = Address(draft.channel.sender_name, draft.channel.address)
     return Envelope(sender, to, cc, bcc)
 
@@ -142,7 +146,11 @@ def passages(draft: Draft, text: str) -> list[list[Any]]:
     written, quoted = draft.text.rstrip(), quotation(draft)
     new_end = len(written)
     quote_start = len(text) - len(quoted) - 1 if quoted else len(text)
-    rows: list[list[Any]] = [["new", 0, new_end], ["signature", new_end, quote_start], ["quoted", quote_start, len(text)]]
+    rows: list[list[Any]] = [
+        ["new", 0, new_end],
+        ["signature", new_end, quote_start],
+        ["quoted", quote_start, len(text)],
+    ]
     return [row for row in rows if row[2] > row[1]]
 
 

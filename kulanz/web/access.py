@@ -14,6 +14,7 @@ from kulanz.channels.models import Channel, RawMessage, Recipient
 from kulanz.conversations.models import Attachment, Conversation, Message, Note
 from kulanz.conversations.models.selection import ConversationQuerySet
 from kulanz.customers.models import Customer, Handle, Merge, MergeSuggestion
+from kulanz.customers.suggestions import open_for
 from kulanz.reply.models import Draft, DraftFile, Snippet
 
 Screen = Callable[..., HttpResponse]
@@ -43,7 +44,9 @@ def conversations(request: HttpRequest, chosen: list[str] | None = None) -> Conv
     rows = Conversation.objects.visible_to(staff(request))
     if chosen is None:
         return rows
-    return rows.filter(pk__in=[pk for pk in chosen if pk.isdecimal() and len(pk) < 19]).select_related("customer")
+    return rows.filter(pk__in=[pk for pk in chosen if pk.isdecimal() and len(pk) < 19]).select_related(
+        "customer"
+    )
 
 
 def message(request: HttpRequest, pk: int) -> Message:
@@ -110,6 +113,12 @@ def merge(request: HttpRequest, pk: int) -> Merge:
 
 def suggestion(request: HttpRequest, pk: int) -> MergeSuggestion:
     return get_object_or_404(MergeSuggestion.objects.select_related("one", "other"), pk=pk)
+
+
+def suggestions(request: HttpRequest, customer: Customer) -> QuerySet[MergeSuggestion]:
+    """Who else this customer may be; that names other customers, so not for specialists."""
+    found = open_for(customer)
+    return found.none() if staff(request).is_specialist else found
 
 
 def original(request: HttpRequest, pk: int) -> RawMessage:

@@ -19,7 +19,9 @@ NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def open_on_weekdays():
     a.business()
-    OpeningHours.objects.bulk_create(OpeningHours(weekday=day, opens=time(9), closes=time(17)) for day in range(5))
+    OpeningHours.objects.bulk_create(
+        OpeningHours(weekday=day, opens=time(9), closes=time(17)) for day in range(5)
+    )
     with time_machine.travel(NOW, tick=False):
         yield
 
@@ -69,10 +71,22 @@ def test_a_promise_for_today_comes_before_todays_mail():
 @pytest.mark.parametrize(
     ("written", "due"),
     [
-        (datetime(2026, 11, 18, 9, 0, tzinfo=UTC), datetime(2026, 11, 18, 16, 0, tzinfo=UTC)),  # Wednesday morning
-        (datetime(2026, 11, 18, 18, 0, tzinfo=UTC), datetime(2026, 11, 19, 16, 0, tzinfo=UTC)),  # evening: next day
-        (datetime(2026, 11, 20, 19, 0, tzinfo=UTC), datetime(2026, 11, 23, 16, 0, tzinfo=UTC)),  # Friday evening: Monday
-        (datetime(2026, 12, 24, 20, 0, tzinfo=UTC), datetime(2026, 12, 28, 16, 0, tzinfo=UTC)),  # Christmas: after it
+        (
+            datetime(2026, 11, 18, 9, 0, tzinfo=UTC),
+            datetime(2026, 11, 18, 16, 0, tzinfo=UTC),
+        ),  # Wednesday morning
+        (
+            datetime(2026, 11, 18, 18, 0, tzinfo=UTC),
+            datetime(2026, 11, 19, 16, 0, tzinfo=UTC),
+        ),  # evening: next day
+        (
+            datetime(2026, 11, 20, 19, 0, tzinfo=UTC),
+            datetime(2026, 11, 23, 16, 0, tzinfo=UTC),
+        ),  # Friday evening: Monday
+        (
+            datetime(2026, 12, 24, 20, 0, tzinfo=UTC),
+            datetime(2026, 12, 28, 16, 0, tzinfo=UTC),
+        ),  # Christmas: after it
     ],
 )
 def test_an_answer_is_due_on_the_day_it_came_in_opening_hours(written, due):

@@ -35,7 +35,9 @@ def test_a_conversation_is_not_merged_with_itself():
 def test_a_split_takes_the_later_messages_along():
     owner = a.staff()
     conversation = a.conversation(text="Wo ist mein Buch?", at=timezone.now() - timedelta(hours=3))
-    second = a.message(conversation, text="Anderes Thema: die Rechnung", at=timezone.now() - timedelta(hours=1))
+    second = a.message(
+        conversation, text="Anderes Thema: die Rechnung", at=timezone.now() - timedelta(hours=1)
+    )
     fresh = regroup.split(conversation, second, by=owner)
     conversation.refresh_from_db()
     assert conversation.messages.count() == fresh.messages.count() == 1
@@ -53,7 +55,9 @@ def test_the_first_message_cannot_be_split_off():
 def test_after_a_split_replies_go_to_the_part_they_answer():
     shop = a.channel()
     first = a.arrival(shop, a.mail(message_id="one@kunde.example", at=timezone.now() - timedelta(hours=3)))
-    second = a.arrival(shop, a.mail(message_id="two@kunde.example", headers="In-Reply-To: <one@kunde.example>\n"))
+    second = a.arrival(
+        shop, a.mail(message_id="two@kunde.example", headers="In-Reply-To: <one@kunde.example>\n")
+    )
     fresh = regroup.split(Conversation.objects.get(pk=first.conversation_id), second, by=None)
     reply = a.arrival(shop, a.mail(headers="In-Reply-To: <two@kunde.example>\n"))
     assert reply.conversation == fresh

@@ -80,7 +80,9 @@ def test_the_passage_is_marked_and_safe(owner):
     assert "<script>" not in hit.snippet
 
 
-@pytest.mark.parametrize("query", ["", "  ", '"', "***", "a OR", "NEAR(x", "'; DROP TABLE x", "(", "\x00", "tag:"])
+@pytest.mark.parametrize(
+    "query", ["", "  ", '"', "***", "a OR", "NEAR(x", "'; DROP TABLE x", "(", "\x00", "tag:"]
+)
 def test_no_query_breaks_it(owner, query):
     a.conversation()
     assert isinstance(search.find(owner, query), list)

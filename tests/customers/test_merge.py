@@ -11,7 +11,10 @@ pytestmark = pytest.mark.django_db
 
 def test_a_merge_moves_everything_and_can_be_taken_back():
     owner = a.staff()
-    kept, absorbed = a.customer("Anna", "anna@kunde.example"), a.customer("Anna M.", "a.m@firma.example", about="Rosen")
+    kept, absorbed = (
+        a.customer("Anna", "anna@kunde.example"),
+        a.customer("Anna M.", "a.m@firma.example", about="Rosen"),
+    )
     conversation = a.conversation(customer=absorbed)
     preview = people.preview_merge(kept, absorbed)
     assert [handle.value for handle in preview.handles] == ["a.m@firma.example"]

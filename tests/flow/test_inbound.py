@@ -46,16 +46,22 @@ def test_a_reply_joins_by_its_reference_and_counts_as_unanswered(shop):
 
 
 def test_a_reply_that_comes_before_what_it_answers_is_joined_later(shop):
-    late = a.arrival(shop, a.mail(message_id="two@kunde.example", headers="References: <one@kunde.example>\n"))
+    late = a.arrival(
+        shop, a.mail(message_id="two@kunde.example", headers="References: <one@kunde.example>\n")
+    )
     early = a.arrival(shop, a.mail(message_id="one@kunde.example", at=timezone.now() - timedelta(hours=2)))
     assert early.conversation == late.conversation
 
 
 def test_two_threads_grow_together_when_the_missing_link_arrives(shop):
     first = a.arrival(shop, a.mail(message_id="one@kunde.example"))
-    third = a.arrival(shop, a.mail(message_id="three@kunde.example", headers="In-Reply-To: <two@kunde.example>\n"))
+    third = a.arrival(
+        shop, a.mail(message_id="three@kunde.example", headers="In-Reply-To: <two@kunde.example>\n")
+    )
     assert first.conversation != third.conversation
-    link = a.arrival(shop, a.mail(message_id="two@kunde.example", headers="In-Reply-To: <one@kunde.example>\n"))
+    link = a.arrival(
+        shop, a.mail(message_id="two@kunde.example", headers="In-Reply-To: <one@kunde.example>\n")
+    )
     third.refresh_from_db()
     assert link.conversation == first.conversation == third.conversation
 
@@ -85,7 +91,9 @@ def test_mail_from_one_of_our_addresses_is_our_answer(shop):
     first = a.arrival(shop, a.mail(message_id="one@kunde.example", at=timezone.now() - timedelta(hours=2)))
     answer = a.arrival(
         shop,
-        a.mail(sender="hallo@shop.example", to="anna@kunde.example", headers="In-Reply-To: <one@kunde.example>\n"),
+        a.mail(
+            sender="hallo@shop.example", to="anna@kunde.example", headers="In-Reply-To: <one@kunde.example>\n"
+        ),
     )
     answer.conversation.refresh_from_db()
     assert answer.direction == "out"
@@ -114,7 +122,8 @@ def test_a_message_id_used_twice_for_different_mails_loses_neither(shop):
     a.arrival(shop, a.mail(message_id="same@kunde.example", text="Erste Frage"))
     a.arrival(shop, a.mail(message_id="same@kunde.example", text="Zweite Frage"))
     assert set(Message.objects.values_list("text", flat=True)) == {"Erste Frage\n", "Zweite Frage\n"} or (
-        {text.strip() for text in Message.objects.values_list("text", flat=True)} == {"Erste Frage", "Zweite Frage"}
+        {text.strip() for text in Message.objects.values_list("text", flat=True)}
+        == {"Erste Frage", "Zweite Frage"}
     )
 
 
@@ -122,7 +131,10 @@ def test_an_automatic_reply_is_kept_and_asks_for_nothing(shop):
     first = a.arrival(shop, a.mail(message_id="one@kunde.example"))
     first.conversation.close(by=None)
     reply = a.arrival(
-        shop, a.mail(headers="Auto-Submitted: auto-replied\nIn-Reply-To: <one@kunde.example>\n", subject="Abwesend")
+        shop,
+        a.mail(
+            headers="Auto-Submitted: auto-replied\nIn-Reply-To: <one@kunde.example>\n", subject="Abwesend"
+        ),
     )
     reply.conversation.refresh_from_db()
     assert reply.automatic == "auto_reply"
@@ -172,7 +184,10 @@ def test_a_phone_number_in_two_signatures_suggests_one_person(shop):
 def test_naming_the_old_address_suggests_one_person(shop):
     a.arrival(shop, a.mail())
     a.arrival(
-        shop, a.mail(sender="Anna <neu@kunde.example>", text="Meine alte Adresse anna@kunde.example gilt nicht mehr.")
+        shop,
+        a.mail(
+            sender="Anna <neu@kunde.example>", text="Meine alte Adresse anna@kunde.example gilt nicht mehr."
+        ),
     )
     assert MergeSuggestion.objects.get().reason == "announced"
 
@@ -209,7 +224,9 @@ def test_answers_to_a_mail_of_ours_to_very_many_stay_apart(shop):
     news = a.mail(sender="hallo@shop.example", to=many, message_id="news@shop.example")
     a.arrival(shop, news, is_ours=True)
     answers = [
-        a.arrival(shop, a.mail(sender=f"kunde{n}@kunde.example", headers="In-Reply-To: <news@shop.example>\n"))
+        a.arrival(
+            shop, a.mail(sender=f"kunde{n}@kunde.example", headers="In-Reply-To: <news@shop.example>\n")
+        )
         for n in (3, 4)
     ]
     assert answers[0].conversation != answers[1].conversation
@@ -218,7 +235,9 @@ def test_answers_to_a_mail_of_ours_to_very_many_stay_apart(shop):
 def test_an_answer_from_a_second_address_that_comes_first_of_all_is_joined_in_the_end(shop):
     refs = "In-Reply-To: <answer@shop.example>\nReferences: <question@kunde.example> <answer@shop.example>\n"
     last = a.arrival(shop, a.mail(sender="Anna <anna@firma.example>", headers=refs))
-    first = a.arrival(shop, a.mail(message_id="question@kunde.example", at=timezone.now() - timedelta(hours=3)))
+    first = a.arrival(
+        shop, a.mail(message_id="question@kunde.example", at=timezone.now() - timedelta(hours=3))
+    )
     answer = a.arrival(
         shop,
         a.mail(
@@ -263,7 +282,9 @@ def test_a_forged_mail_in_the_inbox_does_not_silence_a_customer():
 def test_the_copy_in_sent_proves_that_it_was_ours():
     box = a.mailbox(address="hallo@shop.example").channel
     first = a.arrival(box, a.mail(message_id="one@kunde.example", at=timezone.now() - timedelta(hours=2)))
-    copy = a.mail(sender="hallo@shop.example", to="anna@kunde.example", headers="In-Reply-To: <one@kunde.example>\n")
+    copy = a.mail(
+        sender="hallo@shop.example", to="anna@kunde.example", headers="In-Reply-To: <one@kunde.example>\n"
+    )
     a.arrival(box, copy)
     a.arrival(box, copy + b"\n", is_ours=True)
     assert Conversation.objects.get(pk=first.conversation_id).state == "waiting"

@@ -30,7 +30,9 @@ def question(shop):
 
 
 def answer(question, owner):
-    draft = compose.save(compose.start(question.conversation, "answer", by=owner), text="Guten Tag, es kommt.")
+    draft = compose.save(
+        compose.start(question.conversation, "answer", by=owner), text="Guten Tag, es kommt."
+    )
     return outbound.send(draft, by=owner, seen=timezone.now())
 
 
@@ -54,14 +56,19 @@ def test_a_robot_leaves_the_bin_alone(shop, owner, question):
 def test_a_customer_whose_clock_is_a_day_behind_waits_like_anybody(shop, owner, question):
     sent = answer(question, owner)
     yesterday = timezone.now() - timedelta(days=1)
-    a.arrival(shop, a.mail(headers=f"In-Reply-To: <{sent.message_id}>\n", text="Danke, und der Band 2?", at=yesterday))
+    a.arrival(
+        shop,
+        a.mail(headers=f"In-Reply-To: <{sent.message_id}>\n", text="Danke, und der Band 2?", at=yesterday),
+    )
     assert waiting(owner) == [question.conversation_id]
 
 
 def test_a_message_that_crossed_our_answer_waits(shop, owner, question):
     written = timezone.now() - timedelta(minutes=10)
     answer(question, owner)
-    a.arrival(shop, a.mail(headers="In-Reply-To: <one@kunde.example>\n", text="Nachtrag: Nr. 4711", at=written))
+    a.arrival(
+        shop, a.mail(headers="In-Reply-To: <one@kunde.example>\n", text="Nachtrag: Nr. 4711", at=written)
+    )
     conversation = Conversation.objects.get(pk=question.conversation_id)
     assert (conversation.state, conversation.unanswered) == ("open", 1)
     regroup.retell(conversation)
@@ -71,7 +78,10 @@ def test_a_message_that_crossed_our_answer_waits(shop, owner, question):
 def test_old_mail_that_was_answered_elsewhere_does_not_wait(shop, owner):
     first, then = timezone.now() - timedelta(days=9), timezone.now() - timedelta(days=8)
     ours = a.mail(
-        sender="hallo@shop.example", to="anna@kunde.example", headers="In-Reply-To: <old@kunde.example>\n", at=then
+        sender="hallo@shop.example",
+        to="anna@kunde.example",
+        headers="In-Reply-To: <old@kunde.example>\n",
+        at=then,
     )
     a.arrival(shop, ours, is_ours=True)
     a.arrival(shop, a.mail(message_id="old@kunde.example", at=first))

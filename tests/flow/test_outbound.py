@@ -27,7 +27,9 @@ def owner():
 
 @pytest.fixture
 def shop():
-    return a.channel(name="Buchgarten", address="hallo@shop.example", signature_de="Buchgarten\nTel. 030 55550142")
+    return a.channel(
+        name="Buchgarten", address="hallo@shop.example", signature_de="Buchgarten\nTel. 030 55550142"
+    )
 
 
 @pytest.fixture
@@ -206,10 +208,14 @@ def test_a_forward_takes_the_attachments_along(shop, owner):
     draft = compose.start(message.conversation, "forward", by=owner)
     assert draft.subject == "Fwd: Foto"
     assert "Siehe Foto." in draft.text
-    assert [(file.name, vault.get(file.sha256)) for file in draft.files.all()] == [("riss.png", b"\x89PNG\r\n\x1a\n")]
+    assert [(file.name, vault.get(file.sha256)) for file in draft.files.all()] == [
+        ("riss.png", b"\x89PNG\r\n\x1a\n")
+    ]
 
 
 def test_the_desk_learns_how_a_customer_addresses_us(shop):
-    message = a.arrival(shop, a.mail(text="Hallo, kannst du mir bitte sagen, wo mein Buch ist? Ich warte auf dich."))
+    message = a.arrival(
+        shop, a.mail(text="Hallo, kannst du mir bitte sagen, wo mein Buch ist? Ich warte auf dich.")
+    )
     customer = message.conversation.customer
     assert (customer.language, customer.register) == ("de", "du")

@@ -16,7 +16,10 @@ def erase(conversation):
 
 def test_nothing_of_what_was_merged_into_it_comes_to_light_again():
     customer = a.customer()
-    kept, absorbed = a.conversation(customer=customer), a.conversation(customer=customer, text="Mein Geheimnis")
+    kept, absorbed = (
+        a.conversation(customer=customer),
+        a.conversation(customer=customer, text="Mein Geheimnis"),
+    )
     regroup.merge(kept, absorbed, by=None)
     erase(kept)
     assert not Conversation.objects.filter(customer=customer).exists()

@@ -44,11 +44,15 @@ def test_a_missing_greeting_is_an_absence():
 
 
 def test_du_where_the_customer_says_sie():
-    assert flaws("Guten Tag,\n\nich schicke dir das Buch.", register_wanted="sie") == [("register_mix", "dir")]
+    assert flaws("Guten Tag,\n\nich schicke dir das Buch.", register_wanted="sie") == [
+        ("register_mix", "dir")
+    ]
 
 
 def test_sie_where_the_customer_says_du():
-    assert flaws("Hallo Anna,\n\nich schicke Ihnen das Buch.", register_wanted="du") == [("register_mix", "Ihnen")]
+    assert flaws("Hallo Anna,\n\nich schicke Ihnen das Buch.", register_wanted="du") == [
+        ("register_mix", "Ihnen")
+    ]
 
 
 def test_du_and_sie_mixed():

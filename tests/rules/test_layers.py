@@ -9,7 +9,19 @@ from django.template.loader import get_template
 
 KULANZ = Path(__file__).resolve().parents[2] / "kulanz"
 # From the ground up, as in ARCHITECTURE.md.
-FLOORS = ["lib", "jobs", "reading", "business", "journal", "customers", "channels", "conversations", "reply", "flow", "web"]
+FLOORS = [
+    "lib",
+    "jobs",
+    "reading",
+    "business",
+    "journal",
+    "customers",
+    "channels",
+    "conversations",
+    "reply",
+    "flow",
+    "web",
+]
 ROOMS_FOR_DJANGO_HTTP = {"web", "config"}
 FILES_FOR_DJANGO_HTTP = {KULANZ / "lib" / "links.py"}
 
@@ -36,7 +48,11 @@ def test_keys_in_the_database_point_downwards():
         for model in config.get_models():
             for field in model._meta.get_fields():
                 target = getattr(field, "remote_field", None) and field.remote_field.model
-                if not getattr(field, "concrete", False) or not target or not target.__module__.startswith("kulanz."):
+                if (
+                    not getattr(field, "concrete", False)
+                    or not target
+                    or not target.__module__.startswith("kulanz.")
+                ):
                     continue
                 own, other = model.__module__.split(".")[1], target.__module__.split(".")[1]
                 assert FLOORS.index(other) <= FLOORS.index(own), f"{model.__name__}.{field.name} points up"
@@ -59,8 +75,14 @@ def test_protocols_are_spoken_in_their_rooms_alone(modules, allowed):
 def test_screens_ask_no_database():
     for file in (KULANZ / "web" / "screens").glob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            name = node.attr if isinstance(node, ast.Attribute) and ast.unparse(node.value) not in {"compose", "form"} else ""
-            assert name not in {"objects", "filter", "exclude", "save", "bulk_create"}, f"{file.name}:{node.lineno}"
+            name = (
+                node.attr
+                if isinstance(node, ast.Attribute) and ast.unparse(node.value) not in {"compose", "form"}
+                else ""
+            )
+            assert name not in {"objects", "filter", "exclude", "save", "bulk_create"}, (
+                f"{file.name}:{node.lineno}"
+            )
 
 
 def test_every_template_compiles():
@@ -72,5 +94,13 @@ def test_every_template_compiles():
 def test_no_page_holds_inline_script_or_style():
     for file in (KULANZ / "web" / "templates").rglob("*.html"):
         text = file.read_text(encoding="utf-8")
-        for forbidden in (" style=", " onclick=", " onload=", " onsubmit=", "hx-on:", "<style>", "javascript:"):
+        for forbidden in (
+            " style=",
+            " onclick=",
+            " onload=",
+            " onsubmit=",
+            "hx-on:",
+            "<style>",
+            "javascript:",
+        ):
             assert forbidden not in text, f"{file.name} has {forbidden}"

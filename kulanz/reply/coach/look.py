@@ -12,6 +12,8 @@ def look(text: str, *, language: str = "de", register_wanted: str = "") -> list[
     if not text.strip():
         return []
     found = chain(
-        greeting.look(text), shouting.look(text), register.look(text, register_wanted) if language == "de" else ()
+        greeting.look(text),
+        shouting.look(text),
+        register.look(text, register_wanted) if language == "de" else (),
     )
     return sorted(found, key=lambda finding: -1 if finding.start is None else finding.start)

@@ -17,7 +17,8 @@ LONG_ENOUGH = 4
 _VOWELS = set("AEIOUÄÖÜY")
 _ABBREVIATIONS = {
     "IBAN", "SEPA", "DHL", "HTML", "EPUB", "MOBI", "HTTPS", "PDF", "PAYPAL", "ISBN", "DSGVO", "USA", "EORI",
-    "VISA", "IMAP", "SMTP", "UTC", "FAQ", "AGB", "NATO", "NASA", "REWE", "ALDI", "EDEKA", "UNICEF", "UNESCO", "ELSTER", "URL", "ASAP", "AUTO", "IKEA", "ADAC", "WLAN",
+    "VISA", "IMAP", "SMTP", "UTC", "FAQ", "AGB", "NATO", "NASA", "REWE", "ALDI",
+    "EDEKA", "UNICEF", "UNESCO", "ELSTER", "URL", "ASAP", "AUTO", "IKEA", "ADAC", "WLAN",
 }  # fmt: skip
 
 
@@ -35,7 +36,11 @@ def _capital_runs(text: str) -> Iterator[tuple[int, int]]:
     """Stretches of neighbouring words in capitals, where at least one is a real word."""
     run: list[re.Match[str]] = []
     for word in [*_WORD.finditer(text), None]:
-        if word is not None and word.group().isupper() and (not run or not text[run[-1].end() : word.start()].strip()):
+        if (
+            word is not None
+            and word.group().isupper()
+            and (not run or not text[run[-1].end() : word.start()].strip())
+        ):
             run.append(word)
             continue
         if any(_is_shouted(found.group(), alone=len(run) == 1) for found in run):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kulanz.channels.registry import senders
-from kulanz.conversations import presence
+from kulanz.conversations import presence, timeline
 from kulanz.conversations.models import Message
 from kulanz.customers import directory
 from kulanz.flow import outbound
@@ -94,9 +94,11 @@ def sending(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def taking_back(request: HttpRequest, pk: int) -> HttpResponse:
-    begun = outbound.take_back(access.message(request, pk), by=access.staff(request))
+    message, staff = access.message(request, pk), access.staff(request)
+    begun = outbound.take_back(message, by=staff)
     request.session.pop("take_back", None)
-    return answer.go(request, "draft", begun.pk, say=_("Taken back. Nothing was sent."))
+    place = ["draft", begun.pk] if begun.author == staff else ["conversation", begun.conversation_id]
+    return answer.go(request, *place, say=_("Taken back. Nothing was sent."))
 
 
 @require_POST
@@ -150,7 +152,7 @@ def context(begun: Draft) -> dict[str, Any]:
     return {
         "draft": begun,
         "form": DraftForm(instance=begun),
-        "seen": timezone.now(),
+        "seen": timeline.seen_up_to(begun.conversation) if begun.conversation else timezone.now(),
         "conversation": begun.conversation,
         "findings": _findings(begun),
     }

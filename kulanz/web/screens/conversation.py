@@ -9,9 +9,8 @@ from django.views.decorators.http import require_POST
 
 from kulanz.business import notices, people
 from kulanz.channels import rules
-from kulanz.conversations import assignment, notes, presence, regroup, tags
+from kulanz.conversations import assignment, notes, presence, regroup, tags, timeline
 from kulanz.conversations.models import Conversation
-from kulanz.customers import suggestions
 from kulanz.flow import privacy
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose
@@ -27,9 +26,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     staff = access.staff(request)
     notices.read(staff, conversation)
     draft = compose.begun(conversation, by=staff)
+    seen = timeline.seen_up_to(conversation)  # before the thread is read: what comes in between is not seen
     context = _head(request, conversation) | _card(request, conversation)
-    context |= {"thread": thread.of(conversation), "seen": timezone.now()}
     context |= composer.context(draft) if draft else {"draft": None}
+    context |= {"thread": thread.of(conversation), "seen": seen}
     return answer.page(request, "conversation/show.html", context)
 
 
@@ -51,7 +51,7 @@ def look_in(request: HttpRequest, pk: int) -> HttpResponse:
     conversation, staff = access.conversation(request, pk), access.staff(request)
     presence.note(conversation, staff, typing=request.POST.get("typing") == "1")
     seen = parse_datetime(request.POST.get("seen", "")) or timezone.now()
-    asked_at = timezone.now()
+    asked_at = timeline.seen_up_to(conversation)
     here = [(p.staff, presence.is_typing(p)) for p in presence.others(conversation, staff)]
     fresh = thread.since(conversation, seen)
     known = _who(here)
@@ -183,7 +183,7 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
 @access.not_specialist
 def sender_block(request: HttpRequest, pk: int) -> HttpResponse:
     conversation, staff = access.conversation(request, pk), access.staff(request)
-    rules.block(conversation.customer.first_address, by=staff, note=str(conversation))
+    rules.block(timeline.writer_of(conversation), by=staff, note=str(conversation))
     conversation.bin(by=staff)
     return answer.go(request, "queue", say=_("Blocked. The conversation lies in the bin."))
 
@@ -213,7 +213,7 @@ def _card(request: HttpRequest, conversation: Conversation) -> dict[str, Any]:
         "known_since": access.conversations(request).since_when(customer) or customer.created_at,
         "handles": list(customer.handles.all()),
         "others": access.conversations(request).beside(conversation)[:6],
-        "suggestions": suggestions.open_for(customer),
+        "suggestions": access.suggestions(request, customer),
     }
 
 

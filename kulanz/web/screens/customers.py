@@ -107,6 +107,6 @@ def _context(request: HttpRequest, customer: Customer) -> dict[str, Any]:
         "customer": customer,
         "handles": list(customer.handles.all()),
         "rows": rows.of(conversations[:CONVERSATIONS_SHOWN]),
-        "suggestions": suggestions.open_for(customer),
+        "suggestions": access.suggestions(request, customer),
         "merges": directory.merges_to_undo(customer),
     }
