@@ -50,8 +50,8 @@ def run(chosen: argparse.Namespace) -> int:
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: stop.set())
-    children = {name: _start(command) for name, command in commands.items()}
     _announce(chosen.bind)
+    children = {name: _start(command) for name, command in commands.items()}
     while not stop.wait(0.5):
         for name, child in children.items():
             if child.poll() is not None and not stop.is_set():
@@ -66,6 +66,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def web(chosen: argparse.Namespace) -> int:
+    _end_with_parent()
     django_ready()
     from gunicorn.app.base import BaseApplication
 
@@ -98,6 +99,7 @@ def web(chosen: argparse.Namespace) -> int:
 
 def work(_chosen: argparse.Namespace) -> int:
     """Fetch, send, remind: until SIGTERM or SIGINT, then finish what is being done."""
+    _end_with_parent()
     django_ready(migrate=True)
     from kulanz.flow import clock
 
@@ -112,9 +114,24 @@ def work(_chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _end_with_parent() -> None:
+    """A child whose `kulanz run` was killed ends by itself, so that the next one finds the port free."""
+    parent = os.environ.get("KULANZ_RUN")
+    if parent is None:
+        return
+
+    def look() -> None:
+        while os.getppid() == int(parent):
+            time.sleep(1)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=look, name="parent", daemon=True).start()
+
+
 def _start(command: list[str]) -> subprocess.Popen[bytes]:
     # A session of its own: Ctrl+C reaches us alone, and we end the children in order.
-    return subprocess.Popen(command, start_new_session=True)  # noqa: S603  (our own command)
+    environment = os.environ | {"KULANZ_RUN": str(os.getpid())}
+    return subprocess.Popen(command, start_new_session=True, env=environment)  # noqa: S603  (our own command)
 
 
 def _end(children: list[subprocess.Popen[bytes]]) -> None:

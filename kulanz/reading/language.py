@@ -145,8 +145,6 @@ _ENGLISH = frozenset(
         "hi",
     ]
 )
-# Words written small inside a sentence, save for the polite forms of address.
-SMALL_WORDS = (_GERMAN | _ENGLISH) - {"sie", "ihr", "ihre", "ihren", "ihnen", "i", "gruß", "grüße"}
 FEW = 2
 LEAD = 1.5
 MOST_CHARACTERS = 4000

@@ -339,6 +339,7 @@ def test_the_desks_own_mail_goes_through_the_first_mailbox_that_can_send(
 def test_without_a_mailbox_the_desks_own_mail_is_named_in_the_log_by_its_subject(
     settings: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level("WARNING", logger="kulanz")
     settings.EMAIL_BACKEND = "kulanz.channels.mail_backend.OwnMailbox"
 
     sent = mail.get_connection().send_messages([EmailMessage("Neues Passwort", "geheimer Link", "", [MAX])])

@@ -77,3 +77,17 @@ def test_it_survives_any_text_and_points_into_it(text):
     for finding in look(text, register_wanted="sie"):
         if finding.start is not None:
             assert text[finding.start : finding.end] == finding.text
+
+
+@pytest.mark.parametrize(
+    ("text", "calmer"),
+    [
+        ("Guten Tag, das ist NICHT UNSERE SCHULD.", "nicht unsere Schuld"),
+        ("Guten Tag, bitte LESEN Sie die Anleitung.", "lesen"),
+        ("Guten Tag,\n\nIMMER dasselbe.", "Immer"),
+        ("Guten Tag, ich sage es IHNEN gern.", "Ihnen"),
+        ("Hello, please READ it.", "read"),
+    ],
+)
+def test_the_better_wording_is_spelled_as_one_writes(text, calmer):
+    assert [f.suggestion for f in look(text) if f.flaw == "shouting"] == [calmer]

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from kulanz.reading.language import SMALL_WORDS
-
 from .finding import Finding
 
 _MARKS = re.compile(r"[!?]*(?:!{2,}|\?{2,}|!\?|\?!)[!?]*")
@@ -14,6 +12,11 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _QUOTED = re.compile(r"„[^“”]*[“”]|“[^”]*”|\"[^\"\n]*\"|»[^«]*«|^>.*$", re.MULTILINE)
 # A capital word of this length is a word, not an abbreviation, unless it is a name with few vowels.
 LONG_ENOUGH = 4
+_BEFORE_NOUNS = set(
+    "der die das den dem des ein eine einen einem einer eines kein keine keinen mein meine meinen dein deine"
+    " ihr ihre ihren ihrem ihrer unser unsere unseren unserem unserer zum zur im am beim vom diese dieser".split()
+)
+_ALWAYS_CAPITAL = {"SIE", "IHNEN", "IHR", "IHRE", "IHREN", "IHREM", "IHRER", "I"}
 _VOWELS = set("AEIOUÄÖÜY")
 _ABBREVIATIONS = {
     "IBAN", "SEPA", "DHL", "HTML", "EPUB", "MOBI", "HTTPS", "PDF", "PAYPAL", "ISBN", "DSGVO", "USA", "EORI",
@@ -29,7 +32,7 @@ def look(text: str) -> Iterator[Finding]:
             yield _finding(text, match.start(), match.end(), match.group()[0])
     for start, end in _capital_runs(text):
         if not _is_within(start, quoted):
-            yield _finding(text, start, end, _calmer(text[start:end]))
+            yield _finding(text, start, end, _calmer(text, start, end))
 
 
 def _capital_runs(text: str) -> Iterator[tuple[int, int]]:
@@ -62,10 +65,17 @@ def _finding(text: str, start: int, end: int, suggestion: str) -> Finding:
     )  # fmt: skip
 
 
-def _calmer(text: str) -> str:
-    """In small letters; what is no small word may be a noun or a name and keeps its first capital."""
-    words = text.split()
-    return " ".join(word.lower() if word.lower() in SMALL_WORDS else word.capitalize() for word in words)
+def _calmer(text: str, start: int, end: int) -> str:
+    """The stretch in small letters; nouns (they follow an article) and beginnings keep their capital."""
+    before = text[:start].rstrip()
+    last = before.split()[-1].lower() if before else ""
+    begins = not before or before[-1] in ".!?:\n" or "\n\n" in text[len(before) : start]
+    words = []
+    for word in text[start:end].split():
+        capital = begins or last in _BEFORE_NOUNS or word in _ALWAYS_CAPITAL
+        words.append(word.capitalize() if capital else word.lower())
+        begins, last = word[-1] in ".!?:", word.lower()
+    return " ".join(words)
 
 
 def _is_within(place: int, spans: list[tuple[int, int]]) -> bool:
