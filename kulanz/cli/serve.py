@@ -116,7 +116,7 @@ def work(_chosen: argparse.Namespace) -> int:
 
 def _end_with_parent() -> None:
     """A child whose `kulanz run` was killed ends by itself, so that the next one finds the port free."""
-    parent = os.environ.get("KULANZ_RUN")
+    parent = os.environ.get("STARTED_BY")
     if parent is None:
         return
 
@@ -130,7 +130,7 @@ def _end_with_parent() -> None:
 
 def _start(command: list[str]) -> subprocess.Popen[bytes]:
     # A session of its own: Ctrl+C reaches us alone, and we end the children in order.
-    environment = os.environ | {"KULANZ_RUN": str(os.getpid())}
+    environment = os.environ | {"STARTED_BY": str(os.getpid())}
     return subprocess.Popen(command, start_new_session=True, env=environment)  # noqa: S603  (our own command)
 
 
