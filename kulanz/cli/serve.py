@@ -13,6 +13,8 @@ from kulanz.cli import django_ready
 
 SHUTDOWN_SECONDS = 15
 RESTART_PAUSE = 2
+# One Python process uses one core; a second keeps the lists quick while somebody searches.
+WEB_PROCESSES = min(2, os.cpu_count() or 1)
 
 
 def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
@@ -75,7 +77,7 @@ def web(chosen: argparse.Namespace) -> int:
             options = {
                 "bind": chosen.bind,
                 "worker_class": "gthread",
-                "workers": 1,
+                "workers": WEB_PROCESSES,
                 "threads": chosen.threads,
                 "timeout": 120,
                 "graceful_timeout": 10,
