@@ -54,6 +54,7 @@ def test_the_queue_is_read_and_answered_with_single_keys(open_owner: Callable[..
     who = rows.nth(0).locator(".q-who").inner_text()
     page.keyboard.press("Enter")
     expect(page.locator(".person h2")).to_have_text(who)
+    page.wait_for_load_state("load")
     page.keyboard.press("r")
     expect(page.locator("#draft-text")).to_be_focused()
     # On a German keyboard AltGr is Ctrl+Alt: it writes, and never commands.

@@ -6,6 +6,8 @@ let waitsForPlace = false;
 
 export function startKeys() {
   document.addEventListener("keydown", (event) => {
+    // Before the page is complete a deed would load it anew instead of changing it in place.
+    if (document.readyState !== "complete") return;
     if (!isOn || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
     if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
     if (press(event.key)) event.preventDefault();
