@@ -68,13 +68,14 @@ def test_the_command_bar_and_the_list_of_keys_open_and_close_by_key(
     open_owner: Callable[..., Window],
 ) -> None:
     page = open_owner().page
+    page.wait_for_load_state("load")
     for keys, dialog in (("Control+k", "#commands"), ("?", "#shortcuts"), ("/", "#commands")):
         page.keyboard.press(keys)
         expect(page.locator(dialog)).to_be_visible()
         page.keyboard.press("Escape")
         expect(page.locator(dialog)).to_be_hidden()
         # The browser gives the focus back a moment after the dialog has gone.
-        page.wait_for_function("!document.activeElement.matches('input')")
+        expect(page.locator("input:focus")).to_have_count(0)
     page.keyboard.press("Control+Alt+k")
     expect(page.locator("dialog[open]")).to_have_count(0)
     page.keyboard.press("Control+k")
