@@ -1,6 +1,8 @@
 # make run and make test are all a newcomer needs.
 SHELL := /bin/bash
 UV := .tools/bin/uv
+# Compiled once here, not at every start: a start compiles nothing where Python may not write.
+UVFLAGS := -q --require-hashes --compile-bytecode
 PY := .venv/bin/python
 PORT ?= 8025
 
@@ -50,13 +52,13 @@ $(UV):
 
 .venv/ready: requirements.txt pyproject.toml | .venv/bin/python
 	@echo "Installing what the desk needs …"
-	@test -e .venv/ready-dev || $(UV) pip sync -q --require-hashes requirements.txt --python $(PY)
-	@test ! -e .venv/ready-dev || $(UV) pip install -q --require-hashes -r requirements.txt --python $(PY)
+	@test -e .venv/ready-dev || $(UV) pip sync $(UVFLAGS) requirements.txt --python $(PY)
+	@test ! -e .venv/ready-dev || $(UV) pip install $(UVFLAGS) -r requirements.txt --python $(PY)
 	@$(UV) pip install -q --no-deps -e . --python $(PY)
 	@touch $@
 
 .venv/ready-dev: requirements-dev.txt pyproject.toml | .venv/bin/python
 	@echo "Installing what the checks need …"
-	@$(UV) pip sync -q --require-hashes requirements-dev.txt --python $(PY)
+	@$(UV) pip sync $(UVFLAGS) requirements-dev.txt --python $(PY)
 	@$(UV) pip install -q --no-deps -e . --python $(PY)
 	@touch $@ .venv/ready

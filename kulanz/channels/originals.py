@@ -2,19 +2,31 @@
 
 from typing import Any
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from kulanz.lib import rows, vault
 
 from .models import Channel, RawMessage
 
+_SETTLE = "UPDATE channels_rawmessage SET state = %s, problem = '', traceback = '' WHERE id = %s AND state IN (%s, %s)"
+
 
 def store(
-    channel: Channel, remote_id: str, content: bytes, *, is_ours: bool = False, durable: bool = True
+    channel: Channel,
+    remote_id: str,
+    content: bytes,
+    *,
+    is_ours: bool = False,
+    durable: bool = True,
+    state: RawMessage.State = RawMessage.State.STORED,
 ) -> RawMessage | None:
-    """The new original; None where this channel holds it already, by its remote id or byte for byte."""
+    """The new original; None where this channel holds it already, by its remote id or byte for byte.
+
+    Whoever reads it in the same transaction may say at once that it is read.
+    """
     digest = vault.put(content, durable=durable)
-    raw = _row(channel, remote_id, sha256=digest, size=len(content), is_ours=is_ours)
+    raw = _row(channel, remote_id, sha256=digest, size=len(content), is_ours=is_ours, state=state)
     if raw is not None and not vault.path(digest).exists():  # an erasure took the same bytes away meanwhile
         vault.put(content, durable=durable)
     return raw
@@ -34,6 +46,16 @@ def store_unreadable(
         state=RawMessage.State.UNREADABLE,
         problem=problem,
     )
+
+
+def settle(raw: RawMessage, state: RawMessage.State) -> bool:
+    """Its time of waiting is over; False when somebody else has read, blocked or deleted it meanwhile."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SETTLE, [state, raw.pk, RawMessage.State.STORED, RawMessage.State.UNREADABLE])
+        if not cursor.rowcount:
+            return False
+    raw.state = state
+    return True
 
 
 def waiting() -> QuerySet[RawMessage]:

@@ -10,6 +10,7 @@ from kulanz.channels import registry
 from kulanz.channels.letter import Letter
 from kulanz.customers import match
 from kulanz.customers.models import Customer
+from kulanz.lib import rows
 
 from .models import Conversation, Message
 
@@ -149,10 +150,10 @@ class _Seeker:
     def _has_part(self, conversation: Conversation) -> bool:
         if match.has_any_address(conversation.customer_id, self.participants):
             return True
-        rows = Message.objects.filter(conversation=conversation).values_list("sender_address", "to", "cc")
+        said = Message.objects.filter(conversation=conversation).values_list("sender_address", "to", "cc")
         return any(
             address.lower() in self.participants
-            for sender, to, cc in rows[:MESSAGES_LOOKED_AT]
+            for sender, to, cc in said[:MESSAGES_LOOKED_AT]
             for address in (sender, *(address for _name, address in (*to, *cc)))
         )
 
@@ -164,7 +165,8 @@ def _steps(letter: Letter, leads: list[Lead], tokens: list[str]) -> list[_Step]:
     ]
     if not leads:
         return by_token
-    conversations = _locked().in_bulk([lead.conversation_id for lead in leads])
+    keys = sorted({lead.conversation_id for lead in leads})
+    conversations = {pk: row for pk in keys if (row := rows.find(Conversation, pk, lock=True))}
     own = (letter.message_id or "")[:300]
     return by_token + [
         _Step(

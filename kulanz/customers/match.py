@@ -9,16 +9,27 @@ from kulanz.lib import rows
 
 from .models import Customer, Handle
 
-_BY_VALUE = "SELECT customer_id FROM customers_handle WHERE kind = %s AND value = %s"
+_BY_VALUE = "SELECT customer_id, bounced_at FROM customers_handle WHERE kind = %s AND value = %s"
 
 
 def customer_of(
-    address: str, name: str, *, since: datetime | None = None, language: str = "", register: str = ""
+    address: str,
+    name: str,
+    *,
+    since: datetime | None = None,
+    language: str = "",
+    register: str = "",
+    wrote: bool = False,
 ) -> Customer:
-    """The customer with this e-mail address, made if unknown; what was missing of them is filled in."""
+    """The customer with this e-mail address, made if unknown; what was missing of them is filled in.
+
+    An address that `wrote` to us lives, even if mail to it came back before.
+    """
     facts = {"name": name[:200], "language": language, "register": register}
     value = address.strip().lower()[:254]
-    customer = find_by_address(value) if value else None
+    customer, came_back = _find(value) if value else (None, False)
+    if came_back and wrote:
+        _clear_bounce(value)
     if customer is None:
         fresh = Customer(created_at=since or timezone.now(), **facts)
         return _make(value, address.strip(), fresh) if value else _kept(fresh)
@@ -31,10 +42,7 @@ def customer_of(
 
 
 def find_by_address(address: str) -> Customer | None:
-    with connection.cursor() as cursor:  # most who write are new: no row, and no more to do
-        cursor.execute(_BY_VALUE, [Handle.Kind.EMAIL, address.strip().lower()])
-        found = cursor.fetchone()
-    return Customer.objects.get(pk=found[0]) if found else None
+    return _find(address.strip().lower())[0]
 
 
 def has_any_address(customer_id: int, addresses: set[str]) -> bool:
@@ -51,11 +59,17 @@ def mark_bounced(address: str, reason: str) -> None:
     )
 
 
-def clear_bounce(address: str) -> None:
-    """The address wrote to us, so it lives."""
-    Handle.objects.filter(kind=Handle.Kind.EMAIL, value=address.lower(), bounced_at__isnull=False).update(
-        bounced_at=None, bounce_reason=""
-    )
+def _find(value: str) -> tuple[Customer | None, bool]:
+    """Whose address it is, and whether mail to it came back."""
+    with connection.cursor() as cursor:  # most who write are new: no row, and no more to do
+        cursor.execute(_BY_VALUE, [Handle.Kind.EMAIL, value])
+        found = cursor.fetchone()
+    return (rows.find(Customer, found[0]), found[1] is not None) if found else (None, False)
+
+
+def _clear_bounce(value: str) -> None:
+    handles = Handle.objects.filter(kind=Handle.Kind.EMAIL, value=value)
+    handles.update(bounced_at=None, bounce_reason="")
 
 
 def _make(value: str, shown: str, fresh: Customer) -> Customer:

@@ -49,6 +49,11 @@ class Arrival:
         return self.is_ours and (self.raw.is_ours or not self._is_from_inbox)
 
     @property
+    def is_from_a_person(self) -> bool:
+        """Written to us by somebody, not by us and not by a robot."""
+        return not self.is_ours and not self.letter.automatic
+
+    @property
     def person(self) -> Address:
         """The customer in this letter: whom we wrote to, else who wrote (a form or robot writes for somebody)."""
         letter = self.letter

@@ -11,20 +11,20 @@ from django.db import InterfaceError, OperationalError, transaction
 from kulanz.business import notices, people
 from kulanz.business.models import Notice, Staff
 from kulanz.channels import originals, registry, rules
-from kulanz.channels.letter import Address, Letter
 from kulanz.channels.models import RawMessage, SenderRule
-from kulanz.conversations import regroup, search, thread
-from kulanz.conversations.models import Attachment, Conversation, Message, Original
+from kulanz.conversations import regroup, thread
+from kulanz.conversations.models import Conversation, Message, Original
 from kulanz.customers import match
 from kulanz.customers.models import Customer
 from kulanz.jobs import leases
 from kulanz.journal.models import record
-from kulanz.lib import rows, turns
+from kulanz.lib import turns
 from kulanz.reading.language import language_of
 from kulanz.reading.register import register_of
 
 from . import bounced, outbound, same_person
 from .arrival import Arrival, believable
+from .keeping import keep
 from .setting_aside import MOST_ATTEMPTS, put_off, set_aside
 
 logger = logging.getLogger(__name__)
@@ -101,44 +101,57 @@ def retry(raw: RawMessage, *, by: Staff) -> Message | None:
     return take_in(raw)
 
 
-def take_in(raw: RawMessage, *, known: Known | None = None, content: bytes | None = None) -> Message | None:
-    """Read one original and file it; None when it is a duplicate, blocked or cannot be read."""
+def take_in(
+    raw: RawMessage, *, known: Known | None = None, content: bytes | None = None, together: bool = False
+) -> Message | None:
+    """Read one original and file it; None when it is a duplicate, blocked or cannot be read.
+
+    With `together` it is filed within the caller's transaction and what goes wrong there is raised: nothing but
+    taking all of them back can follow.
+    """
+    known = known or look_up_known()
     try:
         letter = registry.read(raw, content)
         if any(hopeless.issubset(letter.problems) for hopeless in HOPELESS):
             raise Unreadable(", ".join(letter.problems))
-        known = known or look_up_known()
         arrival = Arrival(raw, letter, known.ours, believable(letter.sent_at, raw.arrived_at))
+    except Exception as error:
+        _give_up(raw, error)
+        return None
+    if together:
+        return _file(arrival, known)
+    try:
         with transaction.atomic():
-            turns.wait_for("file a mail")
             return _file(arrival, known)
     except (OperationalError, InterfaceError) as error:  # the database's fault, most likely not the mail's
         put_off(raw, error)
         return None
-    except Exception as error:  # whatever one mail does, the run goes on and the mail waits visibly
-        logger.warning("original %s could not be read: %s", raw.pk, type(error).__name__, exc_info=True)
-        set_aside(raw, error)
+    except Exception as error:
+        _give_up(raw, error)
         return None
+
+
+def _give_up(raw: RawMessage, error: Exception) -> None:
+    """Whatever one mail does, the run goes on and the mail waits visibly."""
+    logger.warning("original %s could not be read: %s", raw.pk, type(error).__name__, exc_info=True)
+    set_aside(raw, error)
 
 
 def _file(arrival: Arrival, known: Known) -> Message | None:
+    turns.wait_for("file a mail")
     raw = arrival.raw
-    waiting = RawMessage.objects.filter(
-        pk=raw.pk, state__in=[RawMessage.State.STORED, RawMessage.State.UNREADABLE]
-    )
     verdict = None if arrival.is_ours else known.verdict(arrival.person.address)
     blocked = verdict == SenderRule.Action.BLOCK
     state = RawMessage.State.BLOCKED if blocked else RawMessage.State.READ
-    if not waiting.update(state=state, problem="", traceback="") or blocked:
+    if (raw.state != state and not originals.settle(raw, state)) or blocked:
         return None
-    raw.state = state
     leads = thread.find_leads(arrival.letter)
     if (held := _same_message(arrival, leads)) is not None:
         Original.objects.create(message=held, raw=raw)
         _confirm(held, arrival)
         return None
     if arrival.letter.automatic == "bounce":
-        return bounced.file(arrival, _keep)
+        return bounced.file(arrival, keep)
     return _file_in_conversation(arrival, leads, quarantine=verdict == SenderRule.Action.QUARANTINE)
 
 
@@ -149,13 +162,12 @@ def _file_in_conversation(arrival: Arrival, leads: list[thread.Lead], *, quarant
     )
     conversation = place.conversation if place else _fresh(arrival, customer)
     _tell_state(arrival, conversation)
-    message = _keep(arrival, conversation, flag=place.flag if place else "")
+    message = keep(arrival, conversation, flag=place.flag if place else "")
     for other in place.others if place else ():
         regroup.merge(conversation, other, by=None)
     if quarantine and place is None:
         conversation.quarantine("sender_rule")
-    if not arrival.is_ours and not arrival.letter.automatic:
-        match.clear_bounce(arrival.person.address)
+    if arrival.is_from_a_person:
         same_person.look(customer, arrival.letter)
     return message
 
@@ -163,9 +175,14 @@ def _file_in_conversation(arrival: Arrival, leads: list[thread.Lead], *, quarant
 def _customer(arrival: Arrival) -> Customer:
     """Who wrote, with the language and form of address in which they write to us."""
     person, letter = arrival.person, arrival.letter
-    said = "" if arrival.is_ours or letter.automatic else letter.new_text
+    said = letter.new_text if arrival.is_from_a_person else ""
     return match.customer_of(
-        person.address, person.name, since=arrival.at, language=language_of(said), register=register_of(said)
+        person.address,
+        person.name,
+        since=arrival.at,
+        language=language_of(said),
+        register=register_of(said),
+        wrote=arrival.is_from_a_person,
     )
 
 
@@ -192,7 +209,7 @@ def _tell_state(arrival: Arrival, conversation: Conversation) -> None:
         conversation.preview = told if is_new else conversation.preview
         conversation.write()
         return
-    if not is_new and outbound.cancel_later(conversation):
+    if conversation.last_out_at and outbound.cancel_later(conversation):
         conversation.refresh_from_db()
     conversation.received(arrival.at, told, has_attachment=has_file)
     if not is_new and conversation.assigned_to:
@@ -215,60 +232,6 @@ def _confirm(held: Message, arrival: Arrival) -> None:
     if arrival.is_surely_ours and held.direction == Message.Direction.OUT and held.outbound_id is None:
         told = regroup.preview(held.new_text or held.text)
         held.conversation.answered(held.at, told, by=None, has_attachment=held.conversation.has_attachment)
-
-
-def _keep(arrival: Arrival, conversation: Conversation, *, flag: str = "") -> Message:
-    """Write the message with all that hangs on it."""
-    letter = arrival.letter
-    sender = letter.sender or Address("", "")
-    message = Message(
-        conversation=conversation,
-        channel=arrival.raw.channel,
-        direction=Message.Direction.OUT if arrival.is_ours else Message.Direction.IN,
-        message_id=(letter.message_id or "")[:300],
-        sender_name=sender.name[:300],
-        sender_address=sender.address[:254],
-        reply_to=(letter.reply_to.address if letter.reply_to else "")[:254],
-        to=[[a.name, a.address] for a in letter.to],
-        cc=[[a.name, a.address] for a in letter.cc],
-        subject=letter.subject[:1000],
-        text=letter.text,
-        passages=[[p.kind, p.start, p.end] for p in letter.passages],
-        has_html=letter.html is not None,
-        automatic=letter.automatic or "",
-        flag=flag,
-        at=arrival.at,
-        problems=list(letter.problems),
-    )
-    rows.insert(message)
-    rows.insert(Original(message=message, raw=arrival.raw))
-    _keep_attachments(message, letter)
-    thread.remember(conversation, letter)
-    names = [enclosure.name for enclosure in letter.enclosures]
-    people = [
-        f"{a.name} {a.address}"
-        for a in (sender, *letter.to, *letter.cc)
-        if a.address.lower() not in arrival.ours
-    ]
-    search.index_message(message, [letter.subject, letter.text, *people, *names])
-    return message
-
-
-def _keep_attachments(message: Message, letter: Letter) -> None:
-    rows.insert_many(
-        [
-            Attachment(
-                message=message,
-                name=enclosure.name[:300],
-                type=enclosure.type[:150],
-                size=enclosure.size,
-                is_inline=enclosure.inline,
-                content_id=(enclosure.content_id or "")[:300],
-                path=enclosure.path,
-            )
-            for enclosure in letter.enclosures
-        ]
-    )
 
 
 def _same_message(arrival: Arrival, leads: list[thread.Lead]) -> Message | None:

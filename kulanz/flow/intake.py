@@ -21,6 +21,7 @@ logger = logging.getLogger(__name__)
 MAILS_AT_ONCE = 25
 BYTES_AT_ONCE = 4_000_000
 
+Mail = tuple[str, bytes]  # remote id, content
 Outcome = Literal["read", "duplicate", "unreadable"]
 
 
@@ -53,25 +54,43 @@ class Run:
         self.known = inbound.look_up_known()
         self.taken: list[Message] = []
 
-    def take_all(self, mails: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, Outcome]]:
+    def take_all(self, mails: Iterable[Mail]) -> Iterator[tuple[str, Outcome]]:
         """Take (remote id, bytes) after another; yields what became of each once that is certain.
 
         Some are written in one transaction: what was begun when the power went is simply taken again.
         """
         for portion in _portions(mails):
+            yield from self._take_together(portion) or map(self._take_alone, portion)
+
+    def _take_together(self, portion: list[Mail]) -> list[tuple[str, Outcome]]:
+        """All of them in one transaction; nothing when one of them cannot be filed."""
+        try:
             with transaction.atomic():
                 outcomes = [(remote_id, self._take(remote_id, content)) for remote_id, content in portion]
                 if self.archive:
                     self._close()
-            yield from outcomes
+        except Exception:  # whatever it is, the mail that causes it will name it when it is taken by itself
+            logger.warning("a portion could not be written at once; one after another", exc_info=True)
+            self.taken.clear()
+            return []
+        return outcomes
 
-    def _take(self, remote_id: str, content: bytes) -> Outcome:
-        raw = originals.store(self.channel, remote_id, content, durable=False)
+    def _take_alone(self, mail: Mail) -> tuple[str, Outcome]:
+        with transaction.atomic():
+            outcome = self._take(*mail, together=False)
+            if self.archive:
+                self._close()
+        return mail[0], outcome
+
+    def _take(self, remote_id: str, content: bytes, *, together: bool = True) -> Outcome:
+        # What is taken alone may be put off; what is taken together is read when the transaction ends, or not there.
+        state = RawMessage.State.READ if together else RawMessage.State.STORED
+        raw = originals.store(self.channel, remote_id, content, durable=False, state=state)
         if raw is None:
             raw = RawMessage.objects.get(channel=self.channel, remote_id=remote_id)
             if raw.state != RawMessage.State.STORED:
                 return "duplicate"
-        message = inbound.take_in(raw, known=self.known, content=content)
+        message = inbound.take_in(raw, known=self.known, content=content, together=together)
         if message is not None:
             self.taken.append(message)
         return "unreadable" if raw.state == RawMessage.State.UNREADABLE else "read"
@@ -105,8 +124,8 @@ def receive(channel: Channel, content: bytes) -> None:
         logger.warning("stored, and to be read by the worker: %s", remote_id, exc_info=True)
 
 
-def _portions(mails: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
-    portion: list[tuple[str, bytes]] = []
+def _portions(mails: Iterable[Mail]) -> Iterator[list[Mail]]:
+    portion: list[Mail] = []
     size = 0
     for remote_id, content in mails:
         portion.append((remote_id, content))

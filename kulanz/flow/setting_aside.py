@@ -22,9 +22,9 @@ def put_off(raw: RawMessage, error: Exception) -> None:
 
 
 def set_aside(raw: RawMessage, error: Exception) -> None:
-    raw.state = RawMessage.State.UNREADABLE
     # Not what somebody else has read, blocked or deleted in the meantime.
-    open_states = [RawMessage.State.STORED, RawMessage.State.UNREADABLE]
+    open_states = {RawMessage.State.STORED, RawMessage.State.UNREADABLE, raw.state}
+    raw.state = RawMessage.State.UNREADABLE
     RawMessage.objects.filter(pk=raw.pk, state__in=open_states).update(
         state=raw.state,
         problem=_sound(f"{type(error).__name__}: {error}")[:300],

@@ -27,7 +27,9 @@ def words(text: str) -> list[str]:
 def spellings(text: str) -> set[str]:
     """The folded words, and how they look to somebody without umlauts on the keyboard ("Müller": muller)."""
     found = set(words(text))
-    return found if text.isascii() else found.union(words(_bare(text)))
+    if text.isascii():
+        return found
+    return found.union(words(_bare(" ".join(run for run in text.split() if not run.isascii()))))
 
 
 @lru_cache(maxsize=50_000)
@@ -37,4 +39,5 @@ def stems(word: str) -> tuple[str, ...]:
 
 
 def _bare(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).lower()
+    apart = unicodedata.normalize("NFKD", text)
+    return apart.translate({ord(c): None for c in set(apart) if unicodedata.combining(c)}).lower()

@@ -6,8 +6,6 @@ The format: https://wiki.mozilla.org/Thunderbird:Autoconfiguration:ConfigFileFor
 import re
 from xml.etree import ElementTree
 
-from kulanz.lib import fetch
-
 from .providers import Servers
 
 _LARGEST = 100_000
@@ -57,6 +55,8 @@ def read(content: bytes, domain: str, *, is_unproven: bool = False) -> Servers:
 
 
 def _asked(url: str, domain: str) -> Servers | None:
+    from kulanz.lib import fetch  # noqa: PLC0415  (a slow import, for the wizard alone)
+
     try:
         answer = fetch.get(url, seconds=_SECONDS, largest=_LARGEST)
         return (

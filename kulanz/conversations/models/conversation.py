@@ -290,7 +290,7 @@ class Conversation(models.Model):
         if self.is_new:
             rows.insert(self)
         else:
-            self.save()
+            rows.update(self)
 
     def _reckon_and_save(self, otherwise: str = Due.REOPENED) -> None:
         self._reckon(otherwise)
