@@ -8,8 +8,14 @@ from django.db.models import QuerySet
 
 from kulanz.business.models import Staff
 from kulanz.journal.models import Event
+from kulanz.lib import rows
 
 from .models import Conversation, Message, Note
+
+_NEWEST = (
+    "SELECT MAX(came) FROM (SELECT MAX(arrived_at) AS came FROM conversations_message WHERE conversation_id = %s"
+    " UNION ALL SELECT MAX(at) FROM conversations_note WHERE conversation_id = %s) AS entries"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +49,7 @@ def arrived_since(conversation: Conversation, seen: datetime) -> list[Entry]:
 
 def seen_up_to(conversation: Conversation) -> datetime:
     """What a page that is made now can show at most; ask before the page is read from the database."""
-    moments = [
-        conversation.messages.order_by("-arrived_at").values_list("arrived_at", flat=True).first(),
-        conversation.notes.order_by("-at").values_list("at", flat=True).first(),
-    ]
-    return max((moment for moment in moments if moment), default=conversation.created_at)
+    return rows.moment(_NEWEST, [conversation.pk, conversation.pk]) or conversation.created_at
 
 
 def writer_of(conversation: Conversation) -> str:
@@ -70,9 +72,10 @@ def newest_from_others(conversation: Conversation, staff: Staff) -> datetime | N
 
 
 def _messages(conversation: Conversation) -> QuerySet[Any]:
-    rows = Message.objects.filter(conversation=conversation)
-    return rows.select_related("author", "outbound", "channel").prefetch_related(
-        "attachments", "outbound__recipients", "originals"
+    return (
+        Message.objects.filter(conversation=conversation)
+        .select_related("author", "outbound", "channel")
+        .prefetch_related("attachments", "outbound__recipients", "originals")
     )
 
 
@@ -86,8 +89,8 @@ def _events(conversation: Conversation) -> QuerySet[Any]:
     )
 
 
-def _cut(rows: QuerySet[Any], newest: int | None, before: datetime | None) -> QuerySet[Any]:
-    rows = rows.order_by("-at", "-pk")
+def _cut(found: QuerySet[Any], newest: int | None, before: datetime | None) -> QuerySet[Any]:
+    found = found.order_by("-at", "-pk")
     if before:
-        rows = rows.filter(at__lt=before)
-    return rows[:newest] if newest else rows
+        found = found.filter(at__lt=before)
+    return found[:newest] if newest else found

@@ -6,6 +6,7 @@ about eight rows.
 """
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -65,6 +66,14 @@ def find(model: type[M], pk: Any, *, lock: bool = False) -> M | None:
         cursor.execute(table.select_locked if lock else table.select, [pk])
         found = cursor.fetchone()
     return found and model.from_db(connection.alias, table.names, table.read(found))
+
+
+def moment(statement: str, values: Sequence[Any]) -> datetime | None:
+    """The instant that a statement asks for."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        (found,) = cursor.fetchone()
+    return datetime.fromisoformat(found).replace(tzinfo=UTC) if isinstance(found, str) else found
 
 
 class _Table:
