@@ -8,11 +8,12 @@ from collections.abc import Callable
 from .email import collect as email_collect
 from .email import imap
 from .email import watch as email_watch
+from .email.again import fetch as fetch_again
 from .email.trouble import Trouble
 from .models import Channel
 from .originals import store, store_unreadable, waiting
 
-__all__ = ["Trouble", "collect", "store", "store_unreadable", "waiting", "watch"]
+__all__ = ["Trouble", "collect", "fetch_again", "store", "store_unreadable", "waiting", "watch"]
 
 
 def collect(channel: Channel) -> int:

@@ -30,6 +30,11 @@ class OwnMailbox(BaseEmailBackend):
             return 0
         return sum(self._queue(channel, message) for message in email_messages)
 
+    @property
+    def is_able(self) -> bool:
+        """Whether there is a mailbox to send with."""
+        return self._channel() is not None
+
     def _channel(self) -> Channel | None:
         usable = Channel.objects.filter(kind=Channel.Kind.EMAIL, is_active=True, mailbox__smtp_host__gt="")
         return usable.exclude(address="").select_related("mailbox").order_by("pk").first()

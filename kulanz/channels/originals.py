@@ -11,6 +11,9 @@ from .models import Channel, RawMessage
 
 _SETTLE = "UPDATE channels_rawmessage SET state = %s, problem = '', traceback = '' WHERE id = %s AND state IN (%s, %s)"
 
+# What nobody has settled yet.
+WAITING = [RawMessage.State.STORED, RawMessage.State.UNREADABLE]
+
 
 def store(
     channel: Channel,
@@ -43,6 +46,7 @@ def store_unreadable(
         sha256=digest,
         size=size,
         is_ours=is_ours,
+        is_partial=True,
         state=RawMessage.State.UNREADABLE,
         problem=problem,
     )
@@ -51,7 +55,7 @@ def store_unreadable(
 def settle(raw: RawMessage, state: RawMessage.State) -> bool:
     """Its time of waiting is over; False when somebody else has read, blocked or deleted it meanwhile."""
     with connection.cursor() as cursor:
-        cursor.execute(_SETTLE, [state, raw.pk, RawMessage.State.STORED, RawMessage.State.UNREADABLE])
+        cursor.execute(_SETTLE, [state, raw.pk, *WAITING])
         if not cursor.rowcount:
             return False
     raw.state = state

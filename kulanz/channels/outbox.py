@@ -1,15 +1,12 @@
 """Mail on its way out: a row per recipient says what is known; nothing is sent twice silently."""
 
 import logging
-import random
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
-from pathlib import Path
 
-from django.conf import settings
 from django.db import DatabaseError, transaction
-from django.db.models import Min, Q
+from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +15,8 @@ from kulanz.jobs.tasks import task
 from kulanz.lib import vault
 from kulanz.lib.refusal import Refusal
 
-from .email import imap, smtp
+from . import attempt
+from .email import sent
 from .email.headerlines import deliverable
 from .email.smtp import Verdict
 from .fates import explain
@@ -38,16 +36,8 @@ __all__ = [
 log = logging.getLogger(__name__)
 State = Recipient.State
 
-# Two days in all.
-PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, *[360] * 7)]
 DESK_MAIL_KEPT = timedelta(hours=1)
 STALE_AFTER = timedelta(seconds=60)
-_STATE_OF: dict[str, str] = {
-    "sent": State.SENT,
-    "retry": State.RETRY,
-    "failed": State.FAILED,
-    "unclear": State.UNCLEAR,
-}
 
 
 @transaction.atomic
@@ -108,10 +98,10 @@ def deliver(outbound_id: int) -> None:
     outbound = Outbound.objects.select_related("channel__mailbox").filter(pk=outbound_id).first()
     if outbound is None:
         return  # taken back
-    _settle_abandoned(outbound.recipients.filter(state=State.IN_FLIGHT).values_list("pk", flat=True))
+    attempt.settle_abandoned(outbound.recipients.filter(state=State.IN_FLIGHT).values_list("pk", flat=True))
     claimed_at = timezone.now()
-    claimed = _claim(outbound, claimed_at)
-    verdicts = _carry(outbound, claimed, claimed_at) if claimed else {}
+    claimed = attempt.claim(outbound, claimed_at)
+    verdicts = attempt.carry(outbound, claimed, claimed_at) if claimed else {}
     _surely(lambda: _write_down(outbound, claimed, claimed_at, verdicts))
 
 
@@ -122,7 +112,7 @@ def file_in_sent(outbound_id: int) -> None:
     mailbox = outbound.channel.servers
     if mailbox is None or outbound.copied_to_sent_at or not _copies(outbound, mailbox):
         return
-    imap.append_to_sent(mailbox, vault.get(outbound.sha256), outbound.message_id)
+    sent.append(mailbox, vault.get(outbound.sha256), outbound.message_id)
     Outbound.objects.filter(pk=outbound_id).update(copied_to_sent_at=timezone.now())
 
 
@@ -135,7 +125,7 @@ def sweep_stale() -> int:
         log.warning("outgoing mail %d had been left alone", pk)
         claims = Recipient.objects.filter(outbound_id=pk, state=State.IN_FLIGHT)
         with transaction.atomic():
-            _settle_abandoned(claims.values_list("pk", flat=True))
+            attempt.settle_abandoned(claims.values_list("pk", flat=True))
             if not _give_up_if_deadly(pk):
                 _plan(Outbound.objects.get(pk=pk))
     return len(lost)
@@ -160,108 +150,17 @@ def _forget_bytes(digest: str) -> None:
         vault.forget(digest)
 
 
-def _claim(outbound: Outbound, now: datetime) -> list[Recipient]:
-    """The due recipients, in flight from now on; each is taken by compare-and-set."""
-    due = Q(state=State.RETRY, next_try_at__lte=now)
-    if outbound.send_after <= now:
-        due |= Q(state=State.QUEUED)
-    with transaction.atomic():
-        return [
-            recipient
-            for recipient in outbound.recipients.filter(due).order_by("pk")
-            if Recipient.objects.filter(
-                pk=recipient.pk, state=recipient.state, attempts=recipient.attempts
-            ).update(
-                state=State.IN_FLIGHT,
-                attempts=recipient.attempts + 1,
-                changed_at=now,
-                data_begun_at=None,
-                next_try_at=None,
-            )
-        ]
-
-
-def _carry(outbound: Outbound, claimed: list[Recipient], claimed_at: datetime) -> dict[str, Verdict]:
-    addresses = [recipient.address for recipient in claimed]
-    content = vault.get(outbound.sha256)
-    if outbound.channel.kind == Channel.Kind.FOLDER:
-        return _lay_down(outbound, addresses, content)
-    mailbox = outbound.channel.servers
-    if mailbox is None or not outbound.channel.can_send:
-        return dict.fromkeys(addresses, Verdict("retry", "no_server"))
-    return smtp.deliver(
-        mailbox,
-        outbound.envelope_from,
-        addresses,
-        content,
-        may_begin=lambda accepted: _begin(outbound, accepted, claimed_at),
-    )
-
-
-def _lay_down(outbound: Outbound, addresses: list[str], content: bytes) -> dict[str, Verdict]:
-    """The channel for trying out: the mail becomes a file, and nothing leaves this machine."""
-    folder = Path(settings.DATA, "outgoing")
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{outbound.pk}.eml").write_bytes(content)
-    return dict.fromkeys(addresses, Verdict("sent"))
-
-
-def _begin(outbound: Outbound, accepted: Sequence[str], claimed_at: datetime) -> bool:
-    """Note, before the text leaves, that it does; False when the claim has been taken away meanwhile."""
-    mine = outbound.recipients.filter(address__in=accepted, state=State.IN_FLIGHT, changed_at=claimed_at)
-    with transaction.atomic():
-        if mine.update(data_begun_at=timezone.now()) == len(accepted):
-            return True
-        transaction.set_rollback(True)
-    return False
-
-
 def _write_down(
     outbound: Outbound, claimed: list[Recipient], claimed_at: datetime, verdicts: dict[str, Verdict]
 ) -> None:
     with transaction.atomic():
         for recipient in claimed:
             if verdict := verdicts.get(recipient.address):
-                _settle(recipient, claimed_at, verdict)
+                attempt.settle(recipient, claimed_at, verdict)
         mailbox = outbound.channel.servers
         if any(verdict.outcome == "sent" for verdict in verdicts.values()) and _copies(outbound, mailbox):
             file_in_sent.enqueue(key=f"file:{outbound.pk}", outbound_id=outbound.pk)
         _plan(outbound)
-
-
-def _settle(recipient: Recipient, claimed_at: datetime, verdict: Verdict) -> None:
-    """Write the verdict to the claim it belongs to.
-
-    A claim that was declared unclear in the meantime is still settled by who knows better: its mark of
-    having begun is of this claim as long as nobody has decided otherwise.
-    """
-    now = timezone.now()
-    attempts = recipient.attempts + 1
-    state, reason, next_try_at = _STATE_OF[verdict.outcome], verdict.reason, None
-    if verdict.outcome == "retry" and attempts > len(PAUSES):
-        state, reason = State.FAILED, "expired"
-    elif verdict.outcome == "retry":
-        next_try_at = now + PAUSES[attempts - 1] * random.uniform(0.9, 1.1)  # noqa: S311  (only spread)
-    mine = Q(state=State.IN_FLIGHT, changed_at=claimed_at) | Q(
-        state=State.UNCLEAR, attempts=attempts, data_begun_at__gte=claimed_at
-    )
-    Recipient.objects.filter(mine, pk=recipient.pk).update(
-        state=state,
-        code=verdict.code,
-        reason=reason,
-        answer=verdict.answer,
-        next_try_at=next_try_at,
-        changed_at=now,
-    )
-
-
-def _settle_abandoned(recipients: Iterable[int]) -> None:
-    """Claims whose worker died: unclear once the text had begun to leave, else simply not sent yet."""
-    now = timezone.now()
-    left = Recipient.objects.filter(pk__in=list(recipients), state=State.IN_FLIGHT)
-    with transaction.atomic():
-        left.filter(data_begun_at=None).update(state=State.RETRY, next_try_at=now, changed_at=now)
-        left.exclude(data_begun_at=None).update(state=State.UNCLEAR, changed_at=now)
 
 
 def _plan(outbound: Outbound) -> None:

@@ -1,8 +1,14 @@
-"""A mail of ours came back: the bounce goes to the message it speaks of and marks the address."""
+"""A mail of ours came back: the bounce goes to the message it speaks of and marks the address.
+
+Anybody can write a mail that looks like a bounce. It marks an address only where we really sent something there;
+otherwise it is filed as what it is, and nothing follows from it.
+"""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils import timezone
 
 from kulanz.channels.letter import Bounce
@@ -16,21 +22,27 @@ if TYPE_CHECKING:
     from .arrival import Arrival
 
 Keep = Callable[["Arrival", Conversation], Message]
+State = Recipient.State
+# What may have left this desk, and so may come back.
+_LEFT = [State.IN_FLIGHT, State.SENT, State.UNCLEAR, State.BOUNCED]
+# Servers try for five days as a rule (RFC 5321 section 4.5.4.1).
+_COMES_BACK_WITHIN = timedelta(days=7)
+_MOST_ADDRESSES = 20
 
 
 def file(arrival: "Arrival", keep: Keep) -> Message:
     """Keep the bounce where it belongs; a hard one marks the address, and an unread answer comes to the fore."""
     letter = arrival.letter
     failed = [bounce for bounce in letter.bounces if bounce.address]
-    original = _message_spoken_of(letter.concerns)
+    original = _message_spoken_of(letter.concerns) or _message_lately_sent_to(failed, arrival.at)
     conversation = original.conversation if original else _conversation_with(arrival, failed)
     if conversation.is_new:
         conversation.preview = regroup.preview(letter.text)
         conversation.write()
     message = keep(arrival, conversation)
-    for bounce in failed:
-        _mark(bounce, original)
     if original is not None and failed:
+        for bounce in failed:
+            _mark(bounce, original)
         _bring_up(conversation, arrival)
     return message
 
@@ -43,6 +55,22 @@ def _message_spoken_of(idents: tuple[str, ...]) -> Message | None:
         if idents
         else None
     )
+
+
+def _message_lately_sent_to(failed: list[Bounce], at: datetime) -> Message | None:
+    """For a bounce that names no mail of ours: the newest that went to one of these addresses from here."""
+    there = Q()
+    for bounce in failed[:_MOST_ADDRESSES]:
+        there |= Q(address__iexact=bounce.address)
+    sent = Recipient.objects.filter(
+        there, state__in=_LEFT, changed_at__gt=at - _COMES_BACK_WITHIN, outbound__message__isnull=False
+    )
+    newest = (
+        sent.select_related("outbound__message__conversation").order_by("-changed_at").first()
+        if there
+        else None
+    )
+    return newest.outbound.message if newest else None
 
 
 def _conversation_with(arrival: "Arrival", failed: list[Bounce]) -> Conversation:
@@ -60,18 +88,24 @@ def _conversation_with(arrival: "Arrival", failed: list[Bounce]) -> Conversation
     )
 
 
-def _mark(bounce: Bounce, original: Message | None) -> None:
-    if bounce.kind != "hard":
-        return
-    match.mark_bounced(bounce.address, bounce.reason)
-    if original is not None and original.outbound is not None:
-        original.outbound.recipients.filter(address__iexact=bounce.address).update(
-            state=Recipient.State.BOUNCED,
-            reason=bounce.reason,
-            code=bounce.status or "",
-            answer=bounce.diagnostic or "",
-            changed_at=timezone.now(),
-        )
+def _mark(bounce: Bounce, original: Message) -> None:
+    if bounce.kind == "hard" and _note_at_recipient(bounce, original):
+        match.mark_bounced(bounce.address, bounce.reason)
+
+
+def _note_at_recipient(bounce: Bounce, original: Message) -> bool:
+    """Whether that mail really went there; what came back stands at its recipient from now on."""
+    if original.outbound is None:  # sent with another program; whom it reached is known from its head alone
+        return bounce.address.lower() in {address.lower() for _name, address in original.recipients}
+    reached = original.outbound.recipients.filter(address__iexact=bounce.address, state__in=_LEFT)
+    noted = reached.update(
+        state=State.BOUNCED,
+        reason=bounce.reason,
+        code=bounce.status or "",
+        answer=bounce.diagnostic or "",
+        changed_at=timezone.now(),
+    )
+    return bool(noted)
 
 
 def _bring_up(conversation: Conversation, arrival: "Arrival") -> None:

@@ -10,7 +10,7 @@ from django.db import InterfaceError, OperationalError, transaction
 
 from kulanz.business import notices, people
 from kulanz.business.models import Notice, Staff
-from kulanz.channels import originals, registry, rules
+from kulanz.channels import inbox, originals, registry, rules
 from kulanz.channels.models import RawMessage, SenderRule
 from kulanz.conversations import regroup, thread
 from kulanz.conversations.models import Conversation, Message, Original
@@ -96,8 +96,10 @@ def _begin(raw: RawMessage) -> bool:
 
 
 def retry(raw: RawMessage, *, by: Staff) -> Message | None:
-    """Read again what could not be read."""
+    """Read again what could not be read; what could not be fetched is asked for first."""
     record("read_again", raw, by=by)
+    if raw.is_partial and not inbox.fetch_again(raw):
+        return None
     return take_in(raw)
 
 
@@ -109,6 +111,9 @@ def take_in(
     With `together` it is filed within the caller's transaction and what goes wrong there is raised: nothing but
     taking all of them back can follow.
     """
+    waits_as = raw.state
+    if waits_as not in originals.WAITING and not together:
+        return None  # somebody else has read, blocked or deleted it
     known = known or look_up_known()
     try:
         letter = registry.read(raw, content)
@@ -124,9 +129,11 @@ def take_in(
         with transaction.atomic():
             return _file(arrival, known)
     except (OperationalError, InterfaceError) as error:  # the database's fault, most likely not the mail's
+        raw.state = waits_as
         put_off(raw, error)
         return None
     except Exception as error:
+        raw.state = waits_as
         _give_up(raw, error)
         return None
 

@@ -7,7 +7,7 @@ from django.core import mail
 from django.core.mail import EmailMessage
 from django.utils import timezone
 
-from kulanz.channels import outbox
+from kulanz.channels import attempt, outbox
 from kulanz.channels.models import Channel, Mailbox, Outbound, Recipient
 from kulanz.jobs import claim, worker
 from kulanz.jobs.models import Job
@@ -291,10 +291,10 @@ def test_a_mail_whose_job_was_given_up_is_shown_as_failed(smtp_server: SmtpServe
 def test_a_worker_that_was_asleep_too_long_does_not_begin_the_text(smtp_server: SmtpServer) -> None:
     outbound = queued(mailbox(smtp_server))
     claimed_at = timezone.now()
-    assert outbox._claim(outbound, claimed_at)
+    assert attempt.claim(outbound, claimed_at)
     Recipient.objects.update(state="retry", changed_at=timezone.now())
 
-    outbox._carry(outbound, [fate()], claimed_at)
+    attempt.carry(outbound, [fate()], claimed_at)
 
     assert smtp_server.attempts == 1 and not smtp_server.mails
 

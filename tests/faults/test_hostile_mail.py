@@ -20,6 +20,8 @@ pytestmark = pytest.mark.django_db
 MUTATIONS = int(os.environ.get("KULANZ_MUTATIONS", "400"))
 # Far above what is needed, so that a busy machine does not fail it, and far below what would hold up a desk.
 LONGEST_SECONDS = 12.0
+# Of 400 they are 97.8 in a hundred, of 5,000 97.3; the others have lost their head.
+LEAST_SHARE_READ = 0.95
 
 
 @pytest.fixture
@@ -43,7 +45,7 @@ def test_no_damaged_mail_holds_up_those_behind_it(shop: Any) -> None:
     assert len(states) == MUTATIONS + 1
     assert {state for _pk, state, _problem in states} <= {"read", "unreadable"}
     assert unexpected == []
-    assert sum(state == "read" for _pk, state, _problem in states) > MUTATIONS * 0.6  # some have no head left
+    assert sum(state == "read" for _pk, state, _problem in states) > MUTATIONS * LEAST_SHARE_READ
     assert Message.objects.get(originals__raw=last).text.strip() == "Ich bin heil"
     for raw in RawMessage.objects.filter(state="unreadable"):
         assert hashlib.sha256(raw.content()).hexdigest() == raw.sha256

@@ -2,6 +2,12 @@
 
 import json
 
+import pytest
+
+from kulanz.channels.models import RawMessage
+from kulanz.conversations.models import Message
+from kulanz.flow import inbound
+from tests import a
 from tests.servers.own_database import run
 
 from .rush import PROCESSES, ROUNDS
@@ -39,6 +45,18 @@ def test_what_staff_do_at_the_same_moment_does_not_undo_that_a_mail_has_come(des
 
     assert seen["messages"] == PROCESSES
     assert seen["unanswered"] == [PROCESSES]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("known_here_as", ["stored", "unreadable", "read"])
+def test_reading_again_what_somebody_has_read_meanwhile_changes_nothing(known_here_as: str) -> None:
+    raw = a.original(a.channel(), a.mail())
+    assert inbound.take_in(RawMessage.objects.get(pk=raw.pk))
+    raw.state = known_here_as  # a page that was loaded some time ago
+
+    assert inbound.retry(raw, by=a.staff()) is None
+
+    assert RawMessage.objects.get().state == "read" and Message.objects.count() == 1
 
 
 def rush(env: dict[str, str], scene: str) -> dict:

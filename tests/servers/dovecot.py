@@ -31,10 +31,13 @@ class User:
     server: "Dovecot"
     address: str
     password: str
+    # What the name of every folder but the inbox begins with, at some providers.
+    prefix: str = ""
 
     def session(self) -> imaplib.IMAP4:
         client = imaplib.IMAP4("127.0.0.1", self.server.port)
-        client.login(self.address, self.password)
+        plain = f"\0{self.address}\0{self.password}"
+        client.authenticate("PLAIN", lambda challenge: plain.encode())
         return client
 
     def append(self, *mails: bytes, folder: str = "INBOX", flags: str = "", at: float | None = None) -> None:
@@ -49,10 +52,31 @@ class User:
             client.select(folder, readonly=True)
             return [line.decode() for line in client.fetch("1:*", "(FLAGS)")[1] if isinstance(line, bytes)]
 
+    def folders(self, command: str = "list") -> set[str]:
+        with self.session() as client:
+            lines = getattr(client, command)()[1]
+            return {
+                line.decode().rpartition('"/" ')[2].strip('"') for line in lines if isinstance(line, bytes)
+            }
+
+    def contents(self, folder: str) -> list[bytes]:
+        with self.session() as client:
+            kind, count = client.select(f'"{folder}"', readonly=True)
+            assert kind == "OK", count
+            if count == [b"0"]:
+                return []
+            return [piece[1] for piece in client.fetch("1:*", "(BODY.PEEK[])")[1] if isinstance(piece, tuple)]
+
     def command(self, name: str, *arguments: str) -> None:
         with self.session() as client:
             kind, said = getattr(client, name)(*arguments)
             assert kind == "OK", said
+
+    def expunge(self, folder: str = "INBOX") -> None:
+        with self.session() as client:
+            client.select(folder)
+            client.store("1:*", "+FLAGS", r"(\Deleted)")
+            client.expunge()
 
     def change_password(self, password: str) -> None:
         time.sleep(1.1)  # Dovecot looks at the file at most once a second
@@ -78,13 +102,17 @@ class Dovecot:
             self._process.terminate()
             self._process.wait(timeout=20)
 
-    def new_user(self, password: str = "secret") -> User:
-        user = User(self, f"desk{next(_number)}@example.test", password)
+    def new_user(self, password: str = "secret", *, sent: str = "Sent", prefix: str = "") -> User:
+        """`sent` is a folder that is there already; only the name "Sent" is marked as what it is."""
+        user = User(self, f"desk{next(_number)}@example.test", password, prefix)
         self.write_user(user)
+        if sent:
+            user.command("create", f'"{prefix}{sent}"')
         return user
 
     def write_user(self, user: User) -> None:
-        line = f"{user.address}:{{PLAIN}}{user.password}::::::\n"
+        place = f"userdb_namespace/inbox/prefix={user.prefix}" if user.prefix else ""
+        line = f"{user.address}:{{PLAIN}}{user.password}::::::{place}\n"
         (self.folder / "users" / user.address).write_text(line)
 
     def token(self, user: User, seconds: float = 3600) -> str:
@@ -97,7 +125,8 @@ class Dovecot:
 
 
 class Proxy:
-    """Stands between the desk and a server and hangs up after so many bytes from the server, a set number of times."""
+    """Stands between the desk and a server, and hangs up: so many times after so many bytes from the server, or
+    whenever certain words pass in either direction."""
 
     def __init__(self, port: int) -> None:
         self._server_port = port
@@ -105,10 +134,15 @@ class Proxy:
         self.port: int = self._listener.getsockname()[1]
         self.after: int | None = None
         self.times = 0
+        self.words: tuple[bytes, ...] = ()
+        self.hung_up = 0
         threading.Thread(target=self._accept, daemon=True).start()
 
     def drop(self, *, after: int, times: int = 1) -> None:
         self.after, self.times = after, times
+
+    def drop_at(self, *words: bytes) -> None:
+        self.words = words
 
     def close(self) -> None:
         self._listener.close()
@@ -124,19 +158,23 @@ class Proxy:
             threading.Thread(target=self._carry, args=(far, near, True), daemon=True).start()
 
     def _carry(self, source: socket.socket, target: socket.socket, counted: bool) -> None:
-        carried = 0
+        carried, end = 0, b""
         try:
             while piece := source.recv(4096):
                 carried += len(piece)
                 if counted and self.times > 0 and self.after is not None and carried > self.after:
                     self.times -= 1
                     break
+                end = end[-100:] + piece
+                if any(word in end for word in self.words):
+                    self.hung_up += 1
+                    break
                 target.sendall(piece)
         except OSError:
             pass  # the other direction has hung up
         finally:
-            for end in (source, target):
-                _hang_up(end)
+            for side in (source, target):
+                _hang_up(side)
 
 
 @pytest.fixture(scope="session")

@@ -54,14 +54,14 @@ passdb {
   args = scheme=PLAIN username_format=%u $D/users/%u
 }
 userdb {
-  driver = static
-  args = uid=$U gid=$G home=$D/home/%u
+  driver = passwd-file
+  args = username_format=%u $D/users/%u
+  default_fields = uid=$U gid=$G home=$D/home/%u
 }
 namespace inbox {
   inbox = yes
   separator = /
   mailbox Sent {
-    auto = create
     special_use = \Sent
   }
   mailbox Junk {

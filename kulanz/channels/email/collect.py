@@ -1,29 +1,32 @@
 """Everything new in the chosen folders of one mailbox, fetched and stored; the server's flags stay as they are."""
 
-import hashlib
 import imaplib
 import logging
+import ssl
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, time
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kulanz.channels import originals
 from kulanz.channels.models import Folder, Mailbox
 
-from . import trouble
-from .imap import Connection, Listed, secrets_of, sent_folder
+from . import again, sent, trouble
+from .imap import LARGEST, Connection, Listed, secrets_of
+from .place import remote_id
 from .trouble import Trouble
 
 log = logging.getLogger(__name__)
 
-LARGEST = 100_000_000
 # A batch ends at either bound, so that memory holds a few small mails or one big one.
 BATCH_BYTES = 4_000_000
 BATCH_MAILS = 50
-_LONGEST_NAME = 200
+# When the connection breaks off so often at the same mail, it is that mail's doing.
+MOST_BREAKS = 3
 
 
 def collect(mailbox: Mailbox, connection: Connection, progress: Callable[[int], None] | None = None) -> int:
@@ -52,8 +55,8 @@ def _rank(folder: Folder) -> tuple[str, bool, str]:
 def _chosen(mailbox: Mailbox, connection: Connection) -> list[Folder]:
     """The usual choice, where the owner made none: the inbox, and Sent if the server tells which it is."""
     names = [("INBOX", Folder.Role.INBOX)]
-    if sent := sent_folder(connection):
-        names.append((sent, Folder.Role.SENT))
+    if sent_folder := sent.find(connection):
+        names.append((sent_folder, Folder.Role.SENT))
     return [
         Folder.objects.get_or_create(mailbox=mailbox, name=name, defaults={"role": role})[0]
         for name, role in names
@@ -70,8 +73,9 @@ def _folder(
         return 0
     stored = 0
     listed = connection.listing(folder.last_uid + 1)
-    for batch in _batches(listed, _since(mailbox)):
-        took = _take(mailbox, connection, folder, batch)
+    for batch in _batches(listed, _since(mailbox), careful=folder.breaks > 0):
+        with _counting_breaks(folder, batch[0]):
+            took = _take(mailbox, connection, folder, batch)
         _advance(folder, batch[-1].uid)
         stored += took
         if progress:
@@ -115,8 +119,8 @@ def _start_over_if_renumbered(folder: Folder, selected: dict[bytes, Any]) -> Non
     if folder.uid_validity is not None:
         log.warning("folder %s of mailbox %s was renumbered", folder.name, folder.mailbox_id)
     folder.uid_validity = validity
-    folder.last_uid = 0
-    folder.save(update_fields=["uid_validity", "last_uid"])
+    folder.last_uid = folder.breaks = 0
+    folder.save(update_fields=["uid_validity", "last_uid", "breaks"])
 
 
 def _since(mailbox: Mailbox) -> datetime | None:
@@ -125,14 +129,17 @@ def _since(mailbox: Mailbox) -> datetime | None:
     return timezone.make_aware(datetime.combine(mailbox.fetch_since, time.min))
 
 
-def _batches(listed: Iterable[Listed], since: datetime | None) -> Iterator[list[Listed]]:
+def _batches(listed: Iterable[Listed], since: datetime | None, *, careful: bool) -> Iterator[list[Listed]]:
+    """Portions to be fetched at once; with `careful` those of the first portion come one by one."""
     batch: list[Listed] = []
-    size = 0
+    size = given = 0
     for mail in listed:
         if since and mail.arrived_at and mail.arrived_at < since:
             continue
-        if batch and (size + mail.size > BATCH_BYTES or len(batch) == BATCH_MAILS):
+        most = 1 if careful and given < BATCH_MAILS else BATCH_MAILS
+        if batch and (size + mail.size > BATCH_BYTES or len(batch) >= most):
             yield batch
+            given += len(batch)
             batch, size = [], 0
         batch.append(mail)
         size += mail.size
@@ -140,7 +147,26 @@ def _batches(listed: Iterable[Listed], since: datetime | None) -> Iterator[list[
         yield batch
 
 
+@contextmanager
+def _counting_breaks(folder: Folder, first: Listed) -> Iterator[None]:
+    """How often in a row the connection broke off at the same mail; a full disk is not the mail's doing."""
+    try:
+        yield
+    except (imaplib.IMAP4.abort, ConnectionError, TimeoutError, ssl.SSLError):
+        folder.breaks = _breaks_at(folder, first) + 1
+        folder.breaks_at_uid = first.uid
+        folder.save(update_fields=["breaks", "breaks_at_uid"])
+        raise
+
+
+def _breaks_at(folder: Folder, mail: Listed) -> int:
+    return folder.breaks if folder.breaks_at_uid == mail.uid else 0
+
+
 def _take(mailbox: Mailbox, connection: Connection, folder: Folder, batch: list[Listed]) -> int:
+    """Fetch and store a portion; a mail at which the server hangs up each time is noted and passed by."""
+    if _breaks_at(folder, batch[0]) >= MOST_BREAKS:
+        return _store_partial(mailbox, connection, folder, batch[0])
     small = [mail.uid for mail in batch if mail.size <= LARGEST]
     contents = _contents(connection, small)
     took = 0
@@ -148,8 +174,9 @@ def _take(mailbox: Mailbox, connection: Connection, folder: Folder, batch: list[
         content = contents.pop(mail.uid, None)
         if content is not None:
             took += _store(mailbox, folder, mail, content)
-        elif mail.uid not in small or _is_there(connection, mail.uid):
-            took += _store_unreadable(mailbox, connection, folder, mail)
+        # What was listed a moment ago may have been deleted since; then nothing is missing.
+        elif mail.uid not in small or connection.lists(mail.uid):
+            took += _store_partial(mailbox, connection, folder, mail)
     if mailbox.mark_seen and folder.role == Folder.Role.INBOX:
         connection.mark_seen([mail.uid for mail in batch])
     return took
@@ -175,31 +202,41 @@ def _content(connection: Connection, uid: int) -> bytes | None:
         return None
 
 
-def _is_there(connection: Connection, uid: int) -> bool:
-    """A mail listed a moment ago may have been deleted since; then nothing is missing."""
-    return any(mail.uid == uid for mail in connection.listing(uid)[:1])
-
-
 def _store(mailbox: Mailbox, folder: Folder, mail: Listed, content: bytes) -> int:
     is_ours = folder.role == Folder.Role.SENT
-    return bool(originals.store(mailbox.channel, _remote_id(folder, mail.uid), content, is_ours=is_ours))
+    return bool(originals.store(mailbox.channel, remote_id(folder, mail.uid), content, is_ours=is_ours))
 
 
-def _store_unreadable(mailbox: Mailbox, connection: Connection, folder: Folder, mail: Listed) -> int:
-    if mail.size > LARGEST:
-        problem = _("The mail has %(size)d MB. It was left on the server; only its header was fetched.")
-        problem %= {"size": mail.size // 1_000_000}
-    else:
-        problem = _("The server does not hand out this mail. It is still there.")
-    original = originals.store_unreadable(
-        mailbox.channel,
-        _remote_id(folder, mail.uid),
-        _header(connection, mail.uid),
-        size=mail.size,
-        problem=problem,
-        is_ours=folder.role == Folder.Role.SENT,
-    )
+def _store_partial(mailbox: Mailbox, connection: Connection, folder: Folder, mail: Listed) -> int:
+    """Note what cannot be had whole, so that a person sees it; it is asked for again."""
+    name, breaks = remote_id(folder, mail.uid), _breaks_at(folder, mail)
+    if mailbox.channel.originals.filter(remote_id=name).exists():
+        return 0  # here already: the connection breaks off at what comes after
+    header = b"" if breaks > MOST_BREAKS else _header(connection, mail.uid)
+    with transaction.atomic():
+        original = originals.store_unreadable(
+            mailbox.channel,
+            name,
+            header,
+            size=mail.size,
+            problem=_problem(mail, breaks),
+            is_ours=folder.role == Folder.Role.SENT,
+        )
+        if original:
+            again.plan(original)
     return bool(original)
+
+
+def _problem(mail: Listed, breaks: int) -> str:
+    if mail.size > LARGEST:
+        said = _("The mail has %(size)d MB. It was left on the server; only its header was fetched.")
+        return said % {"size": mail.size // 1_000_000}
+    if breaks:
+        return _(
+            "The server breaks off the connection whenever this mail is fetched. It is still there, and the desk"
+            " asks for it again now and then."
+        )
+    return _("The server does not hand out this mail. It is still there.")
 
 
 def _header(connection: Connection, uid: int) -> bytes:
@@ -214,11 +251,5 @@ def _header(connection: Connection, uid: int) -> bytes:
 
 def _advance(folder: Folder, uid: int) -> None:
     folder.last_uid = max(folder.last_uid, uid)
-    folder.save(update_fields=["last_uid"])
-
-
-def _remote_id(folder: Folder, uid: int) -> str:
-    name = folder.name
-    if len(name) > _LONGEST_NAME:
-        name = hashlib.sha256(name.encode()).hexdigest()
-    return f"{name}/{folder.uid_validity}/{uid}"
+    folder.breaks = 0
+    folder.save(update_fields=["last_uid", "breaks"])

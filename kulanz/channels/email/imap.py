@@ -14,7 +14,7 @@ from imapclient import SEEN, IMAPClient, SocketTimeout
 from imapclient.exceptions import LoginError
 from imapclient.response_parser import parse_fetch_response
 
-from kulanz.channels.models import Folder, Mailbox
+from kulanz.channels.models import Mailbox
 from kulanz.lib import tls
 from kulanz.lib.hosts import is_loopback, resolve_allowed
 
@@ -23,10 +23,10 @@ from .trouble import Trouble
 
 CONNECT_SECONDS = 20
 READ_SECONDS = 60
+# Larger mails are left on the server.
+LARGEST = 100_000_000
 _BODY = b"BODY[]"
 _HEADER = b"BODY[HEADER]"
-_SENT = b"\\Sent"
-_SENT_LOOKED_AT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,9 @@ class Connection(IMAPClient):  # type: ignore[misc]  # imapclient has no types
             if uid >= first_uid
         )
         return sorted(listed, key=lambda mail: mail.uid)
+
+    def lists(self, uid: int) -> bool:
+        return any(mail.uid == uid for mail in self.listing(uid)[:1])
 
     def contents(self, uids: Sequence[int]) -> dict[int, bytes]:
         """The mails' bytes, leaving their flags alone; a mail the server does not give is missing."""
@@ -140,15 +143,7 @@ def reach(addresses: Sequence[str], port: int, timeout: float | None = CONNECT_S
 
 def connect(mailbox: Mailbox) -> Connection:
     """Connected and signed in; an OAuth token that is refused is renewed once. Raises Trouble."""
-    try:
-        return _signed_in(mailbox, fresh=False)
-    except Trouble as refused:
-        if mailbox.login != Mailbox.Login.OAUTH or refused.code not in ("password", "oauth_needed"):
-            raise
-    try:
-        return _signed_in(mailbox, fresh=True)
-    except Trouble as refused:
-        raise Trouble("oauth_refused", refused.detail) if refused.code == "password" else refused from None
+    return oauth.renewing(mailbox, lambda fresh: _signed_in(mailbox, fresh=fresh))
 
 
 def opened(mailbox: Mailbox) -> Connection:
@@ -176,45 +171,6 @@ def sign_in(connection: Connection, mailbox: Mailbox, *, fresh: bool = False) ->
 
 def secrets_of(mailbox: Mailbox) -> list[str]:
     return [value for value in mailbox.secret.values() if isinstance(value, str)]
-
-
-def sent_folder(connection: Connection) -> str | None:
-    return cast("str | None", connection.find_special_folder(_SENT))
-
-
-def append_to_sent(mailbox: Mailbox, content: bytes, message_id: str) -> bool:
-    """Put a copy into the Sent folder; False where it lies there already (some providers do it themselves)."""
-    with trouble.named(secrets_of(mailbox)):
-        connection = connect(mailbox)
-        try:
-            return _append(connection, mailbox, content, message_id)
-        finally:
-            connection.leave()
-
-
-def _append(connection: Connection, mailbox: Mailbox, content: bytes, message_id: str) -> bool:
-    chosen = mailbox.folders.filter(role=Folder.Role.SENT, missing_since=None).first()
-    name = chosen.name if chosen else sent_folder(connection)
-    if name is None:
-        raise Trouble("no_sent_folder")
-    if _holds(connection, name, message_id):
-        return False
-    connection.append(name, content, flags=[SEEN])
-    return True
-
-
-def _holds(connection: Connection, name: str, message_id: str) -> bool:
-    wanted = message_id.strip("<> ")
-    count = int(connection.select_folder(name, readonly=True).get(b"EXISTS", 0))
-    if not count:
-        return False
-    # Some servers refuse this search and some answer it late; the newest are looked at in any case.
-    with contextlib.suppress(imaplib.IMAP4.error):
-        if connection.search(["HEADER", "Message-ID", wanted]):
-            return True
-    newest = f"{max(1, count - _SENT_LOOKED_AT + 1)}:{count}"
-    _, data = connection._imap.fetch(newest, "(BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)])")
-    return any(wanted.encode() in piece[1] for piece in data if isinstance(piece, tuple))
 
 
 def _signed_in(mailbox: Mailbox, *, fresh: bool) -> Connection:

@@ -1,7 +1,8 @@
 """OAuth 2 for mailboxes: an access token, fetched anew with the refresh token when it has run out (RFC 6749, 6)."""
 
 import time
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django.db import transaction
 
@@ -10,19 +11,34 @@ from kulanz.channels.models import Mailbox
 from . import providers
 from .trouble import Trouble
 
+T = TypeVar("T")
+
 # A token is not used in its last minute: the sign-in that begins with it must still end.
 _MARGIN = 60
+_REFUSALS = ("password", "oauth_needed")
+
+
+def renewing(mailbox: Mailbox, sign_in: Callable[[bool], T]) -> T:
+    """What `sign_in` gives; where the server refuses the token, it is asked once more with True for a fresh one."""
+    try:
+        return sign_in(False)
+    except Trouble as refused:
+        if mailbox.login != Mailbox.Login.OAUTH or refused.code not in _REFUSALS:
+            raise
+    try:
+        return sign_in(True)
+    except Trouble as refused:
+        raise Trouble("oauth_refused", refused.detail) if refused.code == "password" else refused from None
 
 
 def access_token(mailbox: Mailbox, *, fresh: bool = False) -> str:
-    """A token that should be valid; `fresh` asks for a new one whatever the old one claims."""
-    secret = mailbox.secret
-    if (
-        not fresh
-        and secret.get("access_token")
-        and float(secret.get("expires_at", 0)) > time.time() + _MARGIN
-    ):
-        return str(secret["access_token"])
+    """A token that should be valid; `fresh` asks for another than the one we have, whatever that one claims."""
+    refused = mailbox.secret.get("access_token") if fresh else None
+    # Another worker may have renewed it meanwhile, and a refresh token is sometimes good for one use alone.
+    mailbox.secret = Mailbox.objects.get(pk=mailbox.pk).secret
+    held = mailbox.secret.get("access_token")
+    if held and held != refused and float(mailbox.secret.get("expires_at", 0)) > time.time() + _MARGIN:
+        return str(held)
     answer = _refreshed(mailbox)
     _keep(mailbox, answer)
     return str(answer["access_token"])

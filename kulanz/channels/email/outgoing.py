@@ -70,16 +70,18 @@ def write(
         line("Auto-Submitted", "auto-generated") if automatic else "",
         line("MIME-Version", "1.0"),
     ]
-    files = [_attachment(*attachment) for attachment in attachments]
-    content = _alternatives(cleaned(text), language)
-    if files:
-        content = _multipart("mixed", [content, *files])
-    return "".join(headers).encode("ascii") + content
+    return "".join(headers).encode("ascii") + _body(text, attachments, language)
 
 
 def cleaned(text: str) -> str:
     """The text as it will arrive: one kind of line end, no control characters."""
     return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _body(text: str, attachments: Iterable[tuple[str, str, bytes]], language: str) -> bytes:
+    said = _alternatives(cleaned(text), language)
+    files = [_attachment(*attachment) for attachment in attachments]
+    return _multipart("mixed", [said, *files]) if files else said
 
 
 def _alternatives(text: str, language: str) -> bytes:

@@ -22,6 +22,8 @@ FINAL_ANSWER_SECONDS = 600
 CHUNK = 1 << 16
 # A name of this machine would tell strangers about the network; an address literal is always valid.
 OWN_NAME = "[127.0.0.1]"
+# RFC 5321 section 4.5.3.1.4, for the command with its name and line end.
+_LONGEST_COMMAND = 512
 # The server wants us to sign in (otherwise): nothing that is wrong with the recipient.
 _SIGN_IN_CODES = (530, 534, 535, 538)
 _BY_CODE: dict[int, BounceReason] = {551: "moved", 552: "too_large", 521: "host_unknown", 556: "host_unknown"}
@@ -56,24 +58,17 @@ def deliver(
     try:
         return _transaction(connection, envelope_from, recipients, content, may_begin)
     finally:
-        _leave(connection)
+        leave(connection)
 
 
-def connected(mailbox: Mailbox) -> smtplib.SMTP:
-    """Connected, encrypted as the mailbox wants it, and signed in. Raises Trouble."""
-    with trouble.named(secrets_of(mailbox)):
-        connection = opened(mailbox)
-        try:
-            sign_in(connection, mailbox)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+def connected(mailbox: Mailbox, *, seconds: float = COMMAND_SECONDS) -> smtplib.SMTP:
+    """Connected and signed in; an OAuth token that is refused is renewed once. Raises Trouble."""
+    return oauth.renewing(mailbox, lambda fresh: _signed_in(mailbox, seconds, fresh=fresh))
 
 
-def opened(mailbox: Mailbox) -> smtplib.SMTP:
-    """Connected and encrypted, not yet signed in."""
-    connection = _Connection(mailbox)
+def opened(mailbox: Mailbox, *, seconds: float = COMMAND_SECONDS) -> smtplib.SMTP:
+    """Connected and encrypted as the mailbox wants it, not yet signed in."""
+    connection = _Connection(mailbox, seconds)
     try:
         connection.ehlo_or_helo_if_needed()
         if mailbox.smtp_security == Mailbox.Security.STARTTLS:
@@ -85,24 +80,22 @@ def opened(mailbox: Mailbox) -> smtplib.SMTP:
     return connection
 
 
-def sign_in(connection: smtplib.SMTP, mailbox: Mailbox) -> None:
-    """By password or OAuth 2; not at all where there is no password (a relay on this machine)."""
-    user = mailbox.smtp_user or mailbox.imap_user
-    if mailbox.login == Mailbox.Login.OAUTH:
-        _by_token(connection, mailbox, user)
-        return
-    password = str(mailbox.secret.get("smtp_password") or mailbox.secret.get("password") or "")
-    if password:
-        _by_password(connection, user, password)
+def leave(connection: smtplib.SMTP) -> None:
+    """Say goodbye where somebody still listens; the mail's fate is decided already."""
+    with contextlib.suppress(OSError, smtplib.SMTPException):
+        if connection.sock is not None:
+            connection.sock.settimeout(5)
+            connection.quit()
+    connection.close()
 
 
 class _Connection(smtplib.SMTP):
     """To one of the addresses that were checked, with the certificate of the name that was asked for."""
 
-    def __init__(self, mailbox: Mailbox) -> None:
+    def __init__(self, mailbox: Mailbox, seconds: float) -> None:
         self._addresses = reachable(mailbox.smtp_host, mailbox.smtp_security)
         self._context = tls.context() if mailbox.smtp_security == Mailbox.Security.TLS else None
-        super().__init__(mailbox.smtp_host, mailbox.smtp_port, OWN_NAME, COMMAND_SECONDS)
+        super().__init__(mailbox.smtp_host, mailbox.smtp_port, OWN_NAME, seconds)
 
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
         plain = reach(self._addresses, port, timeout)
@@ -115,41 +108,59 @@ class _Connection(smtplib.SMTP):
             raise
 
 
-def _by_password(connection: smtplib.SMTP, user: str, password: str) -> None:
-    """PLAIN and LOGIN in UTF-8, for the library's own takes only ASCII passwords."""
+def _signed_in(mailbox: Mailbox, seconds: float, *, fresh: bool) -> smtplib.SMTP:
+    with trouble.named(secrets_of(mailbox)):
+        connection = opened(mailbox, seconds=seconds)
+        try:
+            _sign_in(connection, mailbox, fresh=fresh)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _sign_in(connection: smtplib.SMTP, mailbox: Mailbox, *, fresh: bool) -> None:
+    """By password or OAuth 2; not at all where nobody asks for it (a relay on this machine)."""
     offered = connection.esmtp_features.get("auth", "").upper().split()
+    user = mailbox.smtp_user or mailbox.imap_user
+    if mailbox.login == Mailbox.Login.OAUTH:
+        if "XOAUTH2" not in offered:
+            raise Trouble("no_oauth")
+        token = oauth.access_token(mailbox, fresh=fresh)
+        _say(connection, "XOAUTH2", f"user={user}\1auth=Bearer {token}\1\1", [token])
+        return
+    password = str(mailbox.secret.get("smtp_password") or mailbox.secret.get("password") or "")
+    if password and (offered or mailbox.smtp_user):
+        _by_password(connection, offered, user, password)
+
+
+def _by_password(connection: smtplib.SMTP, offered: list[str], user: str, password: str) -> None:
+    """PLAIN and LOGIN in UTF-8, for the library's own takes only ASCII passwords."""
     if "PLAIN" in offered:
-        code, said = connection.docmd("AUTH", f"PLAIN {_packed(chr(0).join(['', user, password]))}")
+        _say(connection, "PLAIN", "\0".join(["", user, password]), [password])
     elif "LOGIN" in offered:
-        code, said = connection.docmd("AUTH", f"LOGIN {_packed(user)}")
-        if code == 334:
-            code, said = connection.docmd(_packed(password))
+        _say(connection, "LOGIN", user, [password], then=password)
     else:
         raise Trouble("oauth_needed" if "XOAUTH2" in offered else "password_refused")
-    _require_signed_in(code, said)
 
 
-def _by_token(connection: smtplib.SMTP, mailbox: Mailbox, user: str) -> None:
-    """A token that is refused is renewed once."""
-    if "XOAUTH2" not in connection.esmtp_features.get("auth", "").upper():
-        raise Trouble("no_oauth")
-    code, said = _offer_token(connection, user, oauth.access_token(mailbox))
-    if code in _SIGN_IN_CODES:
-        code, said = _offer_token(connection, user, oauth.access_token(mailbox, fresh=True))
-    _require_signed_in(code, said)
-
-
-def _offer_token(connection: smtplib.SMTP, user: str, token: str) -> tuple[int, bytes]:
-    bearer = _packed(f"user={user}\1auth=Bearer {token}\1\1")
-    code, said = connection.docmd("AUTH", f"XOAUTH2 {bearer}")
-    return connection.docmd("") if code == 334 else (code, said)
-
-
-def _require_signed_in(code: int, said: bytes) -> None:
-    if code in (235, 503):  # 503: signed in already
-        return
-    words = f"{code} {said.decode(errors='replace')}"
-    raise Trouble("wait" if 400 <= code < 500 else trouble.refused_sign_in(words), words)
+def _say(
+    connection: smtplib.SMTP, mechanism: str, answer: str, secrets: Sequence[str], *, then: str = ""
+) -> None:
+    """Sign in; an answer that is too long for the command goes on a line of its own (RFC 4954 section 4)."""
+    command = f"{mechanism} {_packed(answer)}"
+    if len(f"AUTH {command}\r\n") > _LONGEST_COMMAND:
+        code, said = connection.docmd("AUTH", mechanism)
+        if code == 334:
+            code, said = connection.docmd(_packed(answer))
+    else:
+        code, said = connection.docmd("AUTH", command)
+    if code == 334:  # it asks on: LOGIN for the password, XOAUTH2 for an empty line before it refuses
+        code, said = connection.docmd(_packed(then))
+    if code not in (235, 503):  # 503: signed in already
+        words = f"{code} {said.decode(errors='replace')}"
+        words = trouble.without([_packed(answer), *([_packed(then)] if then else []), *secrets], words)
+        raise Trouble("wait" if 400 <= code < 500 else trouble.refused_sign_in(words), words)
 
 
 def _packed(text: str) -> str:
@@ -249,12 +260,3 @@ def _judged(code: int, said: bytes, command: str) -> Verdict:
 def _reason(code: int, status: str | None, words: str, command: str) -> str:
     found = reasons.reason_of(status, words, "", "data" if command == "text" else command)
     return _BY_CODE.get(code, found) if found == "other" else found
-
-
-def _leave(connection: smtplib.SMTP) -> None:
-    """Say goodbye where somebody still listens; the mail's fate is decided already."""
-    with contextlib.suppress(OSError, smtplib.SMTPException):
-        if connection.sock is not None:
-            connection.sock.settimeout(5)
-            connection.quit()
-    connection.close()

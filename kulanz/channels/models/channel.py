@@ -128,6 +128,9 @@ class Folder(models.Model):
     uid_validity = models.BigIntegerField(null=True)
     last_uid = models.BigIntegerField(default=0)
     missing_since = models.DateTimeField(null=True)
+    # How often in a row the server hung up while mail from this UID on was fetched.
+    breaks = models.PositiveIntegerField(default=0)
+    breaks_at_uid = models.BigIntegerField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["mailbox", "name"], name="folder_once")]

@@ -26,6 +26,8 @@ class RawMessage(models.Model):
     size = models.PositiveBigIntegerField()
     # True where the source says that we sent it (the Sent folder).
     is_ours = models.BooleanField(default=False)
+    # True while the server has handed out no more than the header; `size` is then that of the whole.
+    is_partial = models.BooleanField(default=False)
     state = models.CharField(max_length=12, choices=State.choices, default=State.STORED)
     problem = models.CharField(max_length=300, blank=True)
     traceback = models.TextField(blank=True)

@@ -10,7 +10,6 @@ from pytest_httpserver import HTTPServer
 
 from kulanz.channels import inbox
 from kulanz.channels.email import collect as collecting
-from kulanz.channels.email import imap
 from kulanz.channels.email.trouble import Trouble
 from kulanz.channels.models import Mailbox, RawMessage
 from tests import a
@@ -315,19 +314,6 @@ def test_a_private_address_is_not_reached_unless_the_owner_allows_it(
 
     with pytest.raises(Trouble, match="private"):
         inbox.collect(mailbox_of(dovecot.new_user()).channel)
-
-
-def test_a_sent_mail_is_put_into_sent_once(dovecot: Dovecot) -> None:
-    user = dovecot.new_user()
-    mailbox = mailbox_of(user)
-    content = mail("antwort", message_id="antwort-1@shop.example")
-
-    assert imap.append_to_sent(mailbox, content, "<antwort-1@shop.example>") is True
-    assert imap.append_to_sent(mailbox, content, "<antwort-1@shop.example>") is False
-    assert imap.append_to_sent(mailbox, mail("andere"), "<andere@shop.example>") is True
-
-    assert len(user.flags("Sent")) == 2
-    assert all("Seen" in line for line in user.flags("Sent"))
 
 
 def mailbox_of(user: User, **fields: object) -> Mailbox:
