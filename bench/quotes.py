@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from kulanz.channels.email.quotes import split
 from kulanz.channels.letter import Letter
+from kulanz.reading.quotes import split
 
 PAIRS = "reply_pairs_talon_quotequail.jsonl.gz"
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-PassageKind = Literal["new", "quoted", "signature"]
+from kulanz.reading.passage import Passage, PassageKind
+
 Automatic = Literal["auto_reply", "bounce", "list", "receipt", "feedback_report"]
 BounceReason = Literal[
     "unknown_user",
@@ -27,15 +28,6 @@ BounceReason = Literal[
 class Address:
     name: str
     address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of a letter's text; offsets count code points, the end is exclusive."""
-
-    kind: PassageKind
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

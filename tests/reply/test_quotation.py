@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kulanz.channels.email.quotes import split
+from kulanz.reading.quotes import split
 from kulanz.reply import compose
 from tests import a
 

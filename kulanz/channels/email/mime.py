@@ -7,9 +7,11 @@ from dataclasses import replace
 from email.message import Message
 from typing import TypeVar
 
-from kulanz.channels.email import automatic, body, bounces, headers, parts, quotes
+from kulanz.channels.email import automatic, body, bounces, headers, parts
 from kulanz.channels.email.charset import decode, without_surrogates
-from kulanz.channels.letter import Address, Bounce, Enclosure, Letter, Passage
+from kulanz.channels.letter import Address, Bounce, Enclosure, Letter
+from kulanz.reading import quotes
+from kulanz.reading.passage import Passage
 
 _log = logging.getLogger(__name__)
 _Found = TypeVar("_Found")

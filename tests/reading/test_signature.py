@@ -2,8 +2,8 @@
 
 import pytest
 
-from kulanz.channels.email.quotes import split
 from kulanz.channels.letter import Letter
+from kulanz.reading.quotes import split
 
 WORDS = "Guten Tag,\n\nwo bleibt mein Buch?"
 

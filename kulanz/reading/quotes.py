@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
-from kulanz.channels.email.attribution import find_attributions, inner_end, inner_start
-from kulanz.channels.email.letterhead import find_letterheads, is_rule
-from kulanz.channels.email.opening import Opening, next_filled
-from kulanz.channels.email.signature import mark_signature
-from kulanz.channels.letter import Passage, PassageKind
+from kulanz.reading.attribution import find_attributions, inner_end, inner_start
+from kulanz.reading.letterhead import find_letterheads, is_rule
+from kulanz.reading.opening import Opening, next_filled
+from kulanz.reading.passage import Passage, PassageKind
+from kulanz.reading.signature import mark_signature
 
 _INVISIBLE = (
     " \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2007\u2009\u200b\u200c\u200d\u200e\u200f\u2028"

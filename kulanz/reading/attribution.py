@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kulanz.channels.email.opening import MOST_ATTEMPTS, Lines, Opening
+from kulanz.reading.opening import MOST_ATTEMPTS, Lines, Opening
 
 _VERBS = (
     *("schrieb", "geschrieben", "wrote", "writes", "sent:", "écrit", "escribió", "scritto", "schreef"),

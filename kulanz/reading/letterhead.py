@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kulanz.channels.email.opening import MOST_ATTEMPTS, Lines, Opening, next_filled
+from kulanz.reading.opening import MOST_ATTEMPTS, Lines, Opening, next_filled
 
 _NOUN = "|".join(
     (

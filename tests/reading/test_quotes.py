@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kulanz.channels.email.quotes import split
 from kulanz.channels.letter import Letter
+from kulanz.reading.quotes import split
 
 NEW = "Guten Tag,\n\ndas Buch ist leider noch nicht da."
 OLD = "Guten Tag Frau Weber,\n\nIhr Buch ist unterwegs.\n\nBuchladen am Markt"
