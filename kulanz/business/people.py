@@ -1,8 +1,11 @@
 """Who works here: the first owner, invitations, roles, absence and who stands in."""
 
+import base64
 import hashlib
+import hmac
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.core.mail import send_mail
 from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
@@ -52,6 +55,18 @@ def found(email: str, name: str, password: str, *, language: str) -> Staff:
     return Staff.objects.create_user(email, password, name=name, role=Staff.Role.OWNER, language=language)
 
 
+def start_code() -> str:
+    """What a stranger does not know: told on the console of a desk without an owner, asked for on its first page."""
+    seal = hmac.digest(settings.SECRET_KEY.encode(), b"the first owner", "sha256")
+    letters = base64.b32encode(seal).decode().lower()[:8]
+    return f"{letters[:4]}-{letters[4:]}"
+
+
+def is_start_code(typed: str) -> bool:
+    plain = typed.strip().lower().replace("-", "").replace(" ", "")
+    return hmac.compare_digest(plain.encode(), start_code().replace("-", "").encode())
+
+
 # Invitations
 
 
@@ -77,19 +92,17 @@ def invite(email: str, name: str, role: str, *, by: Staff) -> tuple[Invitation, 
     return invitation, token
 
 
-def invite_and_tell(email: str, name: str, role: str, *, by_mail: bool, by: Staff) -> str:
-    """The link of a new invitation, which is also sent by mail if wished."""
+def invite_and_tell(email: str, name: str, role: str, *, by_mail: bool, by: Staff) -> tuple[str, bool]:
+    """The link of a new invitation, and whether it is on its way by mail."""
     invitation, token = invite(email, name, role, by=by)
-    if by_mail:
-        send_invitation(invitation, token)
-    return invitation_link(token)
+    return invitation_link(token), by_mail and send_invitation(invitation, token)
 
 
-def send_invitation(invitation: Invitation, token: str) -> None:
-    """By mail, in the language of the one who invites."""
+def send_invitation(invitation: Invitation, token: str) -> bool:
+    """By mail, in the language of the one who invites; False where no mailbox can send."""
     with translation.override(invitation.invited_by.language):
         business = Business.objects.first()
-        send_mail(
+        sent = send_mail(
             _("Your access to the customer desk of %(business)s") % {"business": business or "Kulanz"},
             _(
                 "Hello,\n\n%(inviter)s has invited you to help answer customers. "
@@ -99,6 +112,7 @@ def send_invitation(invitation: Invitation, token: str) -> None:
             None,
             [invitation.email],
         )
+    return bool(sent)
 
 
 def invitation_link(token: str) -> str:

@@ -33,7 +33,7 @@ def checkup(chosen: argparse.Namespace) -> int:
 
     findings = [*_folder(Path(settings.DATA)), *_database()]
     if all(ok for ok, _text in findings):
-        findings += [*_originals(None if chosen.all else SAMPLE), *_mailboxes(), *_work()]
+        findings += [*_people(), *_originals(None if chosen.all else SAMPLE), *_mailboxes(), *_work()]
     for ok, text in findings:
         print(f"{'ok     ' if ok else 'PROBLEM'}  {text}")
     return 0 if all(ok for ok, _text in findings) else 1
@@ -60,6 +60,13 @@ def _database() -> Iterator[Finding]:
             cursor.execute("PRAGMA quick_check")
             said = cursor.fetchone()[0]
         yield said == "ok", f"database is {'sound' if said == 'ok' else f'damaged: {said}'}"
+
+
+def _people() -> Iterator[Finding]:
+    from kulanz.business import people
+
+    if people.nobody_yet():
+        yield True, f"nobody has an account yet; the first page asks for this code: {people.start_code()}"
 
 
 def _originals(most: int | None) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ import threading
 import time
 from types import FrameType
 
-from kulanz.cli import django_ready
+from kulanz.cli import django_ready, is_behind
 
 SHUTDOWN_SECONDS = 15
 RESTART_PAUSE = 2
@@ -70,6 +70,8 @@ def run(chosen: argparse.Namespace) -> int:
 def web(chosen: argparse.Namespace) -> int:
     _end_with_parent()
     django_ready()
+    if "STARTED_BY" not in os.environ and not is_behind():
+        _tell_code()
     from gunicorn.app.base import BaseApplication
 
     class Web(BaseApplication):
@@ -149,12 +151,19 @@ def _end(children: list[subprocess.Popen[bytes]]) -> None:
 
 
 def _announce(bind: str) -> None:
-    from kulanz.business.models import Staff
     from kulanz.demo import shop
 
     print(f"\n  Kulanz: http://{bind}/", flush=True)
     for line in shop.sign_ins():
         print(f"  {line}", flush=True)
-    if not Staff.objects.exists():
-        print("  Open it and make the owner's account.", flush=True)
+    _tell_code()
     print("  Ctrl+C stops it.\n", flush=True)
+
+
+def _tell_code() -> None:
+    """Only who sees this console, or sits at this machine, becomes the first owner."""
+    from kulanz.business import people
+
+    if people.nobody_yet():
+        print("  Open it and make the owner's account.", flush=True)
+        print(f"  From another machine the page asks for this code: {people.start_code()}", flush=True)

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "kulanz.jobs",
     "kulanz.business",
     "kulanz.journal",
@@ -66,6 +67,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "kulanz.web.middleware.Refusals",
+    "kulanz.web.middleware.NotTooLarge",
     "kulanz.web.middleware.SignedInOnly",
 ]
 
@@ -108,11 +110,13 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"] |= {"OPTIONS": sqlite.OPTIONS, "CONN_HEALTH_CHECKS": False}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Counts failed sign-ins, for all web processes together.
+# Counts failed sign-ins and whatever else is limited, for all web processes together.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": DATA / "cache",
+        # So many that a stranger cannot push the counts of others out by trying many addresses.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
 
@@ -133,6 +137,12 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
+# Beside what allauth limits by itself: sign-in, forgotten passwords, codes.
+ACCOUNT_RATE_LIMITS = {
+    "first_owner": "10/m/ip,60/h/ip",
+    "invitation": "20/m/ip",
+    "upload": "60/m/user",
+}
 ACCOUNT_LOGOUT_ON_GET = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -172,6 +182,9 @@ CONTENT_SECURITY_POLICY = {
 }
 # A mail may hold 50 MB; uploads are streamed to disk above 2.5 MB.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+# The most that one request may bring: several files at once, or from a stranger a form.
+LARGEST_REQUEST = 250_000_000
+LARGEST_REQUEST_OF_STRANGERS = 1_000_000
 FILE_UPLOAD_TEMP_DIR = None
 
 LANGUAGE_CODE = env.str("KULANZ_LANGUAGE", default="de")

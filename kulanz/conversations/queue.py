@@ -50,12 +50,14 @@ def page(
     return Page(rows=shown, next_cursor=_cursor(shown[-1], field) if more else None)
 
 
-def following(staff: Staff, view: View, conversation: Conversation) -> Conversation | None:
-    """The one below it in a view, else the first one; None where there is no other."""
+def following(
+    staff: Staff, view: View, conversation: Conversation, filters: Mapping[str, str] | None = None
+) -> Conversation | None:
+    """The one below it in a list, else the first one; None where there is no other."""
     field, _newest_first = _order(view)
     place = _cursor(conversation, field) if getattr(conversation, field) else None
     for cursor in (place, None):
-        rows = page(staff, view, cursor=cursor, size=2).rows
+        rows = page(staff, view, filters=filters, cursor=cursor, size=2).rows
         if other := next((row for row in rows if row.pk != conversation.pk), None):
             return other
     return None

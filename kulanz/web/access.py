@@ -4,10 +4,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
 
+from allauth.core import ratelimit
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http.request import split_domain_port
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
 
 from kulanz.business.models import Staff
 from kulanz.channels.models import Channel, RawMessage, Recipient
@@ -15,7 +18,14 @@ from kulanz.conversations.models import Attachment, Conversation, Message, Note
 from kulanz.conversations.models.selection import ConversationQuerySet
 from kulanz.customers.models import Customer, Handle, Merge, MergeSuggestion
 from kulanz.customers.suggestions import open_for
+from kulanz.lib.refusal import Refusal
 from kulanz.reply.models import Draft, DraftFile, Snippet
+
+# More than that no database counts to.
+DIGITS = 19
+LONGEST_FILTER = 200
+HERE = {"127.0.0.1", "::1", "[::1]", "localhost"}
+OF_PROXIES = ("X-Forwarded-For", "X-Real-IP", "Forwarded", "X-Forwarded-Host", "Via")
 
 Screen = Callable[..., HttpResponse]
 
@@ -34,6 +44,19 @@ def not_specialist(screen: Screen) -> Screen:
     return _only(lambda person: not person.is_specialist, screen)
 
 
+def not_too_often(request: HttpRequest, deed: str) -> None:
+    """Refuses what the settings (ACCOUNT_RATE_LIMITS) say is too often for one address or person."""
+    if not ratelimit.consume(request, action=deed):
+        raise Refusal(_("That was too often in a short time. Please wait a minute and try again."))
+
+
+def is_at_the_machine(request: HttpRequest) -> bool:
+    """Whether a browser on the desk's own machine asks, and nothing on it that passes on what others ask."""
+    host, _port = split_domain_port(request.get_host())
+    is_passed_on = any(name in request.headers for name in OF_PROXIES)
+    return request.META.get("REMOTE_ADDR") in HERE and host in HERE and not is_passed_on
+
+
 def conversation(request: HttpRequest, pk: int) -> Conversation:
     rows = conversations(request).select_related("customer", "channel__mailbox", "assigned_to", "merged_into")
     return get_object_or_404(rows, pk=pk)
@@ -44,9 +67,18 @@ def conversations(request: HttpRequest, chosen: list[str] | None = None) -> Conv
     rows = Conversation.objects.visible_to(staff(request))
     if chosen is None:
         return rows
-    return rows.filter(pk__in=[pk for pk in chosen if pk.isdecimal() and len(pk) < 19]).select_related(
-        "customer"
-    )
+    numbers = [number for typed in chosen if (number := as_number(typed)) is not None]
+    return rows.filter(pk__in=numbers).select_related("customer")
+
+
+def filters(told: QueryDict, names: tuple[str, ...]) -> dict[str, str]:
+    """Those of the filters that were set, to what somebody may sensibly have meant."""
+    return {name: str(told[name]) for name in names if 0 < len(told.get(name, "")) <= LONGEST_FILTER}
+
+
+def as_number(typed: str) -> int | None:
+    """The number of a record as somebody typed it; None for what cannot be one ("²", forty nines)."""
+    return int(typed) if typed.isdecimal() and len(typed) < DIGITS else None
 
 
 def message(request: HttpRequest, pk: int) -> Message:

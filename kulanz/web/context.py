@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from kulanz.business.models import Notice
+from kulanz.web import signin
 
 STYLESHEETS = [
     f"kulanz/css/{name}.css"
@@ -27,15 +28,17 @@ NOTICES_SHOWN = 99
 
 
 def desk(request: HttpRequest) -> dict[str, Any]:
-    return {"desk": SimpleLazyObject(lambda: _desk(request))}
+    # The library's own pages of the account do not say where they stand.
+    place = {"place": "settings"} if request.path.startswith("/account/") else {}
+    return place | {"desk": SimpleLazyObject(lambda: _desk(request))}
 
 
 def _desk(request: HttpRequest) -> dict[str, Any]:
     staff = getattr(request, "user", None)
+    everybody = {"stylesheets": STYLESHEETS, "can_mail": SimpleLazyObject(signin.can_mail)}
     if staff is None or not staff.is_authenticated:
-        return {"stylesheets": STYLESHEETS}
-    return {
-        "stylesheets": STYLESHEETS,
+        return everybody
+    return everybody | {
         "keys": request.COOKIES.get("keys") != "off",
         "is_specialist": staff.is_specialist,
         "is_owner": staff.is_owner,

@@ -1,26 +1,44 @@
 """From one case to the next: what is left behind can be undone from any page, as long as it is offered."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from kulanz.conversations import queue
 from kulanz.conversations.models import Conversation
 from kulanz.web import access, answer
 
+FILTERS = ("tag", "channel", "assigned")
 
-def view(request: HttpRequest) -> queue.View:
-    """The list one came from."""
-    wish = request.POST.get("view") or request.GET.get("view")
-    return next((view for view in queue.VIEWS if view == wish), "open")
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A list of conversations, as it was narrowed down."""
+
+    view: queue.View
+    filters: dict[str, str]
+
+    @property
+    def query(self) -> str:
+        return urlencode({"view": self.view, **self.filters})
+
+
+def came_from(request: HttpRequest) -> Place:
+    """The list one came from: a page is told by its address, a deed by its form."""
+    told = QueryDict(request.POST["list"]) if request.POST.get("list") else request.GET
+    view: queue.View = next((view for view in queue.VIEWS if view == told.get("view")), "open")
+    return Place(view, access.filters(told, FILTERS))
 
 
 def below(request: HttpRequest, conversation: Conversation) -> Conversation | None:
     """The case that follows this one in the list one came from."""
-    return queue.following(access.staff(request), view(request), conversation)
+    place = came_from(request)
+    return queue.following(access.staff(request), place.view, conversation, place.filters)
 
 
 def after(
@@ -37,4 +55,4 @@ def go(request: HttpRequest, following: Conversation | None) -> HttpResponse:
     """To that case, or back to the list where it was the last one."""
     place = reverse("conversation", args=[following.pk]) if following else reverse("queue")
     said = "" if following else _("That was the last one here.")
-    return answer.go(request, f"{place}?view={view(request)}", say=said)
+    return answer.go(request, f"{place}?{came_from(request).query}", say=said)

@@ -1,10 +1,11 @@
 """Sign-in, first start, profile and settings."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
 from django.views.generic import RedirectView
 
 from kulanz.web.screens import (
     business,
+    devices,
     firststart,
     jobs,
     mailboxes,
@@ -15,23 +16,30 @@ from kulanz.web.screens import (
     tags,
 )
 
-own_address = RedirectView.as_view(pattern_name="profile")
+own_address = RedirectView.as_view(url=reverse_lazy("profile"))
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("start/", firststart.start, name="start"),
     path("invitation/<str:token>", firststart.invitation, name="invitation"),
     path("account/login/", firststart.SignIn.as_view(), name="account_login"),
+    path("account/2fa/authenticate/", firststart.SecondStep.as_view(), name="mfa_authenticate"),
     # Addresses of staff are changed by an owner, not confirmed by mail.
     path("account/email/", own_address),
     path("account/confirm-email/", own_address),
+    path("account/confirm-email/<str:key>/", own_address),
+    path("account/sessions/", RedirectView.as_view(pattern_name="devices")),
     path("account/", include("allauth.urls")),
     path("settings", profile.settings, name="settings"),
     path("settings/profile", profile.profile, name="profile"),
     path("settings/profile/absence", profile.own_absence, name="own_absence"),
+    path("settings/devices", devices.device_list, name="devices"),
+    path("settings/devices/others/ending", devices.sign_out_others, name="other_devices_ending"),
+    path("settings/devices/<int:pk>/ending", devices.sign_out, name="device_ending"),
     path("settings/people", people.people_list, name="people"),
     path("settings/people/<int:pk>", people.person, name="person"),
     path("settings/people/<int:pk>/absence", people.absence, name="absence"),
     path("settings/people/<int:pk>/departure", people.departure, name="departure"),
+    path("settings/people/<int:pk>/new-password", people.new_password, name="new_password"),
     path("settings/people/<int:pk>/comeback", people.comeback, name="comeback"),
     path(
         "settings/invitations/<int:pk>/withdrawal", people.invitation_withdrawal, name="invitation_withdrawal"

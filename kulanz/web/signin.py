@@ -3,9 +3,13 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.mail import get_connection
 from django.http import HttpRequest
 from django.utils import translation
 
@@ -42,6 +46,25 @@ class Adapter(DefaultAccountAdapter):
     ) -> None:
         if message_template not in NEEDLESS_MESSAGES:
             super().add_message(request, level, message_template, *args, **named)
+
+
+def can_mail() -> bool:
+    """Whether the desk's own mail (new passwords, invitations) can be sent at present."""
+    return bool(getattr(get_connection(), "is_able", True))
+
+
+def new_password_link(person: Staff) -> str:
+    """Where this person chooses a new password, for an owner to pass on."""
+    return links.absolute(
+        "account_reset_password_from_key",
+        user_pk_to_url_str(person),
+        default_token_generator.make_token(person),
+    )
+
+
+def ways_of(person: AbstractBaseUser) -> set[str]:
+    """What this person has set up for the second step: "totp", "webauthn", "recovery_codes"."""
+    return set(Authenticator.objects.filter(user=person).values_list("type", flat=True))
 
 
 class SecondFactor(DefaultMFAAdapter):

@@ -21,6 +21,8 @@ class Desk:
     address: str
     env: dict[str, str]
     log: Path
+    # Certificates in this file are believed.
+    trusted: Path
 
     def at(self, path: str) -> str:
         return self.address + path
@@ -54,6 +56,7 @@ def running(folder: Path, *options: str) -> Iterator[Desk]:
         "KULANZ_PRIVATE_HOSTS": "127.0.0.1,localhost",
         "DJANGO_SETTINGS_MODULE": "kulanz.config.settings",
         "PYTHONPATH": str(ROOT),
+        "SSL_CERT_FILE": str(folder / "trusted.pem"),
     }
     log = folder / "desk.log"
     command = [sys.executable, "-m", "kulanz.cli", "run", "--bind", f"127.0.0.1:{port}", *options]
@@ -61,7 +64,7 @@ def running(folder: Path, *options: str) -> Iterator[Desk]:
         process = subprocess.Popen(command, env=env, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
         try:
             _wait_for(address, process, log)
-            yield Desk(address, env, log)
+            yield Desk(address, env, log, folder / "trusted.pem")
         finally:
             process.terminate()
             process.wait(timeout=40)

@@ -158,7 +158,8 @@ def _undelivered() -> None:
 
 def _unreadable() -> None:
     channel = Channel.objects.filter(kind=Channel.Kind.FOLDER).earliest("pk")
-    for number, problem in enumerate(("Larger than 60 MB; only its header was fetched.", "RecursionError")):
+    too_large = "Die E-Mail hat 61 MB. Sie blieb auf dem Server; nur ihre Kopfzeilen wurden abgerufen."
+    for number, problem in enumerate((too_large, "RecursionError: maximum recursion depth exceeded")):
         header = f"Subject: {number}\r\nFrom: somebody@example.org\r\n\r\n".encode()
         originals.store_unreadable(channel, f"scenery/{number}", header, size=61_000_000, problem=problem)
 

@@ -49,6 +49,11 @@ def _wait_for_test(window: Window) -> None:
     window.page.locator("#result .checks-end").wait_for(timeout=60_000)
 
 
+def _make_a_link(window: Window) -> None:
+    window.page.locator("#password button").click()
+    window.page.locator("#password-link").wait_for()
+
+
 def _prove_who_one_is(window: Window) -> None:
     if "/reauthenticate/" in window.page.url:
         window.page.fill("#id_password", window.password)
@@ -130,8 +135,10 @@ SETTINGS = (
     Screen("totp", "/account/2fa/totp/activate/", _prove_who_one_is),
     Screen("settings", "/settings"),
     Screen("profile", "/settings/profile"),
+    Screen("devices", "/settings/devices"),
     Screen("people", "/settings/people"),
     Screen("person", "/settings/people/{person}"),
+    Screen("person-new-password", "/settings/people/{person}", _make_a_link),
     Screen("mailboxes", "/settings/mailboxes"),
     Screen("mailbox-new", "/settings/mailboxes/new"),
     Screen("mailbox", "/settings/mailboxes/{mailbox}"),

@@ -91,11 +91,16 @@ def test_who_no_longer_sees_a_conversation_writes_nothing_in_it_either(sign_in: 
     assert browser.post(reverse("sending", args=[draft.pk]), {"text": "Hello again"}).status_code == 404
 
 
-@pytest.mark.parametrize("typed", ["²", "9" * 40])
+@pytest.mark.parametrize("typed", ["²", "9" * 40, "9" * 5000])
 def test_a_number_that_is_none_breaks_nothing(sign_in: SignIn, typed: str) -> None:
     a.conversation()
     browser = sign_in("owner")
     assert browser.get(reverse("queue"), {"assigned": typed}).status_code == 200
     assert browser.get(reverse("customers"), {"cursor": typed}).status_code == 200
+    assert browser.get(reverse("search"), {"assigned": typed}).status_code == 200
+    merger = reverse("customer_merging", args=[a.customer().pk])
+    assert browser.get(merger, {"with": typed}).status_code == 422
+    merging = reverse("merging", args=[a.conversation().pk])
+    assert browser.post(merging, {"other": typed}).status_code == 422
     bulk = browser.post(reverse("bulk_change"), {"deed": "close", "chosen": [typed]})
     assert bulk.status_code == 422

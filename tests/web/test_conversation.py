@@ -155,3 +155,11 @@ def test_a_time_in_the_past_is_refused_in_words(sign_in: SignIn) -> None:
     answer = sign_in().post(reverse("snooze", args=[a.conversation().pk]), {"until": "2020-01-01T08:00"})
     assert answer.status_code == 422
     assert "future" in answer.content.decode()
+
+
+def test_two_are_joined_by_the_address_of_the_other_as_the_browser_shows_it(sign_in: SignIn) -> None:
+    into, other = a.conversation(), a.conversation()
+    address = f"http://desk.example/conversations/{other.pk}/?view=mine&tag=versand"
+    sign_in().post(reverse("merging", args=[into.pk]), {"other": address})
+    other.refresh_from_db()
+    assert other.merged_into == into

@@ -1,11 +1,16 @@
+import json
 from collections.abc import Callable
+from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from kulanz.reply import compose
 from tests import a
 
 SignIn = Callable[..., Client]
+HTMX = {"HX-Request": "true"}
 
 
 def offered(browser: Client, begun: str) -> str:
@@ -46,3 +51,25 @@ def test_a_finding_says_which_passage_it_means(sign_in: SignIn) -> None:
     html = browser.post(keep, words, headers={"HX-Request": "true"}).content.decode()
     assert 'data-start="20" data-end="36" data-text="WIRKLICH WICHTIG"' in html
     assert 'data-accept="wirklich wichtig"' in html.lower()
+
+
+def test_too_many_uploads_in_a_minute_are_refused(sign_in: SignIn, settings: Any) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"upload": "2/m/user"}
+    browser, conversation = sign_in(), a.conversation(channel=a.mailbox(smtp_host="localhost").channel)
+    browser.post(reverse("begin_draft", args=[conversation.pk]), {"kind": "answer"})
+    draft = conversation.drafts.get()
+    for _time in range(3):
+        file = SimpleUploadedFile("a.pdf", b"%PDF", "application/pdf")
+        answer = browser.post(reverse("attach", args=[draft.pk]), {"files": [file]}, headers=HTMX)
+    assert draft.files.count() == 2
+    assert "too often" in json.loads(answer["HX-Trigger"])["toast"]["text"]
+
+
+def test_a_file_that_no_mail_server_takes_is_refused_without_being_read(sign_in: SignIn) -> None:
+    browser, conversation = sign_in(), a.conversation(channel=a.mailbox(smtp_host="localhost").channel)
+    browser.post(reverse("begin_draft", args=[conversation.pk]), {"kind": "answer"})
+    draft = conversation.drafts.get()
+    file = SimpleUploadedFile("film.mov", b"\0" * (compose.LARGEST_FILE + 2), "video/quicktime")
+    answer = browser.post(reverse("attach", args=[draft.pk]), {"files": [file]}, headers=HTMX)
+    assert "larger than 40 MB" in json.loads(answer["HX-Trigger"])["toast"]["text"]
+    assert not draft.files.exists()

@@ -16,6 +16,7 @@ LABELS: dict[str, str | Promise] = {
     "found": _("Server name found"),
     "reached": _("Server reached"),
     "secure": _("Connection encrypted, certificate valid"),
+    "open": _("Connected without encryption, within this machine"),
     "signed_in": _("Signed in"),
     "folders": _("Folders seen"),
 }
@@ -25,6 +26,7 @@ DOING: dict[str, str | Promise] = {
     "found": _("Looking up the server …"),
     "reached": _("Connecting …"),
     "secure": _("Checking encryption and certificate …"),
+    "open": _("Waiting for the server's greeting …"),
     "signed_in": _("Signing in …"),
     "folders": _("Looking for the folders …"),
 }
@@ -121,10 +123,15 @@ def _imap_steps(mailbox: Mailbox) -> _Steps:
     return {
         "found": lambda: imap.reachable(host, security),
         "reached": lambda: imap.reach(imap.reachable(host, security), port).close(),
-        "secure": lambda: imap.opened(mailbox).leave(),
+        _greeting(security): lambda: imap.opened(mailbox).leave(),
         "signed_in": lambda: imap.connect(mailbox).leave(),
         "folders": lambda: _see_folders(mailbox),
     }
+
+
+def _greeting(security: str) -> str:
+    """The step in which the server says its first word, by what it proves."""
+    return "open" if security == Mailbox.Security.PLAIN else "secure"
 
 
 def _see_folders(mailbox: Mailbox) -> None:
@@ -142,6 +149,6 @@ def _smtp_steps(mailbox: Mailbox) -> _Steps:
     return {
         "found": lambda: imap.reachable(host, security),
         "reached": lambda: imap.reach(imap.reachable(host, security), port).close(),
-        "secure": lambda: smtp.leave(smtp.opened(mailbox, seconds=imap.CONNECT_SECONDS)),
+        _greeting(security): lambda: smtp.leave(smtp.opened(mailbox, seconds=imap.CONNECT_SECONDS)),
         "signed_in": lambda: smtp.leave(smtp.connected(mailbox, seconds=imap.CONNECT_SECONDS)),
     }

@@ -5,19 +5,19 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
+from . import quoted
 from .finding import Finding
 
 _DU = re.compile(r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]eine?[mnrs]?)\b")
 # "Sie" and "Ihr…" inside a sentence are the form of address; at its beginning they may be "they".
 _SIE = re.compile(r"(?<![.!?:\n\"„])(?<![.!?:] )\b(?:Sie|Ihnen|Ihre?[mnrs]?)\b")
-_QUOTED = re.compile(r"„[^“”]*[“”]|\"[^\"\n]*\"|^>.*$", re.MULTILINE)
 
 
 def look(text: str, wanted: str) -> Iterator[Finding]:
     """`wanted` is the customer's form ("du", "sie"), or "" where they gave no cue."""
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
-    du = [m for m in _DU.finditer(text) if not _is_within(m.start(), quoted)]
-    sie = [m for m in _SIE.finditer(text) if not _is_within(m.start(), quoted)]
+    said = quoted.spans(text)
+    du = [m for m in _DU.finditer(text) if not quoted.is_within(m.start(), said)]
+    sie = [m for m in _SIE.finditer(text) if not quoted.is_within(m.start(), said)]
     if wanted == "sie" and du:
         yield _finding(du[0], _("This customer says Sie to us."))
     elif wanted == "du" and sie:
@@ -29,7 +29,3 @@ def look(text: str, wanted: str) -> Iterator[Finding]:
 
 def _finding(found: re.Match[str], reason: object) -> Finding:
     return Finding("register_mix", found.start(), found.end(), found.group(), "flaw", reason)
-
-
-def _is_within(place: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in spans)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
+from . import quoted
 from .finding import Finding
 
 _MARKS = re.compile(r"[!?]*(?:!{2,}|\?{2,}|!\?|\?!)[!?]*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_QUOTED = re.compile(r"„[^“”]*[“”]|“[^”]*”|\"[^\"\n]*\"|»[^«]*«|^>.*$", re.MULTILINE)
 # A capital word of this length is a word, not an abbreviation, unless it is a name with few vowels.
 LONG_ENOUGH = 4
 _BEFORE_NOUNS = set(
@@ -26,12 +26,12 @@ _ABBREVIATIONS = {
 
 
 def look(text: str) -> Iterator[Finding]:
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    said = quoted.spans(text)
     for match in _MARKS.finditer(text):
-        if not _is_within(match.start(), quoted):
+        if not quoted.is_within(match.start(), said):
             yield _finding(text, match.start(), match.end(), match.group()[0])
     for start, end in _capital_runs(text):
-        if not _is_within(start, quoted):
+        if not quoted.is_within(start, said):
             yield _finding(text, start, end, _calmer(text, start, end))
 
 
@@ -76,7 +76,3 @@ def _calmer(text: str, start: int, end: int) -> str:
         words.append(word.capitalize() if capital else word.lower())
         begins, last = word[-1] in ".!?:", word.lower()
     return " ".join(words)
-
-
-def _is_within(place: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in spans)

@@ -62,7 +62,32 @@ class WelcomeForm(PersonNaming):
         initial="DE",
         help_text=_("For the public holidays. We start with Monday to Friday, 9:00 to 17:00."),
     )
-    field_order = ("name", "email", "password", "language", "business", "phone", "postal_address", "region")
+    # Asked of strangers only: whoever sits at the machine itself owns it.
+    code = forms.CharField(
+        label=_("Code of this desk"),
+        max_length=20,
+        help_text=_("It stands on the console where the desk was started; “kulanz checkup” says it, too."),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+    )
+    field_order = (
+        "code", "name", "email", "password", "language", "business", "phone", "postal_address", "region"
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, is_stranger: bool, **named: Any) -> None:
+        super().__init__(*args, **named)
+        if not is_stranger:
+            del self.fields["code"]
+
+    def clean_code(self) -> None:
+        if not people.is_start_code(self.cleaned_data["code"]):
+            raise forms.ValidationError(_("This is not the code of this desk."))
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        said.pop("code", None)
+        return said
 
 
 class AcceptForm(PersonNaming):

@@ -112,8 +112,10 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def attach(request: HttpRequest, pk: int) -> HttpResponse:
     begun = access.draft(request, pk)
+    access.not_too_often(request, "upload")
     for file in request.FILES.getlist("files"):
-        compose.attach(begun, file.name or _("file"), file.content_type or "", file.read())
+        content = file.read(compose.LARGEST_FILE + 1)  # no more of it than it takes to be refused
+        compose.attach(begun, file.name or _("file"), file.content_type or "", content)
     return _files(request, begun)
 
 
@@ -161,7 +163,8 @@ def context(begun: Draft) -> dict[str, Any]:
 def _composer(request: HttpRequest, begun: Draft) -> HttpResponse:
     if not answer.wants_fragment(request):
         return answer.go(request, "draft", begun.pk)
-    return answer.page(request, "composer/composer.html", context(begun) | {"view": onward.view(request)})
+    came_from = {"list": onward.came_from(request).query}
+    return answer.page(request, "composer/composer.html", context(begun) | came_from)
 
 
 def _to_its_conversation(request: HttpRequest, message: Message, say: Any = "") -> HttpResponse:

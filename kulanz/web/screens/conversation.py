@@ -196,7 +196,7 @@ def _head(request: HttpRequest, conversation: Conversation) -> dict[str, Any]:
         "all_tags": tags.all_tags(),
         "people": people.at_work(),
         "moments": usual_moments(),
-        "view": onward.view(request),
+        "list": onward.came_from(request).query,
     }
 
 
@@ -223,7 +223,8 @@ def _who(here: list[Any]) -> str:
 
 def _number(typed: str | None) -> int:
     """The number of a conversation, also out of its address."""
-    digits = (typed or "").rstrip("/").rpartition("/")[2].lstrip("#").strip()
-    if not digits.isdigit():
+    path = (typed or "").partition("?")[0]
+    number = access.as_number(path.rstrip("/").rpartition("/")[2].lstrip("#").strip())
+    if number is None:
         raise Refusal(_("Please write the number of the conversation."))
-    return int(digits)
+    return number

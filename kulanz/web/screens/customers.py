@@ -16,10 +16,10 @@ CONVERSATIONS_SHOWN = 50
 
 @access.not_specialist
 def listing(request: HttpRequest) -> HttpResponse:
-    query = request.GET.get("q", "")
-    found = directory.page(query, cursor=request.GET.get("cursor", ""))
+    query, cursor = request.GET.get("q", ""), access.as_number(request.GET.get("cursor", ""))
+    found = directory.page(query, cursor=str(cursor or ""))
     context = {"place": "customers", "customers": found.rows, "next_cursor": found.next_cursor, "q": query}
-    if request.GET.get("cursor") and answer.wants_fragment(request):
+    if cursor and answer.wants_fragment(request):
         return answer.part(request, "customers/list.html", "more", context)
     return answer.either(request, "customers/list.html", "results", context)
 
@@ -94,10 +94,12 @@ def _merge_page(request: HttpRequest, kept: Customer, **context: Any) -> HttpRes
 
 
 def _other(request: HttpRequest) -> Customer | None:
-    number = request.POST.get("with") or request.GET.get("with") or ""
-    if number and not number.isdigit():
+    typed = request.POST.get("with") or request.GET.get("with") or ""
+    if not typed:
+        return None
+    if (number := access.as_number(typed)) is None:
         raise Refusal(_("There is no such customer."))
-    return access.customer(request, int(number)) if number else None
+    return access.customer(request, number)
 
 
 def _context(request: HttpRequest, customer: Customer) -> dict[str, Any]:

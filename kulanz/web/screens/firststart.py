@@ -1,8 +1,9 @@
-"""The first page of an empty desk, and the way in for those who were invited."""
+"""The doors: the first page of an empty desk, signing in, and the way in for those who were invited."""
 
 from typing import Any
 
 from allauth.account.views import LoginView
+from allauth.mfa.base.views import AuthenticateView
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kulanz.business import people, profile
-from kulanz.web import answer
+from kulanz.web import access, answer, signin
 from kulanz.web.forms.people import AcceptForm, WelcomeForm
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -20,7 +21,9 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 def start(request: HttpRequest) -> HttpResponse:
     if not people.nobody_yet():
         return redirect("home")
-    form = WelcomeForm(request.POST or None)
+    if request.method == "POST":
+        access.not_too_often(request, "first_owner")
+    form = WelcomeForm(request.POST or None, is_stranger=not access.is_at_the_machine(request))
     if form.does(lambda said: profile.found(**said)):
         login(request, form.result, BACKEND)
         return answer.go(request, "mailboxes", say=_("Welcome. Connect your mailbox next."))
@@ -36,8 +39,17 @@ class SignIn(LoginView):
         return super().dispatch(request, *args, **named)
 
 
+class SecondStep(AuthenticateView):
+    """Offers the ways that this person has set up, and no others."""
+
+    def get_context_data(self, **named: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**named)
+        return context | {"ways": signin.ways_of(self.stage.login.user)}
+
+
 @require_http_methods(["GET", "POST"])
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
+    access.not_too_often(request, "invitation")
     invited = people.get_invitation(token)
     form = AcceptForm(request.POST or None, initial={"name": invited.name})
     if form.does(

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from kulanz.business import people
 from kulanz.business.models import Staff
 from kulanz.conversations import handover
-from kulanz.web import answer
+from kulanz.web import answer, signin
 from kulanz.web.access import owner_only, staff
 from kulanz.web.forms.people import AbsenceForm, DepartureForm, InviteForm, PersonForm
 
@@ -23,7 +23,8 @@ def people_list(request: HttpRequest) -> HttpResponse:
     invited = form.does(lambda said: people.invite_and_tell(**said, by=staff(request)))
     context = {"staff": people.with_absence(), "invitations": people.open_invitations()}
     if invited:
-        context |= {"sent": form.cleaned_data, "link": form.result}
+        link, is_mailed = form.result
+        context |= {"sent": form.cleaned_data, "link": link, "is_mailed": is_mailed}
     return show(request, "people.html", tab="people", form=InviteForm() if invited else form, **context)
 
 
@@ -61,6 +62,15 @@ def departure(request: HttpRequest, pk: int) -> HttpResponse:
     if form.does(lambda said: handover.let_go(colleague, said["successor"], by=staff(request))):
         return answer.go(request, "people", say=_("%(name)s can no longer sign in.") % {"name": colleague})
     return show(request, "person.html", tab="people", **_about(colleague) | {"departure": form})
+
+
+@owner_only
+@require_POST
+def new_password(request: HttpRequest, pk: int) -> HttpResponse:
+    """A link that the owner passes on, for whom no mail reaches; shown once."""
+    colleague = get_object_or_404(people.at_work(), pk=pk)
+    link = signin.new_password_link(colleague)
+    return show(request, "person.html", tab="people", **_about(colleague) | {"link": link})
 
 
 @owner_only

@@ -1,14 +1,14 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
 from kulanz.business import people
 from kulanz.channels.registry import channels
 from kulanz.conversations import bulk, queue, tags
-from kulanz.web import access, answer, rows
+from kulanz.web import access, answer, onward, rows
 
 VIEWS = {
     "open": _("Open"),
@@ -21,7 +21,6 @@ VIEWS = {
     "quarantine": _("Quarantine"),
     "bin": _("Bin"),
 }
-FILTERS = ("tag", "channel", "assigned")
 
 
 def listing(request: HttpRequest) -> HttpResponse:
@@ -42,6 +41,7 @@ def changes(request: HttpRequest) -> HttpResponse:
     return answer.part(request, "queue/list.html", "listing", context)
 
 
+@require_POST
 def bulk_change(request: HttpRequest) -> HttpResponse:
     chosen = access.conversations(request, request.POST.getlist("chosen"))
     value = request.POST.get("assignee") or request.POST.get("tag") or ""
@@ -51,17 +51,16 @@ def bulk_change(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest) -> dict[str, Any]:
-    staff, view = access.staff(request), _view(request)
-    filters = {name: request.GET[name] for name in FILTERS if request.GET.get(name)}
-    found = queue.page(staff, view, filters=filters, cursor=request.GET.get("cursor"))
+    staff, place = access.staff(request), onward.came_from(request)
+    found = queue.page(staff, place.view, filters=place.filters, cursor=request.GET.get("cursor"))
     return {
         "rows": rows.of(found.rows),
         "next_cursor": found.next_cursor,
         "mark": rows.mark(found.rows),
-        "view": view,
-        "title": VIEWS[view],
-        "filters": filters,
-        "query": _query(view, filters),
+        "view": place.view,
+        "title": VIEWS[place.view],
+        "filters": place.filters,
+        "query": place.query,
     }
 
 
@@ -75,12 +74,3 @@ def _surroundings(request: HttpRequest) -> dict[str, Any]:
         "channels": channels(),
         "people": people.at_work(),
     }
-
-
-def _view(request: HttpRequest) -> Any:
-    view = request.GET.get("view", "open")
-    return view if view in VIEWS else "open"
-
-
-def _query(view: str, filters: dict[str, str]) -> str:
-    return urlencode({"view": view, **filters})

@@ -14,7 +14,7 @@ FILTERS = ("from", "tag", "assigned", "state", "channel", "after", "before", "ha
 
 def results(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "")
-    filters = {name: request.GET[name] for name in FILTERS if request.GET.get(name)}
+    filters = access.filters(request.GET, FILTERS)
     hits = search.find(access.staff(request), query, filters=filters)
     context: dict[str, Any] = {
         "place": "search",

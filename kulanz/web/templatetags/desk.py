@@ -33,7 +33,13 @@ TROUBLES = {
     "Unreadable: empty": gettext_lazy("It is empty."),
     "Unreadable: not_a_mail": gettext_lazy("It is not a mail."),
 }
-_EXCEPTION = re.compile(r"\w+: ")
+WORK = {
+    "channels.outbox.deliver": gettext_lazy("Send a mail"),
+    "channels.outbox.file_in_sent": gettext_lazy("Put a copy into the Sent folder"),
+    "channels.mailboxes.fetch": gettext_lazy("Look for new mail"),
+    "channels.email.again.ask_again": gettext_lazy("Ask the server for a mail again"),
+}
+_EXCEPTION = re.compile(r"(?:\w+\.)*\w+(?:: |$)")
 PICTURES = {"image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp"}
 # Neither a full stop nor a closing bracket at the end belongs to the address.
 _ADDRESS = re.compile(
@@ -69,10 +75,10 @@ def field(bound: BoundField, size: str = "") -> dict[str, Any]:
 
 
 @register.simple_tag
-def lines(rows: Iterable[Row], view: str = "", *, plain: bool = False) -> SafeString:
-    """Conversations as lines of a list; `plain` without a box to select them."""
-    language = get_language() or ""
-    return mark_safe("".join(_line(row, view or "open", plain, language) for row in rows))  # noqa: S308  (templates escape)
+def lines(rows: Iterable[Row], query: str = "", *, plain: bool = False) -> SafeString:
+    """Conversations as lines of a list, which `query` names; `plain` without a box to select them."""
+    language, named = get_language() or "", "" if query == "view=open" else query
+    return mark_safe("".join(_line(row, named, plain, language) for row in rows))  # noqa: S308  (templates escape)
 
 
 @register.filter
@@ -171,10 +177,29 @@ def cause(code: str) -> str:
 
 @register.filter
 def trouble(problem: str) -> str:
-    """Why an original could not be read; what only a technician understands comes last."""
-    if problem in TROUBLES or not _EXCEPTION.match(problem):
-        return str(TROUBLES.get(problem, problem))
-    return _("Reading it broke off (%(detail)s).") % {"detail": problem}
+    """Why an original could not be read, in words; what only a technician understands is `technical`."""
+    if technical(problem):
+        return _("Reading it broke off, because the desk cannot cope with something in it.")
+    return str(TROUBLES.get(problem, problem))
+
+
+@register.filter
+def technical(problem: str) -> str:
+    """What the program said about it, where that is no sentence for people."""
+    return problem if problem not in TROUBLES and _EXCEPTION.match(problem) else ""
+
+
+@register.filter
+def work(task: str) -> str:
+    """What a piece of background work does; its own name where it has no other."""
+    return str(WORK.get(task, task))
+
+
+@register.filter
+def breakable(words: object) -> SafeString:
+    """An address may go on in the next line before its @ and after its dots, and nowhere else."""
+    pieces = re.split(r"(?=@)|(?<=[.-])(?=\w)", str(words)) if "@" in str(words) else [str(words)]
+    return mark_safe("<wbr>".join(escape(piece) for piece in pieces))  # noqa: S308  (each piece is escaped)
 
 
 @register.filter
@@ -216,8 +241,8 @@ def _link(found: re.Match[str]) -> str:
 
 # A line is drawn once and again only when it says something else: most of a list's time goes into this.
 @lru_cache(maxsize=4096)
-def _line(row: Row, view: str, plain: bool, _language: str) -> str:
-    return get_template("kulanz/queue/row.html").render({"row": row, "view": view, "plain": plain})
+def _line(row: Row, query: str, plain: bool, _language: str) -> str:
+    return get_template("kulanz/queue/row.html").render({"row": row, "query": query, "plain": plain})
 
 
 @lru_cache(maxsize=256)

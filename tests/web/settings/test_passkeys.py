@@ -71,6 +71,8 @@ def test_a_passkey_is_added_and_signs_in_alone_and_as_second_step(
     browser.clear_cookies()
     type_password(page, f"{desk}/account/login/")
     page.wait_for_url("**/account/2fa/authenticate/")
+    # Somebody without an app is asked for no code from it.
+    assert page.locator("label[for=id_code]").inner_text() == "Recovery code"
     page.click("#mfa_webauthn_authenticate")
     page.wait_for_url(f"{desk}/")
     assert complaints == []

@@ -1,5 +1,6 @@
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -11,6 +12,7 @@ from kulanz.business.models import Invitation, Staff
 from tests import a
 
 pytestmark = pytest.mark.django_db
+OWN_MAILBOX = "kulanz.channels.mail_backend.OwnMailbox"
 ACCEPTED = {"name": "Bernd", "password": "ein ruhiger Morgen", "language": "en"}
 
 
@@ -39,6 +41,32 @@ def test_an_invitation_by_mail_carries_the_link(desk: Client) -> None:
     (sent,) = mail.outbox
     assert sent.to == ["bernd@shop.example"]
     assert f"https://desk.shop.example{link}" in sent.body
+
+
+def test_where_no_mailbox_can_send_the_invitation_says_so_and_shows_the_link(
+    desk: Client, settings: Any
+) -> None:
+    settings.EMAIL_BACKEND = OWN_MAILBOX
+    wish = {"email": "bernd@shop.example", "role": "assistant", "by_mail": "on"}
+    page = desk.post("/settings/people", wish).content.decode()
+    assert "nothing was sent" in page
+    assert "on its way" not in page
+    assert "https://desk.shop.example/invitation/" in page
+    a.mailbox(smtp_host="localhost")
+    assert "on its way" in desk.post("/settings/people", wish).content.decode()
+
+
+def test_an_owner_makes_a_link_for_a_new_password_and_passes_it_on(desk: Client) -> None:
+    bernd = a.staff("assistant", name="Bernd")
+    page = desk.post(f"/settings/people/{bernd.pk}/new-password").content.decode()
+    link = re.search(r'value="https://desk\.shop\.example(/account/password/reset/key/[^"]+)"', page)
+    assert link
+    theirs, new = Client(), "ein ganz neuer Morgen"
+    form = theirs.get(link[1], follow=True)
+    theirs.post(form.wsgi_request.path, {"password1": new, "password2": new})
+    theirs.post("/account/login/", {"login": bernd.email, "password": new})
+    assert theirs.get("/settings/profile").status_code == 200
+    assert b'name="password1"' not in Client().get(link[1], follow=True).content
 
 
 def test_a_link_works_once(desk: Client, client: Client) -> None:

@@ -77,6 +77,40 @@ def test_a_forgotten_password_is_replaced_by_mail(
     assert b'name="password1"' not in Client().get(link[1], follow=True).content
 
 
+def test_where_no_mailbox_can_send_a_forgotten_password_is_the_owners_matter(
+    owner: Staff, client: Client, settings: Any
+) -> None:
+    settings.EMAIL_BACKEND = "kulanz.channels.mail_backend.OwnMailbox"
+    english = {"accept-language": "en"}
+    page = client.get("/account/password/reset/", headers=english).content.decode()
+    assert "cannot send mail at present" in page
+    assert 'name="email"' not in page
+    said = client.post("/account/password/reset/", {"email": owner.email}, follow=True, headers=english)
+    assert "on its way" not in said.content.decode()
+    a.mailbox(smtp_host="localhost")
+    assert 'name="email"' in client.get("/account/password/reset/", headers=english).content.decode()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_whoever_asks_for_new_passwords_again_and_again_is_told_to_wait(
+    owner: Staff, client: Client, language: str
+) -> None:
+    for _time in range(5):
+        client.post("/account/password/reset/", {"email": owner.email})
+    answer = client.post(
+        "/account/password/reset/", {"email": owner.email}, headers={"accept-language": language}
+    )
+    assert answer.status_code == 429
+    assert {"de": "eine Minute", "en": "a minute"}[language] in answer.content.decode()
+    assert len(mail.outbox) == 5
+
+
+def test_a_stranger_cannot_fill_the_disk(owner: Staff, desk: Client) -> None:
+    much = {"password": "x" * 1_100_000}
+    assert Client().post("/account/login/", much).status_code == 413
+    assert desk.post("/settings/profile", much).status_code == 422
+
+
 def test_a_stranger_cannot_make_the_desk_write_mails(owner: Staff, client: Client) -> None:
     answer = client.post("/account/password/reset/", {"email": "eve@evil.example"}, follow=True)
     assert answer.status_code == 200
@@ -115,6 +149,15 @@ def test_a_code_from_an_app_is_asked_for_at_the_next_sign_in(owner: Staff, clien
     cache.clear()  # a code counts once; the half minute of its enrolment has not passed
     assert later.post("/account/2fa/authenticate/", {"code": code_now(secret)}).status_code == 302
     assert later.get("/settings/profile").status_code == 200
+
+
+def test_the_second_step_offers_only_what_one_has_set_up(owner: Staff, client: Client) -> None:
+    enrol(client)
+    later = Client()
+    sign_in(later)
+    page = later.get("/account/2fa/authenticate/", headers={"accept-language": "en"}).content.decode()
+    assert "Code from the app" in page
+    assert "passkey" not in page.lower()
 
 
 def test_the_secret_of_the_app_lies_encrypted_in_the_database(owner: Staff, client: Client) -> None:

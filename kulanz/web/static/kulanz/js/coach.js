@@ -2,7 +2,10 @@
 
 export function startCoach(form, text) {
   const underlay = form.querySelector("[data-underlay]");
-  const drawn = () => { draw(form, text, underlay); };
+  const drawn = () => {
+    draw(form, text, underlay);
+    point(form, text);
+  };
   text.addEventListener("input", drawn);
   text.addEventListener("scroll", () => { underlay.scrollTop = text.scrollTop; });
   form.addEventListener("htmx:afterSettle", drawn);

@@ -129,7 +129,7 @@ function upload(form, list) {
       return;
     }
     const told = JSON.parse(request.getResponseHeader("HX-Trigger") ?? "{}").toast;
-    say(told?.text ?? form.querySelector("[data-progress]").ariaLabel, "refusal");
+    say(told?.text ?? bar.dataset.failed, "refusal");
   });
   request.send(body);
 }

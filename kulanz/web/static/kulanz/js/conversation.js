@@ -2,11 +2,26 @@
 
 const talk = document.getElementById("talk");
 const fragment = location.hash && document.querySelector(location.hash);
+let scrolledTo = -1;
 if (talk && !fragment) showNewest();
+// The composer grows as one writes, and takes its room from the thread.
+if (talk) new ResizeObserver(() => { if (Math.abs(talk.scrollTop - scrolledTo) < 2) showAnswered(); }).observe(talk);
 
 function showNewest() {
+  if (showAnswered()) return;
   if (talk.scrollHeight > talk.clientHeight + 1) talk.scrollTop = talk.scrollHeight;
   else if (talk.querySelectorAll(".bubble").length > 1) [...talk.querySelectorAll(".bubble, .note")].at(-1).scrollIntoView();
+}
+
+// What is being answered stays in view: with all that came after it, or where that is too much, from its beginning.
+function showAnswered() {
+  const answered = document.querySelector("[data-answers]")?.dataset.answers;
+  const bubble = answered && document.getElementById(`message-${answered}`);
+  if (!bubble || talk.scrollHeight <= talk.clientHeight + 1) return false;
+  const top = bubble.getBoundingClientRect().top - talk.getBoundingClientRect().top + talk.scrollTop - 12;
+  talk.scrollTop = Math.min(top, talk.scrollHeight - talk.clientHeight);
+  scrolledTo = talk.scrollTop;
+  return true;
 }
 
 let typedAt = 0;
@@ -27,7 +42,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   const presence = document.querySelector("[data-presence] [data-seen]");
   for (const seen of document.querySelectorAll("form.composer [data-seen]")) seen.value = presence?.value ?? seen.value;
   if (event.target.id === "composer") {
-    talk.scrollTop = talk.scrollHeight;
+    if (!showAnswered()) talk.scrollTop = talk.scrollHeight;
     event.target.querySelector("textarea")?.focus();
   }
   if (event.target.matches?.("[data-pane]")) markCurrent(event.target);

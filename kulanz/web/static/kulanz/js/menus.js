@@ -27,6 +27,7 @@ document.addEventListener("toggle", (event) => {
   const panel = menu.querySelector(".menu-panel");
   const box = panel.getBoundingClientRect();
   panel.classList.toggle("is-start", panel.classList.contains("is-start") || box.left < 0);
+  panel.scrollIntoView({ block: "nearest" });
 }, true);
 
 // An answer to a question counts once.

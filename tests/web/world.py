@@ -1,0 +1,107 @@
+"""One of whatever an address of the desk names, made when it is asked for."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.utils import timezone
+
+from kulanz.business import people as staff
+from kulanz.business.models import Holiday, Staff
+from kulanz.channels.models import Recipient, SenderRule
+from kulanz.conversations.models import Conversation, Message, Tag
+from kulanz.customers.models import MergeSuggestion
+from kulanz.flow import outbound, people
+from kulanz.jobs.models import Job
+from kulanz.reply import compose
+from kulanz.reply.models import Draft, DraftFile, Snippet
+from tests import a
+
+WITH_A_FILE = (
+    "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\nHallo\n"
+    "--x\nContent-Type: image/png\nContent-Disposition: attachment; filename=a.png\n\nabc\n--x--\n\n"
+)
+Maker = Callable[[Message, Staff], int]
+
+
+def number(kind: str, *, person: Staff, holder: Staff | None) -> int:
+    """The number of one of that kind: of the shop's own, or in a conversation that `holder` has."""
+    if kind in SHOP:
+        return SHOP[kind](person)
+    arrived = a.arrival(a.mailbox(smtp_host="localhost").channel, a.mail(headers=WITH_A_FILE))
+    assert arrived
+    found = CASE[kind](arrived, person)
+    conversation = Conversation.objects.get(pk=arrived.conversation_id)
+    conversation.assign(holder, by=None)  # whoever answered took it
+    return found
+
+
+def invitation(by: Staff) -> str:
+    """The token of a fresh one."""
+    return staff.invite("neu@shop.example", "", Staff.Role.ASSISTANT, by=by)[1]
+
+
+def _draft(arrived: Message, writer: Staff) -> Draft:
+    return compose.save(compose.start(arrived.conversation, "answer", by=writer), text="Guten Tag")
+
+
+def _sent(arrived: Message, writer: Staff) -> Message:
+    return outbound.send(_draft(arrived, writer), by=writer, seen=timezone.now())
+
+
+def _recipient(arrived: Message, writer: Staff) -> Recipient:
+    return Recipient.objects.get(outbound__message=_sent(arrived, writer))
+
+
+def _file(arrived: Message, writer: Staff) -> DraftFile:
+    return compose.attach(_draft(arrived, writer), "a.pdf", "application/pdf", b"%PDF")
+
+
+def _merge(arrived: Message, writer: Staff) -> int:
+    return people.merge(arrived.conversation.customer, a.customer("Anna Zweitens"), by=writer).pk
+
+
+def _suggestion(arrived: Message, _writer: Staff) -> int:
+    one, other = arrived.conversation.customer, a.customer("Anna Drittens")
+    return MergeSuggestion.objects.create(one=one, other=other, reason="phone").pk
+
+
+CASE: dict[str, Maker] = {
+    "conversations": lambda arrived, _writer: arrived.conversation_id,
+    "messages": lambda arrived, _writer: arrived.pk,
+    "sent": lambda arrived, writer: _sent(arrived, writer).pk,
+    "attachments": lambda arrived, _writer: arrived.attachments.get().pk,
+    "originals": lambda arrived, _writer: arrived.originals.get().raw_id,
+    "deliveries": lambda arrived, writer: _recipient(arrived, writer).pk,
+    "drafts": lambda arrived, writer: _draft(arrived, writer).pk,
+    "draft-files": lambda arrived, writer: _file(arrived, writer).pk,
+    "customers": lambda arrived, _writer: arrived.conversation.customer_id,
+    "handles": lambda arrived, _writer: arrived.conversation.customer.handles.get().pk,
+    "customer-mergers": _merge,
+    "suggestions": _suggestion,
+}
+
+
+def _holiday(_person: Staff) -> int:
+    return Holiday.objects.create(on=timezone.localdate() + timedelta(days=9), name="Messe").pk
+
+
+def _job(_person: Staff) -> int:
+    return Job.objects.create(task="x", state="dead", run_at=timezone.now(), attempt=3).pk
+
+
+def _mailbox(_person: Staff) -> int:
+    return a.mailbox(imap_host="127.0.0.1", imap_port=1, secret={"password": "x"}).pk
+
+
+SHOP: dict[str, Callable[[Staff], int]] = {
+    "settings/people": lambda _person: a.staff("assistant").pk,
+    "settings/invitations": lambda person: staff.invite("neu@shop.example", "", "assistant", by=person)[0].pk,
+    "settings/mailboxes": _mailbox,
+    "settings/rules": lambda _person: SenderRule.objects.create(pattern="laut.example", action="block").pk,
+    "settings/holidays": _holiday,
+    "settings/snippets": lambda _person: Snippet.objects.create(title="A", shortcut="a", text="A").pk,
+    "settings/tags": lambda _person: Tag.objects.create(name="rechnung").pk,
+    "settings/jobs": _job,
+    "settings/devices": lambda _person: 1,
+    "account/2fa/webauthn/keys": lambda _person: 1,
+}
