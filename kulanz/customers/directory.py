@@ -9,8 +9,8 @@ from email_validator import EmailNotValidError, validate_email
 from kulanz.business.models import Staff
 from kulanz.journal.models import record
 from kulanz.lib.refusal import Refusal
+from kulanz.reading import phones
 
-from . import phones
 from .models import Customer, Handle, Merge
 
 

@@ -9,7 +9,10 @@ from kulanz.lib import rows
 from .models import Customer, Handle, MergeSuggestion
 
 Reason = MergeSuggestion.Reason
-_NAMESAKES = "SELECT id FROM customers_customer WHERE name = %s AND merged_into_id IS NULL AND id <> %s ORDER BY id LIMIT 3"
+_NAMESAKES = (
+    "SELECT id FROM customers_customer"
+    " WHERE name = %s AND merged_into_id IS NULL AND id <> %s ORDER BY id LIMIT 3"
+)
 
 
 def suggest(one: Customer, other_id: int, reason: str, evidence: str) -> None:

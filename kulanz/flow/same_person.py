@@ -5,8 +5,9 @@ import re
 from kulanz.channels.letter import Letter
 from kulanz.conversations import search
 from kulanz.conversations.models import Message
-from kulanz.customers import match, phones, suggestions
+from kulanz.customers import match, suggestions
 from kulanz.customers.models import Customer, MergeSuggestion
+from kulanz.reading import phones
 
 Reason = MergeSuggestion.Reason
 SIGNATURE_WORTH_COMPARING = 20

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kulanz.channels.email.boilerplate import (
+from kulanz.reading.boilerplate import (
     DELIMITERS,
     DISCLAIMER,
     PERSONAL,

@@ -1,9 +1,10 @@
 import pytest
 
-from kulanz.customers import phones, suggestions
+from kulanz.customers import suggestions
 from kulanz.customers.models import Customer, MergeSuggestion
 from kulanz.flow import people
 from kulanz.lib.refusal import Refusal
+from kulanz.reading import phones
 from tests import a
 
 pytestmark = pytest.mark.django_db
