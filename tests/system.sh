@@ -9,6 +9,7 @@ need /usr/sbin/dovecot dovecot-imapd
 need xgettext gettext
 need openssl openssl
 need setpriv util-linux
+ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || /sbin/ldconfig -p | grep -q libatomic.so.1 || missing+=(libatomic1) # Playwright's
 [ -n "$(fc-list 2>/dev/null | head -n 1)" ] || missing+=(fontconfig fonts-dejavu-core)
 [ ${#missing[@]} -eq 0 ] && exit 0
 echo "Installing ${missing[*]} …"

@@ -18,7 +18,7 @@ from .conftest import Command, line
 
 FIELDS = {"seen", "stored", "read", "unreadable", "duplicates", "conversations", "customers", "seconds"}
 BROKEN = b"\0\1\2 this is no mail at all"
-MANY = 600
+MANY = 1200
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ set -eu
 D=$1; PORT=$2; SPORT=$3
 if [ "$(id -u)" = 0 ]; then
   mkdir -p "$D"; chown nobody:nogroup "$D"
-  exec setpriv --reuid=nobody --regid=nogroup --clear-groups env HOME="$D" bash "$(readlink -f "$0")" "$@"
+  exec setpriv --reuid=nobody --regid=nogroup --clear-groups env HOME="$D" bash -s "$@" < "$0" # nobody may not look into a folder of root's
 fi
 U=$(id -un); G=$(id -gn)
 mkdir -p "$D"/users "$D"/run "$D"/mail "$D"/home "$D"/keys/default/HS256
