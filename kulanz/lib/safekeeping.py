@@ -76,7 +76,8 @@ def _unpack(archive: tarfile.TarFile, member: tarfile.TarInfo, data: Path) -> No
     packed = archive.extractfile(member)
     if packed is None:
         raise NotPossible(f"This backup is damaged at “{member.name}”.")
-    with packed, open(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+    handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with packed, os.fdopen(handle, "wb") as file:
         shutil.copyfileobj(packed, file)
 
 
