@@ -17,6 +17,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import": ("take", "take in mbox, Maildir, a folder of .eml or one file"),
     "receive": ("take", "take in one mail from standard input"),
     "parse-mail": ("parse", "print what is read from mail files, one JSON line each"),
+    "assess": ("assess", "print what is found in messages, one JSON line each"),
+    "evaluate": ("assess", "measure the judgement on the check part of the corpus, or on public sets"),
     "checkup": ("checkup", "look whether everything is in order"),
     "createowner": ("owner", "make an owner's account"),
     "backup": ("backup", "write database, originals and keys into one file"),

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "kulanz.channels",
     "kulanz.customers",
     "kulanz.conversations",
+    "kulanz.triage",
     "kulanz.reply",
 ]
 

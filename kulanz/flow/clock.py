@@ -16,7 +16,7 @@ from kulanz.channels import (
 from kulanz.conversations.models import Conversation
 from kulanz.jobs import schedules, tidy, worker
 
-from . import alarms, inbound, outbound, privacy
+from . import alarms, inbound, judging, outbound, privacy
 
 
 def wake_snoozed() -> int:
@@ -46,6 +46,7 @@ def purge_quarantine() -> int:
 # (name, every … seconds, chore)
 CHORES: tuple[tuple[str, int, Callable[[], object]], ...] = (
     ("read what is waiting", 30, inbound.take_in_waiting),
+    ("judge what could not be judged", 300, judging.judge_waiting),
     ("wake what was snoozed", 60, wake_snoozed),
     ("claims gone stale", 60, outbox.sweep_stale),
     ("forget the way back", 60, outbound.forget_undo),

@@ -22,7 +22,7 @@ from kulanz.lib import turns
 from kulanz.reading.language import language_of
 from kulanz.reading.register import register_of
 
-from . import bounced, outbound, same_person
+from . import bounced, judging, outbound, same_person
 from .arrival import Arrival, believable
 from .keeping import keep
 from .setting_aside import MOST_ATTEMPTS, put_off, set_aside
@@ -123,11 +123,12 @@ def take_in(
     except Exception as error:
         _give_up(raw, error)
         return None
+    judged = judging.look(arrival)
     if together:
-        return _file(arrival, known)
+        return _file(arrival, known, judged)
     try:
         with transaction.atomic():
-            return _file(arrival, known)
+            return _file(arrival, known, judged)
     except (OperationalError, InterfaceError) as error:  # the database's fault, most likely not the mail's
         raw.state = waits_as
         put_off(raw, error)
@@ -144,7 +145,7 @@ def _give_up(raw: RawMessage, error: Exception) -> None:
     set_aside(raw, error)
 
 
-def _file(arrival: Arrival, known: Known) -> Message | None:
+def _file(arrival: Arrival, known: Known, judged: judging.Judged | None) -> Message | None:
     turns.wait_for("file a mail")
     raw = arrival.raw
     verdict = None if arrival.is_ours else known.verdict(arrival.person.address)
@@ -159,10 +160,15 @@ def _file(arrival: Arrival, known: Known) -> Message | None:
         return None
     if arrival.letter.automatic == "bounce":
         return bounced.file(arrival, keep)
-    return _file_in_conversation(arrival, leads, quarantine=verdict == SenderRule.Action.QUARANTINE)
+    return _file_in_conversation(arrival, leads, judged, verdict)
 
 
-def _file_in_conversation(arrival: Arrival, leads: list[thread.Lead], *, quarantine: bool) -> Message:
+def _file_in_conversation(
+    arrival: Arrival,
+    leads: list[thread.Lead],
+    judged: judging.Judged | None,
+    verdict: SenderRule.Action | None,
+) -> Message:
     customer = _customer(arrival)
     place = thread.find_place(
         arrival.letter, leads, customer, arrival.participants, arrival.tokens, is_ours=arrival.is_ours
@@ -170,10 +176,13 @@ def _file_in_conversation(arrival: Arrival, leads: list[thread.Lead], *, quarant
     conversation = place.conversation if place else _fresh(arrival, customer)
     _tell_state(arrival, conversation)
     message = keep(arrival, conversation, flag=place.flag if place else "")
+    judging.keep(message, judged, conversation)
     for other in place.others if place else ():
         regroup.merge(conversation, other, by=None)
-    if quarantine and place is None:
+    if place is None and verdict == SenderRule.Action.QUARANTINE:
         conversation.quarantine("sender_rule")
+    elif place is None and verdict is None:
+        judging.set_apart(conversation, judged)
     if arrival.is_from_a_person:
         same_person.look(customer, arrival.letter)
     return message

@@ -20,6 +20,7 @@ from kulanz.customers.models import Customer, Handle, Merge, MergeSuggestion
 from kulanz.customers.suggestions import open_for
 from kulanz.lib.refusal import Refusal
 from kulanz.reply.models import Draft, DraftFile, Snippet
+from kulanz.triage.models import Assessment
 
 # More than that no database counts to.
 DIGITS = 19
@@ -60,6 +61,11 @@ def is_at_the_machine(request: HttpRequest) -> bool:
 def conversation(request: HttpRequest, pk: int) -> Conversation:
     rows = conversations(request).select_related("customer", "channel__mailbox", "assigned_to", "merged_into")
     return get_object_or_404(rows, pk=pk)
+
+
+def assessment(request: HttpRequest, pk: int) -> Assessment:
+    rows = Assessment.objects.filter(message__conversation__in=conversations(request))
+    return get_object_or_404(rows.select_related("message__conversation"), pk=pk)
 
 
 def conversations(request: HttpRequest, chosen: list[str] | None = None) -> ConversationQuerySet:

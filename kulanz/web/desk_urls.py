@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from kulanz.web.screens import composer, conversation, customers, home, mailview, notices, queue, search
+from kulanz.web.screens import (
+    assessments,
+    composer,
+    conversation,
+    customers,
+    home,
+    mailview,
+    notices,
+    queue,
+    search,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
@@ -28,6 +38,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("conversations/<int:pk>/tags", conversation.tagging, name="tagging"),
     path("conversations/<int:pk>/tags/removal", conversation.untagging, name="untagging"),
     path("conversations/<int:pk>/snooze", conversation.snooze, name="snooze"),
+    path("assessments/<int:pk>/correction", assessments.correction, name="correction"),
     path("conversations/<int:pk>/promise", conversation.promise, name="promise"),
     path("conversations/<int:pk>/promise/fulfilment", conversation.promise_kept, name="promise_kept"),
     path("conversations/<int:pk>/notes", conversation.noting, name="noting"),

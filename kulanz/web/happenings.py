@@ -26,6 +26,10 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
         gettext_lazy("Promised: {what} (by {on})"),
     ),
     "promise_kept": (gettext_lazy("{who} kept the promise: {what}"), gettext_lazy("Promise kept: {what}")),
+    "judged_anew": (
+        gettext_lazy("{who} corrected what the desk had found"),
+        gettext_lazy("Findings corrected"),
+    ),
     "tagged": (gettext_lazy("{who} added the tag “{tag}”"), gettext_lazy("Tag “{tag}” added")),
     "untagged": (gettext_lazy("{who} removed the tag “{tag}”"), gettext_lazy("Tag “{tag}” removed")),
     "binned": (gettext_lazy("{who} moved it to the bin"), gettext_lazy("Moved to the bin")),

@@ -18,6 +18,7 @@ FLOORS = [
     "customers",
     "channels",
     "conversations",
+    "triage",
     "reply",
     "flow",
     "web",

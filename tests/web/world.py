@@ -67,6 +67,7 @@ def _suggestion(arrived: Message, _writer: Staff) -> int:
 
 CASE: dict[str, Maker] = {
     "conversations": lambda arrived, _writer: arrived.conversation_id,
+    "assessments": lambda arrived, _writer: arrived.assessment.pk,
     "messages": lambda arrived, _writer: arrived.pk,
     "sent": lambda arrived, writer: _sent(arrived, writer).pk,
     "attachments": lambda arrived, _writer: arrived.attachments.get().pk,

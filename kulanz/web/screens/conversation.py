@@ -14,7 +14,8 @@ from kulanz.conversations.models import Conversation
 from kulanz.flow import privacy
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose
-from kulanz.web import access, answer, onward, thread
+from kulanz.triage import assessing
+from kulanz.web import access, answer, findings, onward, thread
 from kulanz.web.forms.conversation import AssignForm, PromiseForm, SnoozeForm, TagForm, usual_moments
 from kulanz.web.screens import composer
 
@@ -214,6 +215,19 @@ def _card(request: HttpRequest, conversation: Conversation) -> dict[str, Any]:
         "handles": list(customer.handles.all()),
         "others": access.conversations(request).beside(conversation)[:6],
         "suggestions": access.suggestions(request, customer),
+        **_findings(conversation),
+    }
+
+
+def _findings(conversation: Conversation) -> dict[str, Any]:
+    assessment = assessing.to_show(conversation)
+    if assessment is None:
+        return {"assessment": None}
+    return {
+        "assessment": assessment,
+        "findings": findings.of(assessment),
+        "choices": findings.choices(assessment),
+        "unsure": findings.unsure(assessment),
     }
 
 

@@ -28,7 +28,11 @@ from kulanz.web.row import Row
 
 register = template.Library()
 
-CAUSES = {"sender_rule": gettext_lazy("A sender rule asks for a look before it comes in.")}
+CAUSES = {
+    "sender_rule": gettext_lazy("A sender rule asks for a look before it comes in."),
+    "pitch": gettext_lazy("Somebody unknown who seems to want to sell to us."),
+    "spam": gettext_lazy("It looks like spam."),
+}
 TROUBLES = {
     "Unreadable: empty": gettext_lazy("It is empty."),
     "Unreadable: not_a_mail": gettext_lazy("It is not a mail."),

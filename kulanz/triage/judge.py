@@ -1,0 +1,243 @@
+"""What a message says: its language, moods, intents, demands and data, each with its evidence and its confidence.
+
+Linear models (weights.py) say the labels, rules say what no model can see; where the two know of each other, the
+surer one wins. Nothing here needs a database.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any, Literal
+
+import numpy as np
+
+from kulanz.reading import dates, language, numbers, register, sentences
+
+from . import callbacks, demands, sensitive
+from .labels import ABUSES, INTENTS, LABELS, MOODS
+from .text import Text
+from .weights import Weights, shipped
+
+# A label whose score lies within this share below its threshold is not said, but named as unsure.
+NEARLY = 0.7
+# A mood that leads the next by less than this is unsure.
+MOOD_LEAD = 0.12
+MOST_SENTENCES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The passage behind a finding, in code points of the text or of the subject."""
+
+    label: str
+    start: int
+    end: int
+    place: Literal["text", "subject"] = "text"
+
+    def as_json(self) -> dict[str, Any]:
+        said: dict[str, Any] = {"label": self.label, "start": self.start, "end": self.end}
+        return said if self.place == "text" else said | {"in": "subject"}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Everything found in one message; `scores` are calibrated, 0 to 1."""
+
+    language: str
+    address: str
+    intents: list[str]
+    mood: str
+    extremely_dissatisfied: bool
+    abuse: str
+    goes_public: bool
+    legal: bool
+    demands: list[str]
+    sensitive: list[str]
+    deadline: date | None
+    callback_number: str | None
+    callback_time: str | None
+    numbers: list[numbers.Number]
+    scores: dict[str, float]
+    evidence: list[Evidence]
+    unsure: list[str]
+    model: str
+    passages: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+
+    @property
+    def opt_out(self) -> bool:
+        return "opt_out" in self.intents
+
+    @property
+    def callback(self) -> bool:
+        return "callback_request" in self.intents
+
+    def as_json(self) -> dict[str, Any]:
+        """As `kulanz assess` prints it (docs/command-line.md)."""
+        return {
+            "language": self.language,
+            "intents": self.intents,
+            "mood": self.mood,
+            "extremely_dissatisfied": self.extremely_dissatisfied,
+            "abuse": self.abuse,
+            "goes_public": self.goes_public,
+            "legal": self.legal,
+            "opt_out": self.opt_out,
+            "callback": self.callback,
+            "address": self.address,
+            "demands": self.demands,
+            "sensitive": self.sensitive,
+            "deadline": self.deadline.isoformat() if self.deadline else None,
+            "callback_number": self.callback_number,
+            "scores": {label: round(score, 4) for label, score in self.scores.items()},
+            "evidence": [one.as_json() for one in self.evidence],
+            "unsure": self.unsure,
+            "model": self.model,
+        }
+
+
+def judge(
+    body: str,
+    *,
+    subject: str = "",
+    channel: str = "email",
+    said_on: date | None = None,
+    new: list[tuple[int, int]] | None = None,
+    weights: Weights | None = None,
+) -> Judgement:
+    """Judge one message; any text at all gets an answer.
+
+    `new` are the stretches of `body` that were written now, where they are known; else they are found.
+    """
+    weights = weights or shipped()
+    text = Text(body, subject, channel, new or [])
+    if not any(character.isalnum() for character in text.written):
+        return _silent(text, weights)
+    scores = weights.scores(text)
+    said = _decided(scores, weights)
+    found = _Found(text, said, said_on or datetime.now(UTC).date())
+    return Judgement(
+        language=language.language(text.written),
+        address=register.register_of(body) or "none",
+        intents=[intent for intent in INTENTS if intent in said.labels],
+        mood=said.mood,
+        extremely_dissatisfied="extremely_dissatisfied" in said.labels,
+        abuse=next((abuse for abuse in ("threat", "insult") if abuse in said.labels), "none"),
+        goes_public="goes_public" in said.labels,
+        legal="legal" in said.labels,
+        demands=[(subject if one.in_subject else body)[one.start : one.end] for one in found.demands],
+        sensitive=list(dict.fromkeys(one.kind for one in found.sensitive)),
+        deadline=found.deadline.on if found.deadline else None,
+        callback_number=found.callback.number,
+        callback_time=found.callback.when,
+        numbers=found.numbers,
+        scores={label: scores[label] for label in LABELS},
+        evidence=[*_behind_labels(text, said, weights), *found.evidence()],
+        unsure=said.unsure,
+        model=weights.version,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    labels: set[str]
+    mood: str
+    unsure: list[str]
+
+
+def _decided(scores: dict[str, float], weights: Weights) -> _Said:
+    """The labels that are sure enough and fit together (LABELS.md)."""
+    labels = {label for label in LABELS if label not in MOODS and scores[label] >= weights.limit(label)}
+    unsure = [
+        label
+        for label in LABELS
+        if label not in MOODS and NEARLY * weights.limit(label) <= scores[label] < weights.limit(label)
+    ]
+    mood, next_mood = sorted(MOODS, key=lambda name: -scores[name])[:2]
+    if scores[mood] - scores[next_mood] < MOOD_LEAD:
+        unsure.append("mood")
+    if labels & {"pitch", "spam"} and scores["complaint"] < weights.limit("complaint"):
+        # Whoever sells or cheats is no customer: no case for the owner, whatever the words.
+        labels -= {"extremely_dissatisfied", "praise", "callback_request", "order", "insult", "goes_public"}
+        mood = "neutral" if mood in ("pleased", "delighted") else mood
+    if "spam" in labels:
+        labels -= {*ABUSES, "legal", "billing"}
+    if not labels & set(INTENTS):
+        labels.add("other")
+    elif len(labels & set(INTENTS)) > 1:
+        labels.discard("other")
+    return _Said(labels, mood, unsure)
+
+
+def _silent(text: Text, weights: Weights) -> Judgement:
+    """Nothing but signs, or nothing at all: emojis alone still show a mood, everything else says nothing."""
+    scores = weights.scores(text)
+    mood = max(MOODS, key=lambda name: scores[name]) if text.written.strip() else "neutral"
+    is_clear = scores[mood] >= weights.limit(mood)
+    return Judgement(
+        language="other",
+        address="none",
+        intents=["other"],
+        mood=mood if is_clear else "neutral",
+        extremely_dissatisfied=False,
+        abuse="none",
+        goes_public=False,
+        legal=False,
+        demands=[],
+        sensitive=[],
+        deadline=None,
+        callback_number=None,
+        callback_time=None,
+        numbers=[],
+        scores=scores,
+        evidence=[],
+        unsure=["language", "intents"] if is_clear else ["language", "intents", "mood"],
+        model=weights.version,
+    )
+
+
+class _Found:
+    """What rules read out of the text beside the labels."""
+
+    def __init__(self, text: Text, said: _Said, said_on: date) -> None:
+        intents = said.labels & set(INTENTS)
+        self.demands = demands.find(text.body, text.subject, intents, channel=text.channel)
+        self.sensitive = sensitive.find(text.body)
+        self.numbers = numbers.find(text.body)
+        self.deadline = None if intents & {"pitch", "spam"} else dates.deadline(text.written, said_on)
+        wanted = "callback_request" in intents
+        self.callback = callbacks.find(text.body) if wanted else callbacks.Callback()
+        self._text = text
+
+    def evidence(self) -> Iterator[Evidence]:
+        for demand in self.demands:
+            yield Evidence("demand", demand.start, demand.end, "subject" if demand.in_subject else "text")
+        for one in self.sensitive:
+            yield Evidence(one.kind, one.start, one.end)
+        if self.deadline:
+            place, start = self._text.place(self.deadline.start)
+            length = self.deadline.end - self.deadline.start
+            yield Evidence("deadline", start, start + length, "subject" if place == "subject" else "text")
+        for label, at in (
+            ("callback_number", self.callback.number_at),
+            ("callback_time", self.callback.when_at),
+        ):
+            if at:
+                yield Evidence(label, *at)
+
+
+def _behind_labels(text: Text, said: _Said, weights: Weights) -> Iterator[Evidence]:
+    """For each label the sentences that speak most for it."""
+    wanted = [label for label in LABELS if label in said.labels or label == said.mood]
+    wanted = [label for label in wanted if label not in ("neutral", "other")]
+    spans = sentences.split(text.written)
+    if not wanted or not spans:
+        return
+    parts = [text.part(start, end) for start, end in spans[:MOST_SENTENCES]]
+    margins = np.stack([weights.margins(part) for part in parts])
+    for label in wanted:
+        column = margins[:, LABELS.index(label)]
+        best = int(np.argmax(column))
+        place, start = text.place(spans[best][0])
+        yield Evidence(
+            label, start, start + spans[best][1] - spans[best][0], "subject" if place == "subject" else "text"
+        )

@@ -1,0 +1,99 @@
+"""A message as the models see it: what its writer says now, the counts of its words, its cues and its shape."""
+
+import math
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kulanz.reading import quotes
+
+from . import cues, grams
+from .labels import CHANNELS
+
+MOST_CHARACTERS = 20_000
+CUE_AT_MOST = 2
+SHAPE = (*CHANNELS, "length", "!", "!!!", "?", "???", "CAPS", "small")
+
+
+@dataclass(frozen=True)
+class Text:
+    """`body` and `subject` as they came; offsets of `written` are mapped back by `place`."""
+
+    body: str
+    subject: str = ""
+    channel: str = "email"
+    new: list[tuple[int, int]] = field(default_factory=list)
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """The stretches of the body that were written now: without quotation and signature."""
+        if self.new:
+            return self.new
+        passages = quotes.split(self.body[:MOST_CHARACTERS])
+        return [(p.start, p.end) for p in passages if p.kind == "new"] or [
+            (0, min(len(self.body), MOST_CHARACTERS))
+        ]
+
+    @cached_property
+    def written(self) -> str:
+        """The subject's line, then what was written now."""
+        return "\n".join([self.subject, "".join(self.body[start:end] for start, end in self.spans)])[
+            :MOST_CHARACTERS
+        ]
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        return grams.tokens(self.written)
+
+    @cached_property
+    def word_grams(self) -> Counter[str]:
+        return grams.word_grams(self.tokens)
+
+    @cached_property
+    def letter_grams(self) -> Counter[str]:
+        return grams.letter_grams(self.tokens)
+
+    @cached_property
+    def cues(self) -> list[cues.Hit]:
+        return cues.find(self.written)
+
+    @cached_property
+    def cue_counts(self) -> dict[str, int]:
+        counts = Counter(hit.name for hit in self.cues)
+        return {name: min(number, CUE_AT_MOST) for name, number in counts.items()}
+
+    @cached_property
+    def shape(self) -> list[float]:
+        """Channel, length and the marks of shouting, each from 0 to about 1 (see SHAPE)."""
+        text = self.written
+        loud = sum(word.isupper() and len(word) > 3 for word in text.split())
+        marks, asks = text.count("!"), text.count("?")
+        return [
+            *(float(self.channel == channel) for channel in CHANNELS),
+            math.log1p(len(text)) / 7,
+            float(marks > 0),
+            float(marks > 2),
+            float(asks > 0),
+            float(asks > 2),
+            float(loud > 1),
+            float(not text.strip()[:1].isupper()),
+        ]
+
+    def part(self, start: int, end: int) -> "Text":
+        """A stretch of `written` by itself, with the cues that lie in it (found in the whole)."""
+        part = Text(self.written[start:end], new=[(0, end - start)])
+        part.__dict__["written"] = part.body
+        part.__dict__["cues"] = [hit for hit in self.cues if start <= hit.start and hit.end <= end]
+        part.__dict__["shape"] = [0.0] * len(SHAPE)
+        return part
+
+    def place(self, at: int) -> tuple[str, int]:
+        """("subject" or "text", offset there) of an offset in `written`."""
+        if at <= len(self.subject):
+            return "subject", at
+        at -= len(self.subject) + 1
+        for start, end in self.spans:
+            if at < end - start:
+                return "text", start + at
+            at -= end - start
+        return "text", self.spans[-1][1] if self.spans else 0

@@ -1,0 +1,211 @@
+"""Fits the linear models: on the shipped corpus, and on an owner's corrections beside it.
+
+Every label has a logistic regression over words, parts of words, cues and shape (L2, weighted by class; liblinear).
+Messages count fully, single sentences less. Calibration (Platt 1999) and thresholds come from scores that each hand's
+messages got from models trained without that hand, so they hold for writers nobody has seen.
+"""
+
+import hashlib
+import math
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import cues
+from .corpus import CHECK, Example, messages, sentences
+from .labels import LABELS
+from .text import Text
+from .weights import CUE_SCALE, SHAPE_SCALE, Floats, Weights
+
+WORD_SEEN, LETTERS_SEEN = 2, 4
+SENTENCE_WEIGHT = 0.4
+STRENGTH = 6.0
+# Rows whose largest weight is below this share of the largest of all say nothing.
+KEEP_SHARE = 0.004
+# Where finding is worth more than being right: the lowest precision with which a label may still be said.
+LOWEST_PRECISION = {"extremely_dissatisfied": 0.86}
+
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True)
+class Trained:
+    """`held_out` has the margin of each trained message (in `examples`) from a model that did not know its hand."""
+
+    weights: Weights
+    examples: list[Example]
+    held_out: Floats
+
+
+def fit(extra: Sequence[Example] = (), *, version: str = "", progress: Progress | None = None) -> Trained:
+    """Train on the corpus without its check part, and on `extra` (corrected messages of the owner)."""
+    tell = progress or (lambda _what, _share: None)
+    whole = [example for example in messages() if example.hand not in CHECK] + list(extra)
+    beside = sentences()
+    table = _Table([*whole, *beside])
+    truth = _truth([*whole, *beside])
+    weight = np.array([1.0] * len(whole) + [SENTENCE_WEIGHT] * len(beside))
+    hands = np.array([example.hand for example in whole] + [""] * len(beside))
+    names = sorted(set(hands) - {""})
+    held_out = np.zeros((len(whole), len(LABELS)), dtype=np.float32)
+    for number, hand in enumerate(names):
+        tell(hand, number / (len(names) + 1))
+        known = np.flatnonzero(hands != hand)
+        rows, bias = _fitted(table.matrix[known], truth[known], weight[known])
+        asked = np.flatnonzero(hands == hand)
+        held_out[asked] = table.matrix[asked] @ rows.T + bias
+    tell("all", len(names) / (len(names) + 1))
+    rows, bias = _fitted(table.matrix, truth, weight)
+    slope, offset, threshold = _calibrated(held_out, truth[: len(whole)])
+    name = version or hashlib.sha256(rows.tobytes()).hexdigest()[:12]
+    weights = table.weights(name, rows.T, bias, slope, offset, threshold)
+    tell("done", 1.0)
+    return Trained(weights, whole, held_out)
+
+
+class _Table:
+    """The features of many texts as one sparse matrix, with the names of its columns."""
+
+    def __init__(self, examples: Sequence[Example]) -> None:
+        from scipy.sparse import csr_matrix, hstack  # noqa: PLC0415  (slow; only training needs it)
+
+        texts = [Text(example.text, example.subject, example.channel) for example in examples]
+        self.words = _names([text.word_grams for text in texts], WORD_SEEN)
+        self.letters = _names([text.letter_grams for text in texts], LETTERS_SEEN)
+        self.cues = {name: place for place, name in enumerate(cues.patterns())}
+        self.word_idf = _idf(self.words, [text.word_grams for text in texts])
+        self.letter_idf = _idf(self.letters, [text.letter_grams for text in texts])
+        cued = np.zeros((len(texts), len(self.cues)), dtype=np.float32)
+        for row, text in enumerate(texts):
+            for name, number in text.cue_counts.items():
+                cued[row, self.cues[name]] = number * CUE_SCALE
+        shape = np.array([text.shape for text in texts], dtype=np.float32) * SHAPE_SCALE
+        self.matrix: Any = hstack(
+            [
+                _weighed([text.word_grams for text in texts], self.words, self.word_idf),
+                _weighed([text.letter_grams for text in texts], self.letters, self.letter_idf),
+                csr_matrix(cued),
+                csr_matrix(shape),
+            ]
+        ).tocsr()
+
+    def weights(
+        self, version: str, rows: Floats, bias: Floats, slope: Floats, offset: Floats, threshold: Floats
+    ) -> Weights:
+        """Without the rows that say nothing."""
+        n, m = len(self.words), len(self.letters)
+        loud = np.abs(rows[: n + m]).max(axis=1) >= KEEP_SHARE * np.abs(rows[: n + m]).max()
+        kept_words = [name for name, place in self.words.items() if loud[place]]
+        kept_letters = [name for name, place in self.letters.items() if loud[n + place]]
+        places = [
+            *(self.words[name] for name in kept_words),
+            *(n + self.letters[name] for name in kept_letters),
+            *range(n + m, len(rows)),
+        ]
+        idf = np.concatenate([self.word_idf, self.letter_idf])[places[: len(kept_words) + len(kept_letters)]]
+        start = len(kept_words)
+        after = start + len(kept_letters)
+        return Weights(
+            version=version,
+            words={name: place for place, name in enumerate(kept_words)},
+            letters={name: start + place for place, name in enumerate(kept_letters)},
+            cues={name: after + place for name, place in self.cues.items()},
+            idf=idf,
+            rows=rows[places].astype(np.float32),
+            bias=bias,
+            slope=slope,
+            offset=offset,
+            threshold=threshold,
+        )
+
+
+def _names(counts: Sequence[Counter[str]], least: int) -> dict[str, int]:
+    seen = Counter(gram for counter in counts for gram in counter)
+    return {gram: place for place, gram in enumerate(sorted(g for g, n in seen.items() if n >= least))}
+
+
+def _idf(names: dict[str, int], counts: Sequence[Counter[str]]) -> Floats:
+    seen = Counter(gram for counter in counts for gram in counter if gram in names)
+    values = [math.log((1 + len(counts)) / (1 + seen[name])) + 1 for name in names]
+    return np.array(values, dtype=np.float32)
+
+
+def _weighed(counts: Sequence[Counter[str]], names: dict[str, int], idf: Floats) -> Any:
+    from scipy.sparse import csr_matrix  # noqa: PLC0415
+    from sklearn.preprocessing import normalize  # noqa: PLC0415
+
+    places: list[int] = []
+    values: list[float] = []
+    ends = [0]
+    for counter in counts:
+        for gram, number in counter.items():
+            if (place := names.get(gram)) is not None:
+                places.append(place)
+                values.append((1 + math.log(number)) * float(idf[place]))
+        ends.append(len(places))
+    matrix = csr_matrix((np.array(values, dtype=np.float32), places, ends), shape=(len(counts), len(names)))
+    return normalize(matrix, copy=False)
+
+
+def _truth(examples: Sequence[Example]) -> NDArray[np.bool_]:
+    return np.array([[label in example.labels for label in LABELS] for example in examples])
+
+
+def _fitted(matrix: Any, truth: NDArray[np.bool_], weight: NDArray[np.float64]) -> tuple[Floats, Floats]:
+    """(labels x features, labels) of one logistic regression a label."""
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+
+    rows, bias = [], []
+    for column in truth.T:
+        # The dual form is six times as fast here: more features than texts.
+        model = LogisticRegression(
+            C=STRENGTH, solver="liblinear", dual=True, class_weight="balanced", tol=1e-2
+        )
+        model.fit(matrix, column, sample_weight=weight)
+        rows.append(model.coef_[0])
+        bias.append(model.intercept_[0])
+    return np.array(rows, dtype=np.float32), np.array(bias, dtype=np.float32)
+
+
+def _calibrated(margins: Floats, truth: NDArray[np.bool_]) -> tuple[Floats, Floats, Floats]:
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+
+    found = []
+    for label, margin, column in zip(LABELS, margins.T, truth.T, strict=True):
+        platt = LogisticRegression(C=1e3).fit(margin[:, None], column)
+        slope, offset = float(platt.coef_[0, 0]), float(platt.intercept_[0])
+        score = 1 / (1 + np.exp(-(slope * margin + offset)))
+        found.append((slope, offset, _threshold(score, column, LOWEST_PRECISION.get(label))))
+    slopes, offsets, thresholds = np.array(found, dtype=np.float32).T
+    return slopes, offsets, thresholds
+
+
+def _threshold(score: NDArray[np.float64], truth: NDArray[np.bool_], lowest: float | None) -> float:
+    """The score with the best F1, or with `lowest` the lowest one that is still right so often."""
+    cuts = np.linspace(0.05, 0.95, 91)
+    said = [score >= cut for cut in cuts]
+    hits = np.array([(s & truth).sum() for s in said])
+    precision = hits / np.maximum(1, [s.sum() for s in said])
+    recall = hits / max(1, truth.sum())
+    if lowest is not None and (enough := np.flatnonzero(precision >= lowest)).size:
+        return float(cuts[enough[0]])
+    f1 = 2 * precision * recall / np.maximum(1e-9, precision + recall)
+    return float(cuts[int(np.argmax(f1))])
+
+
+def main() -> None:
+    """Make the shipped weights again."""
+    import sys  # noqa: PLC0415
+
+    from .weights import SHIPPED, save  # noqa: PLC0415
+
+    trained = fit(progress=lambda what, share: print(f"{share:4.0%} {what}", file=sys.stderr))  # noqa: T201  (a command)
+    save(trained.weights, SHIPPED)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,179 @@
+"""Learns the weights of demands.json from a corpus: python -m kulanz.triage.train_demands OUT.json CORPUS.jsonl…
+
+Needs scikit-learn, which the product itself does not.
+"""
+
+import json
+import random
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from kulanz.triage import demands
+
+OUTSIDE, OPENS, GOES_ON = 0, 1, 2
+FEWEST_SEEN = 2
+STRENGTH = 0.2
+SECOND_STRENGTH = 0.1
+FOLDS = 4
+INTENTS = tuple(
+    "complaint question order refund cancellation access_problem delivery_problem billing callback_request "
+    "opt_out praise "
+    "suggestion special_request pitch spam other".split()
+)
+_TOKEN = re.compile(r"\w+")
+
+
+def read(paths: Iterable[Path]) -> list[dict[str, Any]]:
+    """The messages of JSON-lines files."""
+    return [
+        json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines() if line.strip()
+    ]
+
+
+def clauses_of(message: dict[str, Any]) -> list[demands.Clause]:
+    """As `demands.find` cuts them."""
+    subject = demands.cut((message.get("subject") or "")[:300], in_subject=True)
+    return [*subject, *demands.cut(message["text"][: demands.MOST_CHARACTERS])]
+
+
+def labels_of(message: dict[str, Any], clauses: Sequence[demands.Clause]) -> list[int]:
+    """Which clauses open a demand of the corpus, which continue one: those at least half covered by it."""
+    text, subject = message["text"], message.get("subject") or ""
+    spans = []
+    for demand in message.get("demands") or []:
+        at = text.find(demand)
+        spans.append(
+            (at, at + len(demand), False)
+            if at >= 0
+            else (subject.find(demand), subject.find(demand) + len(demand), True)
+        )
+    labels = []
+    before = -1
+    for clause in clauses:
+        inside = next(
+            (n for n, (a, b, s) in enumerate(spans) if s == clause.in_subject and _covers(a, b, clause)), -1
+        )
+        labels.append(OUTSIDE if inside < 0 else GOES_ON if inside == before and not clause.opens else OPENS)
+        before = inside
+    return labels
+
+
+def _covers(start: int, end: int, clause: demands.Clause) -> bool:
+    shared = min(end, clause.end) - max(start, clause.start)
+    return shared > 0 and shared >= min(0.5 * (clause.end - clause.start), 0.7 * (end - start))
+
+
+def train(messages: list[dict[str, Any]]) -> dict[str, Any]:
+    """Weights of both steps: the clause by itself, then among the others (learnt on folds left out)."""
+    chance = random.Random(7)  # noqa: S311  (repeatable, nothing secret)
+    # Callers may not know channel and intents, and intents are judged, not given: learn to bear both.
+    views: list[tuple[dict[str, Any], str, list[str] | None]]
+    views = [(m, m.get("channel", ""), _judged(m["intents"], chance)) for m in messages]
+    views += [(m, m.get("channel", "") if chance.random() < 0.5 else "", None) for m in messages]
+    cut = [clauses_of(message) for message, _, _ in views]
+    labels = [labels_of(view[0], clauses) for view, clauses in zip(views, cut, strict=True)]
+    rows = [_rows(clauses, view) for view, clauses in zip(views, cut, strict=True)]
+    first = _fit(list(chain(*rows)), list(chain(*labels)), STRENGTH)
+    company: list[tuple[int, list[str]]] = []
+    for fold in range(FOLDS):
+        inside = [n for n in range(len(views)) if n % len(messages) % FOLDS != fold]
+        part = demands.model_of(
+            {
+                "first": _fit(
+                    [r for n in inside for r in rows[n]], [x for n in inside for x in labels[n]], STRENGTH
+                ),
+                "second": _NOTHING,
+            }
+        ).first
+        for n in range(len(views)):
+            if n % len(messages) % FOLDS == fold:
+                sums = [demands._sum(part, row) for row in rows[n]]
+                company.extend((n, demands.company(cut[n], sums, k, views[n][2])) for k in range(len(sums)))
+    company.sort(key=lambda one: one[0])
+    second = _fit([names for _, names in company], list(chain(*labels)), SECOND_STRENGTH)
+    return {"first": first, "second": second}
+
+
+_NOTHING: dict[str, Any] = {"weights": {}, "biases": [0, 0]}
+
+
+def _judged(intents: Sequence[str], chance: random.Random) -> list[str]:
+    kept = [intent for intent in intents if chance.random() > 0.15]
+    return kept + ([chance.choice(INTENTS)] if chance.random() < 0.2 else [])
+
+
+def _rows(
+    clauses: list[demands.Clause], view: tuple[dict[str, Any], str, list[str] | None]
+) -> list[list[str]]:
+    described = [demands.describe(clause) for clause in clauses]
+    return [demands.features(described, clauses, n, own, view[1], view[2]) for n, own in enumerate(described)]
+
+
+def _fit(rows: list[list[str]], labels: list[int], strength: float) -> dict[str, Any]:
+    """A multinomial logistic regression; weights against those of "outside"."""
+    DictVectorizer = import_module("sklearn.feature_extraction").DictVectorizer  # noqa: N806  (a class)
+    LogisticRegression = import_module("sklearn.linear_model").LogisticRegression  # noqa: N806  (a class)
+
+    seen = Counter(name for row in rows for name in set(row))
+    vectorizer = DictVectorizer()
+    table = vectorizer.fit_transform(
+        [{name: 1.0 for name in row if seen[name] >= 2 * FEWEST_SEEN} for row in rows]
+    )
+    model = LogisticRegression(
+        C=strength, max_iter=300, class_weight={OUTSIDE: 1.0, OPENS: 1.5, GOES_ON: 1.2}
+    )
+    model.fit(table, labels)
+    coefficients, biases = model.coef_ - model.coef_[OUTSIDE], model.intercept_ - model.intercept_[OUTSIDE]
+    weights = {
+        str(name): [round(float(a), 2), round(float(b), 2)]
+        for name, a, b in zip(
+            vectorizer.get_feature_names_out(), coefficients[OPENS], coefficients[GOES_ON], strict=True
+        )
+        if abs(a) >= 0.04 or abs(b) >= 0.04
+    }
+    return {"biases": [round(float(biases[OPENS]), 4), round(float(biases[GOES_ON]), 4)], "weights": weights}
+
+
+def overlap(one: str, other: str) -> float:
+    """F1 of the words of two passages."""
+    a, b = Counter(_TOKEN.findall(one.lower())), Counter(_TOKEN.findall(other.lower()))
+    return 2 * sum((a & b).values()) / max(1, sum(a.values()) + sum(b.values()))
+
+
+def measure(messages: list[dict[str, Any]], *, with_intents: bool = True) -> tuple[int, int, int, int]:
+    """How many demands of the corpus were found, of how many, and how many of ours were right, of how many."""
+    found = wanted = right = ours_count = 0
+    for message in messages:
+        subject = message.get("subject") or ""
+        ours = [
+            (subject if d.in_subject else message["text"])[d.start : d.end]
+            for d in demands.find(
+                message["text"],
+                subject,
+                message["intents"] if with_intents else None,
+                channel=message.get("channel", ""),
+            )
+        ]
+        gold = message.get("demands") or []
+        found += sum(any(overlap(g, o) >= 0.5 for o in ours) for g in gold)
+        right += sum(any(overlap(g, o) >= 0.5 for g in gold) for o in ours)
+        wanted += len(gold)
+        ours_count += len(ours)
+    return found, wanted, right, ours_count
+
+
+def main(arguments: list[str]) -> None:
+    """Trains on all files named and writes the weights."""
+    out, *paths = map(Path, arguments)
+    stored = train(read(paths))
+    out.write_text(json.dumps(stored, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

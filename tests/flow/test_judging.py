@@ -1,0 +1,105 @@
+"""Every message of a person is judged as it arrives, and nothing that goes wrong there keeps it out."""
+
+import pytest
+
+from kulanz.business.models import Staff
+from kulanz.conversations.models import Conversation
+from kulanz.flow import judging
+from kulanz.lib.refusal import Refusal
+from kulanz.triage import assessing, judge, weights
+from kulanz.triage.models import Assessment
+from tests import a
+
+pytestmark = pytest.mark.django_db
+
+ANGRY = (
+    "Dies ist meine dritte Mail und niemand antwortet. Ich bin maßlos enttäuscht und schalte jetzt meinen Anwalt ein. "
+    "Ich will mein Geld zurück."
+)
+PITCH = (
+    "Hallo, ich habe mir Ihre Website angesehen und SEO-Fehler gefunden. Wir bringen Sie auf Seite 1 bei Google. "
+    "Haben Sie diese Woche 15 Minuten für ein kurzes Gespräch?"
+)
+
+
+@pytest.fixture
+def shop():
+    return a.channel(address="hallo@shop.example")
+
+
+def test_what_a_customer_says_stands_beside_the_message(shop):
+    message = a.arrival(shop, a.mail(text=ANGRY, subject="Beschwerde"))
+    assert message.assessment.is_extremely_dissatisfied
+    assert message.assessment.said["legal"]
+    assert "complaint" in message.assessment.said["intents"]
+
+
+def test_robots_and_our_own_answers_are_not_judged(shop):
+    robot = a.arrival(shop, a.mail(text=ANGRY, headers="Auto-Submitted: auto-replied\n"))
+    ours = a.arrival(shop, a.mail(sender="hallo@shop.example", to="anna@kunde.example", text=ANGRY))
+    assert not Assessment.objects.filter(message__in=[robot, ours]).exists()
+
+
+def test_a_strangers_offer_waits_in_quarantine_with_its_cause(shop):
+    message = a.arrival(shop, a.mail(text=PITCH, subject="Mehr Umsatz für Ihren Shop"))
+    assert message.conversation.quarantine_cause == "pitch"
+
+
+def test_an_offer_of_somebody_we_wrote_to_comes_in(shop):
+    a.arrival(shop, a.mail(sender="hallo@shop.example", to="anna@kunde.example", text="Guten Tag, gern."))
+    message = a.arrival(shop, a.mail(text=PITCH, subject="Mehr Umsatz für Ihren Shop"))
+    assert message.conversation.quarantined_at is None
+
+
+def test_a_correction_counts_and_what_was_found_is_kept(shop):
+    owner = a.staff(role=Staff.Role.OWNER)
+    assessment = a.arrival(shop, a.mail(text=ANGRY)).assessment
+    assessing.correct(assessment, {"extremely_dissatisfied": False, "mood": "unhappy"}, by=owner)
+    assessing.correct(assessment, {"mood": "neutral"}, by=owner)
+    assessment.refresh_from_db()
+    assert not assessment.is_extremely_dissatisfied
+    assert assessment.mood == "neutral"
+    assert assessment.found["extremely_dissatisfied"]
+    assert [c.value for c in assessment.corrections.order_by("pk") if c.label == "mood"] == [
+        "unhappy",
+        "neutral",
+    ]
+
+
+def test_nonsense_is_no_correction(shop):
+    assessment = a.arrival(shop, a.mail(text=ANGRY)).assessment
+    for values in ({"mood": "cross"}, {"intents": []}, {"intents": ["lottery"]}, {"password": "x"}):
+        with pytest.raises(Refusal):
+            assessing.correct(assessment, values, by=a.staff())
+    assert not assessment.corrections.exists()
+
+
+def test_who_writes_again_and_again_is_one_for_the_owner_by_the_history(shop):
+    text = "Wo bleibt meine Bestellung? Ich bin sehr unzufrieden, das ist wirklich ärgerlich."
+    first = a.arrival(shop, a.mail(text=text, message_id="eins@kunde.example"))
+    for number in range(2):
+        headers = "In-Reply-To: <eins@kunde.example>\n"
+        last = a.arrival(shop, a.mail(text=f"{text} Mail {number}", headers=headers))
+    assert last.conversation == first.conversation
+    assert last.assessment.history["unanswered"] == 3
+    assert last.assessment.history["extremely_dissatisfied"]
+
+
+def test_a_failure_to_judge_lets_the_mail_in_and_is_made_good_later(shop, tmp_path, monkeypatch):
+    broken = tmp_path / "judge.npz"
+    broken.write_bytes(b"not weights")
+    weights.shipped.cache_clear()
+    monkeypatch.setattr(weights, "SHIPPED", broken)
+    try:
+        message = a.arrival(shop, a.mail(text=ANGRY))
+        assert message is not None
+        assert Conversation.objects.get(pk=message.conversation_id).state == "open"
+        assert message.assessment.state == Assessment.State.NOT_JUDGED
+    finally:
+        monkeypatch.undo()
+        weights.shipped.cache_clear()
+    assert judging.judge_waiting() == 1
+    message.assessment.refresh_from_db()
+    assert message.assessment.state == Assessment.State.JUDGED
+    assert message.assessment.is_extremely_dissatisfied
+    assert judge.shipped is weights.shipped

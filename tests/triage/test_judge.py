@@ -1,0 +1,94 @@
+"""What the shipped models say of plain cases, and that no text at all can stop them."""
+
+import pytest
+
+from kulanz.triage.judge import judge
+from kulanz.triage.labels import INTENTS, LABELS, MOODS
+
+
+def test_a_furious_complaint_is_told_from_a_kind_word():
+    furious = judge(
+        "Das ist jetzt die dritte Mail ohne Antwort. Ich habe genug, mein Anwalt meldet sich, und bis Freitag "
+        "will ich mein Geld zurück!",
+        subject="Unverschämtheit",
+    )
+    assert furious.extremely_dissatisfied
+    assert furious.legal
+    assert "complaint" in furious.intents
+    assert "refund" in furious.intents
+    assert furious.mood == "furious"
+    kind = judge("Vielen lieben Dank, das Paket kam heute an und ist wunderschön. Ich bin begeistert!")
+    assert "praise" in kind.intents
+    assert kind.mood == "delighted"
+    assert not kind.extremely_dissatisfied
+
+
+def test_every_finding_points_at_its_words():
+    text = "Guten Tag,\n\nbitte nehmen Sie mich aus dem Verteiler. Rufen Sie mich nicht mehr an.\n\nMfG"
+    found = judge(text, subject="Newsletter abbestellen")
+    assert found.opt_out
+    for one in found.evidence:
+        words = ("Newsletter abbestellen" if one.place == "subject" else text)[one.start : one.end]
+        assert words.strip(), one
+    assert any("Verteiler" in demand for demand in found.demands)
+
+
+def test_what_is_quoted_is_not_said_again():
+    text = "Danke, hat sich erledigt.\n\nAm 3.11.2026 schrieb Anna:\n> Ich gehe zum Anwalt, ihr Betrüger!\n"
+    found = judge(text)
+    assert not found.legal
+    assert found.abuse == "none"
+
+
+def test_offers_of_strangers_are_pitches_and_no_cases_for_the_owner():
+    found = judge(
+        "Hallo, ich habe mir Ihre Website angesehen und SEO-Fehler gefunden. Wir bringen Sie auf Seite 1 bei Google. "
+        "Haben Sie diese Woche 15 Minuten für ein kurzes Gespräch?",
+        subject="Mehr Umsatz für Ihren Shop",
+    )
+    assert "pitch" in found.intents
+    assert not found.extremely_dissatisfied
+    assert not found.callback
+
+
+def test_data_that_do_not_belong_in_a_mail_are_seen():
+    found = judge("Bitte erstatten Sie auf DE89 3704 0044 0532 0130 00. Rufen Sie mich an: 0176 12345678")
+    assert "bank" in found.sensitive
+    assert found.callback
+    assert found.callback_number == "+4917612345678"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   \n\n ",
+        "😡😡😡",
+        "> nur Zitat\n> mehr Zitat",
+        "-- \nAnna Muster\nMusterweg 1",
+        "\x00\x01\x02\xff" * 500,
+        "مرحبا أين طلبي",
+        "我的包裹在哪里",
+        "<div><p>Hallo</p></div>" * 50,
+        "wieder nichts " * 10_000,
+        "a" * 1_000_000,
+        "?!" * 50_000,
+        "\ud800 halbes Zeichen",
+    ],
+)
+def test_any_text_gets_an_answer_within_bounds(text):
+    found = judge(text, subject="")
+    assert found.mood in MOODS
+    assert found.intents
+    assert set(found.intents) <= set(INTENTS)
+    assert set(found.scores) == set(LABELS)
+    assert all(0 <= score <= 1 for score in found.scores.values())
+    for one in found.evidence:
+        assert 0 <= one.start <= one.end <= len(text)
+
+
+def test_nothing_said_is_other_and_unsure():
+    found = judge("")
+    assert found.intents == ["other"]
+    assert found.mood == "neutral"
+    assert found.unsure
