@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
+from heapq import nlargest
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -241,7 +242,7 @@ def company(
 ) -> list[str]:
     """A clause among the others: how likely by itself, and how likely the best of the rest."""
     own, on = _step(sums[number][0]), _step(sums[number][1])
-    others = sorted((_step(one[0]) for n, one in enumerate(sums) if n != number), reverse=True)[:2]
+    others = [_step(one) for one in nlargest(2, (one[0] for n, one in enumerate(sums) if n != number))]
     best = others[0] if others else -9
     strong = sum(one[0] > 0.5 for n, one in enumerate(sums) if n < number)
     before = _step(sums[number - 1][0]) if number else -9

@@ -18,23 +18,30 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(fold(text[:MOST_CHARACTERS]))
 
 
-def word_grams(tokens: list[str]) -> Counter[str]:
+def words(tokens: list[str]) -> list[str]:
     """Each token and each pair of neighbours ("nie wieder")."""
-    counts = Counter(tokens)
-    counts.update(map(" ".join, pairwise(tokens)))
-    return counts
+    return [*tokens, *map(" ".join, pairwise(tokens))]
+
+
+def parts(token: str) -> list[str]:
+    """Every run of 2 to 5 letters of a word, its ends marked by "_": inflection and typos cost little."""
+    marked = f"_{token[:LONGEST_WORD]}_"
+    return [
+        marked[start : start + length]
+        for length in range(SHORTEST, LONGEST + 1)
+        for start in range(len(marked) - length + 1)
+    ]
+
+
+def word_grams(tokens: list[str]) -> Counter[str]:
+    """The words and pairs, counted."""
+    return Counter(words(tokens))
 
 
 def letter_grams(tokens: list[str]) -> Counter[str]:
-    """Every run of 2 to 5 letters within the words, their ends marked by "_": inflection and typos cost little."""
+    """The parts of all words, counted."""
     counts: Counter[str] = Counter()
-    for word, times in Counter(tokens).items():
-        marked = f"_{word[:LONGEST_WORD]}_"
-        grams = [
-            marked[start : start + length]
-            for length in range(SHORTEST, LONGEST + 1)
-            for start in range(len(marked) - length + 1)
-        ]
-        for gram in grams:
-            counts[gram] += times
+    for token, times in Counter(tokens).items():
+        for part in parts(token):
+            counts[part] += times
     return counts

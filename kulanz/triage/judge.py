@@ -232,8 +232,7 @@ def _behind_labels(text: Text, said: _Said, weights: Weights) -> Iterator[Eviden
     spans = sentences.split(text.written)
     if not wanted or not spans:
         return
-    parts = [text.part(start, end) for start, end in spans[:MOST_SENTENCES]]
-    margins = np.stack([weights.margins(part) for part in parts])
+    margins = weights.of_passages(text, spans[:MOST_SENTENCES])
     for label in wanted:
         column = margins[:, LABELS.index(label)]
         best = int(np.argmax(column))

@@ -79,14 +79,6 @@ class Text:
             float(not text.strip()[:1].isupper()),
         ]
 
-    def part(self, start: int, end: int) -> "Text":
-        """A stretch of `written` by itself, with the cues that lie in it (found in the whole)."""
-        part = Text(self.written[start:end], new=[(0, end - start)])
-        part.__dict__["written"] = part.body
-        part.__dict__["cues"] = [hit for hit in self.cues if start <= hit.start and hit.end <= end]
-        part.__dict__["shape"] = [0.0] * len(SHAPE)
-        return part
-
     def place(self, at: int) -> tuple[str, int]:
         """("subject" or "text", offset there) of an offset in `written`."""
         if at <= len(self.subject):

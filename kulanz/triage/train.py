@@ -76,7 +76,7 @@ class _Table:
         texts = [Text(example.text, example.subject, example.channel) for example in examples]
         self.words = _names([text.word_grams for text in texts], WORD_SEEN)
         self.letters = _names([text.letter_grams for text in texts], LETTERS_SEEN)
-        self.cues = {name: place for place, name in enumerate(cues.patterns())}
+        self.cues = {name: place for place, name in enumerate(cue.name for cue in cues.all_cues())}
         self.word_idf = _idf(self.words, [text.word_grams for text in texts])
         self.letter_idf = _idf(self.letters, [text.letter_grams for text in texts])
         cued = np.zeros((len(texts), len(self.cues)), dtype=np.float32)
@@ -205,6 +205,7 @@ def main() -> None:
 
     trained = fit(progress=lambda what, share: print(f"{share:4.0%} {what}", file=sys.stderr))  # noqa: T201  (a command)
     save(trained.weights, SHIPPED)
+    cues.keep_traces()
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """The linear models as plain arrays: one column a label, one row a feature."""
 
 import json
-import math
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -12,13 +11,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from . import grams
+from .cues import Hit
 from .labels import LABELS
-from .text import SHAPE, Text
+from .text import CUE_AT_MOST, Text
 
 SHIPPED = Path(str(files("kulanz.triage"))) / "weights" / "judge.npz"
 Floats = NDArray[np.float32]
 # Cues and shape beside n-grams whose vectors have the length 1.
 CUE_SCALE, SHAPE_SCALE = 0.7, 0.5
+MOST_KEPT = 20_000
+_NOTHING = np.array([], dtype=np.int64)
 
 
 @dataclass(frozen=True)
@@ -39,23 +42,34 @@ class Weights:
     offset: Floats
     threshold: Floats
 
-    def vector(self, text: Text) -> tuple[NDArray[np.int64], Floats]:
-        """(indices, values) of the features of `text`; the words and the letters have length 1 each."""
-        words = self._weighed(text.word_grams, self.words)
-        letters = self._weighed(text.letter_grams, self.letters)
-        cued = [(self.cues[name], CUE_SCALE * n) for name, n in text.cue_counts.items() if name in self.cues]
-        shape = [(self._shape_at + place, SHAPE_SCALE * x) for place, x in enumerate(text.shape) if x]
-        pairs = [*words, *letters, *cued, *shape]
-        return (
-            np.array([index for index, _ in pairs], dtype=np.int64),
-            np.array([value for _, value in pairs], dtype=np.float32),
-        )
-
     def margins(self, text: Text) -> Floats:
         """How far `text` lies on the side of each label, before calibration."""
-        indices, values = self.vector(text)
-        margins: Floats = values @ self.rows[indices] + self.bias
+        shape: Floats = np.array(text.shape, dtype=np.float32) * np.float32(SHAPE_SCALE)
+        margins: Floats = (
+            self.of_grams(text.tokens)
+            + self._of_cues(text.cues)
+            + shape @ self.rows[-len(shape) :]
+            + self.bias
+        )
         return margins
+
+    def of_grams(self, tokens: list[str]) -> Floats:
+        """What the words and the parts of words speak for; each of the two has length 1."""
+        known = [place for word in grams.words(tokens) if (place := self.words.get(word)) is not None]
+        letters = [self._letters_of(token) for token in tokens]
+        return self._of(np.array(known, dtype=np.int64)) + self._of(
+            np.concatenate(letters) if letters else _NOTHING
+        )
+
+    def of_passages(self, text: Text, passages: list[tuple[int, int]]) -> Floats:
+        """(passages x labels): what each stretch of `text.written` speaks for by itself."""
+        return np.stack(
+            [
+                self.of_grams(grams.tokens(text.written[start:end]))
+                + self._of_cues([hit for hit in text.cues if start <= hit.start and hit.end <= end])
+                for start, end in passages
+            ]
+        )
 
     def scores(self, text: Text) -> dict[str, float]:
         """The calibrated score of each label, 0 to 1."""
@@ -66,18 +80,35 @@ class Weights:
         """The score from which on the label is said."""
         return float(self.threshold[LABELS.index(label)])
 
-    @cached_property
-    def _shape_at(self) -> int:
-        return len(self.rows) - len(SHAPE)
+    def _of(self, seen: NDArray[np.int64]) -> Floats:
+        """Features that were seen, once or more, as a vector of length 1 times their rows."""
+        places, numbers = np.unique(seen, return_counts=True)
+        values = (1 + np.log(numbers)) * self.idf[places]
+        length = float(np.sqrt(values @ values)) or 1.0
+        weighed: Floats = (values / length).astype(np.float32) @ self.rows[places]
+        return weighed
 
-    def _weighed(self, counts: Counter[str], known: dict[str, int]) -> list[tuple[int, float]]:
-        found = [
-            (index, (1 + math.log(number)) * float(self.idf[index]))
-            for gram, number in counts.items()
-            if (index := known.get(gram)) is not None
-        ]
-        length = math.sqrt(sum(value * value for _, value in found)) or 1.0
-        return [(index, value / length) for index, value in found]
+    def _of_cues(self, hits: list[Hit]) -> Floats:
+        numbers = Counter(hit.name for hit in hits if hit.name in self.cues)
+        places = np.array([self.cues[name] for name in numbers], dtype=np.int64)
+        values = np.array([CUE_SCALE * min(n, CUE_AT_MOST) for n in numbers.values()], dtype=np.float32)
+        weighed: Floats = values @ self.rows[places]
+        return weighed
+
+    def _letters_of(self, token: str) -> NDArray[np.int64]:
+        """The parts of a word that are known, kept: the same words come again and again."""
+        found = self._parts.get(token)
+        if found is None:
+            known = (self.letters.get(part) for part in grams.parts(token))
+            found = np.array([place for place in known if place is not None], dtype=np.int64)
+            if len(self._parts) >= MOST_KEPT:
+                self._parts.clear()
+            self._parts[token] = found
+        return found
+
+    @cached_property
+    def _parts(self) -> dict[str, NDArray[np.int64]]:
+        return {}
 
 
 @cache

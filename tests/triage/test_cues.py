@@ -1,5 +1,7 @@
 """The quick look before a cue is tried must never cost a match."""
 
+import json
+
 from kulanz.triage import cues
 from kulanz.triage.corpus import messages
 
@@ -21,3 +23,10 @@ def test_every_cue_speaks_of_a_label():
 
     short = {"ed", "public"}
     assert {cue.name.split(".")[0] for cue in cues.all_cues()} <= {*LABELS, *short}
+
+
+def test_the_traces_written_down_are_those_of_the_cues_as_they_are():
+    from kulanz.triage.cues.literals import trace
+
+    kept = json.loads(cues.TRACES.read_text(encoding="utf-8"))["traces"]
+    assert [[one.begins, one.needs] for one in (trace(cue.written) for cue in cues.all_cues())] == kept

@@ -1,11 +1,16 @@
 """Turns of phrase that tell something a word counter cannot see: negation, threats, ultimatums, irony."""
 
+import hashlib
+import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
+from importlib.resources import files
+from pathlib import Path
 
-from .literals import SHORTEST, literals
+from .finder import Finder
+from .literals import Trace, trace
 
 # One file a family of labels; each holds CUES, name → pattern. A name begins with the label it speaks for
 # ("legal.lawyer"), or against ("legal.not_by_profession"); what it weighs is learned (triage/train.py).
@@ -35,6 +40,9 @@ FAMILIES = (
 )
 
 
+TRACES = Path(str(files("kulanz.triage"))) / "weights" / "cues.json"
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A cue found in a text: its name, and the passage [start, end) in code points."""
@@ -44,56 +52,54 @@ class Hit:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cue:
-    """A pattern with the runs of letters of which each of its matches has one; trying it elsewhere is in vain."""
+    """A named pattern; it sees the text in lower case, unless capitals are what it looks for."""
 
     name: str
-    pattern: re.Pattern[str]
-    runs: frozenset[str]
-    starts: frozenset[str]
-    minds_capitals: bool
+    written: str
 
-    def may_be_in(self, lowered: str, starts: set[str]) -> bool:
-        """`starts` are all runs of three letters in `lowered`: most cues are ruled out by them alone."""
-        if not self.runs:
-            return True
-        return not self.starts.isdisjoint(starts) and any(run in lowered for run in self.runs)
+    @property
+    def minds_capitals(self) -> bool:
+        return "(?-i" in self.written
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when it is first tried: all at once take a second."""
+        # Ignoring case costs twice the time, so nearly all patterns get a lowered text instead.
+        return re.compile(self.written, re.VERBOSE | (re.IGNORECASE if self.minds_capitals else 0))
 
 
 def find(text: str) -> list[Hit]:
     """Every passage of `text` that one of the cues knows, in the order of the cues."""
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a few letters of other scripts grow when they are lowered
-        lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    starts = {lowered[at : at + SHORTEST] for at in range(len(lowered) - SHORTEST + 1)}
-    return [
-        Hit(cue.name, *match.span())
-        for cue in all_cues()
-        if cue.may_be_in(lowered, starts)
-        for match in cue.pattern.finditer(text if cue.minds_capitals else lowered)
-    ]
+    known = all_cues()
+    return [Hit(known[number].name, start, end) for number, start, end in _finder().find(text)]
 
 
 @cache
 def all_cues() -> tuple[Cue, ...]:
-    """All cues. Patterns see the text in lower case, those with `(?-i:` as it is; white space is for the reader."""
+    """All cues; white space in a pattern is for the reader, `(?-i:` marks one that minds capitals."""
     return tuple(
-        _cue(name, pattern)
+        Cue(name, written)
         for family in FAMILIES
-        for name, pattern in import_module(f"{__name__}.{family}").CUES.items()
+        for name, written in import_module(f"{__name__}.{family}").CUES.items()
     )
 
 
+def keep_traces() -> None:
+    """Write down where each cue can match; reading it off the patterns at every start would take seconds."""
+    traces = [trace(cue.written) for cue in all_cues()]
+    kept = {"made_from": _fingerprint(), "traces": [[one.begins, one.needs] for one in traces]}
+    TRACES.write_text(json.dumps(kept, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
 @cache
-def patterns() -> dict[str, re.Pattern[str]]:
-    return {cue.name: cue.pattern for cue in all_cues()}
+def _finder() -> Finder:
+    kept = json.loads(TRACES.read_text(encoding="utf-8"))
+    if kept["made_from"] == _fingerprint():
+        return Finder(all_cues(), [Trace(*one) for one in kept["traces"]])
+    return Finder(all_cues(), [trace(cue.written) for cue in all_cues()])
 
 
-def _cue(name: str, pattern: str) -> Cue:
-    minds_capitals = "(?-i" in pattern
-    # Ignoring case costs twice the time, so nearly all patterns get a lowered text instead.
-    flags = re.VERBOSE | (re.IGNORECASE if minds_capitals else 0)
-    runs = literals(pattern)
-    starts = frozenset(run[:SHORTEST] for run in runs)
-    return Cue(name, re.compile(pattern, flags), runs, starts, minds_capitals)
+def _fingerprint() -> str:
+    return hashlib.sha256("\0".join(cue.written for cue in all_cues()).encode()).hexdigest()
