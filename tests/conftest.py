@@ -3,7 +3,12 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.servers.smtp", "tests.servers.dovecot", "tests.servers.own_database"]
+pytest_plugins = [
+    "tests.servers.smtp",
+    "tests.servers.dovecot",
+    "tests.servers.oauth",
+    "tests.servers.own_database",
+]
 
 
 @pytest.fixture(autouse=True)

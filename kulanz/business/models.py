@@ -148,6 +148,8 @@ class Notice(models.Model):
         ANSWERED = "answered", _("the customer answered")
         MAILBOX_FAILING = "mailbox_failing", _("a mailbox cannot be reached")
         MAILBOX_RECOVERED = "mailbox_recovered", _("a mailbox works again")
+        SENDING_FAILING = "sending_failing", _("a mailbox cannot send")
+        SENDING_RECOVERED = "sending_recovered", _("a mailbox can send again")
 
     staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=20, choices=Kind.choices)

@@ -79,6 +79,8 @@ def sentence(notice: Notice) -> str:
         Notice.Kind.ANSWERED: _("The customer answered"),
         Notice.Kind.MAILBOX_FAILING: _("A mailbox cannot be reached"),
         Notice.Kind.MAILBOX_RECOVERED: _("A mailbox works again"),
+        Notice.Kind.SENDING_FAILING: _("A mailbox cannot send"),
+        Notice.Kind.SENDING_RECOVERED: _("A mailbox can send again"),
     }[Notice.Kind(notice.kind)] % {"who": who}
     return f"{kind}: {notice.text}" if notice.text else kind
 

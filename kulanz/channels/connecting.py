@@ -1,6 +1,7 @@
 """Setting up a mailbox: which servers an address has, whether they answer, and what to do if not."""
 
 from .email.autoconfig import look_up
+from .email.consent import Question, ask, redeem
 from .email.diagnose import Ahead, Step, check, first, following, plan, take
 from .email.explain import Explanation, explain
 from .email.providers import PROVIDERS, Servers, by_host, by_name, guess
@@ -9,8 +10,10 @@ __all__ = [
     "PROVIDERS",
     "Ahead",
     "Explanation",
+    "Question",
     "Servers",
     "Step",
+    "ask",
     "by_host",
     "by_name",
     "check",
@@ -20,5 +23,6 @@ __all__ = [
     "guess",
     "look_up",
     "plan",
+    "redeem",
     "take",
 ]

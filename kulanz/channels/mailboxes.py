@@ -1,11 +1,11 @@
 """Mailboxes as an owner sets them up: what the servers may be, whether they answer, how well it goes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import ProtectedError, QuerySet
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +14,7 @@ from kulanz.jobs import leases
 from kulanz.jobs.tasks import task
 from kulanz.lib.refusal import Refusal
 
-from . import connecting, inbox
+from . import connecting, inbox, outbox, sending
 from .connecting import Servers
 from .email import imap, trouble
 from .email import watch as watching
@@ -90,8 +90,16 @@ def keep_servers(mailbox: Mailbox, secrets: dict[str, str]) -> None:
     if typed:
         # A new password or token makes what was fetched with the old one worthless.
         kept = {name: value for name, value in mailbox.secret.items() if name in SECRETS}
+        if typed.get("client_id", kept.get("client_id")) != kept.get("client_id"):
+            kept.pop("refresh_token", None)  # it was given to another client
         mailbox.secret = kept | typed
     mailbox.save()
+    try_sending(mailbox)
+
+
+def needs_consent(mailbox: Mailbox) -> bool:
+    """The owner still has to agree at the provider, in the browser."""
+    return mailbox.login == Mailbox.Login.OAUTH and not has_secret(mailbox)
 
 
 def has_secret(mailbox: Mailbox) -> bool:
@@ -153,10 +161,11 @@ def remove(mailbox: Mailbox) -> bool:
     """Forget how it is reached; False when mail is kept from it, so that its name must stay."""
     channel = mailbox.channel
     mailbox.delete()
-    if channel.originals.exists() or channel.outbound.exists():
+    try:
+        channel.delete()
+    except ProtectedError:
         Channel.objects.filter(pk=channel.pk).update(is_active=False)
         return False
-    channel.delete()
     return True
 
 
@@ -166,10 +175,32 @@ def fetch(channel_id: int) -> int:
     return inbox.collect(Channel.objects.get(pk=channel_id))
 
 
+def not_sending() -> list[Mailbox]:
+    """Those in use whose server takes no mail from us."""
+    return list(sending.failing().order_by("channel__name"))
+
+
+def try_sending(mailbox: Mailbox) -> None:
+    """Where sending failed: find out now whether it works with what was changed."""
+    if mailbox.sending_failing_since:
+        outbox.try_sending.enqueue(key=f"try sending:{mailbox.pk}", mailbox_id=mailbox.pk)
+
+
 def fetch_now(mailbox: Mailbox) -> None:
     if not mailbox.channel.is_active:
         raise Refusal(_("This mailbox rests. Resume it first."))
     fetch.enqueue(key=f"fetch:{mailbox.channel_id}", channel_id=mailbox.channel_id)
+
+
+@dataclass(frozen=True)
+class Sending:
+    """How its outgoing side fares where that is worth a word: `state` is failing or recovered."""
+
+    state: str
+    at: datetime
+    explanation: Any = ""
+    advice: Any = ""
+    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -181,9 +212,14 @@ class Health:
     explanation: Any = ""
     advice: Any = ""
     detail: str = ""
+    sending: Sending | None = None
 
 
 def health(mailbox: Mailbox) -> Health:
+    return replace(_fetching(mailbox), sending=_sending(mailbox))
+
+
+def _fetching(mailbox: Mailbox) -> Health:
     if not has_secret(mailbox) or (not mailbox.channel.is_active and not mailbox.last_attempt_at):
         return Health("new")
     if not mailbox.channel.is_active:
@@ -193,9 +229,23 @@ def health(mailbox: Mailbox) -> Health:
         return Health("failing", mailbox.failing_since, said, advice, mailbox.failure_detail)
     if is_silent(mailbox):
         return Health("silent", mailbox.last_success_at)
-    if mailbox.recovered_at and timezone.now() - mailbox.recovered_at < RECOVERY_SHOWN:
+    if mailbox.recovered_at and _is_news(mailbox.recovered_at):
         return Health("recovered", mailbox.recovered_at)
     return Health("well", mailbox.last_success_at) if mailbox.last_success_at else Health("waiting")
+
+
+def _sending(mailbox: Mailbox) -> Sending | None:
+    if not mailbox.channel.is_active or not mailbox.smtp_host:
+        return None
+    if mailbox.sending_failing_since:
+        said, advice = connecting.explain(mailbox.sending_failure, mailbox.smtp_host)
+        return Sending("failing", mailbox.sending_failing_since, said, advice, mailbox.sending_detail)
+    recovered = mailbox.sending_recovered_at
+    return Sending("recovered", recovered) if recovered and _is_news(recovered) else None
+
+
+def _is_news(recovered_at: datetime) -> bool:
+    return timezone.now() - recovered_at < RECOVERY_SHOWN
 
 
 def is_silent(mailbox: Mailbox) -> bool:
@@ -217,7 +267,8 @@ def _fill(mailbox: Mailbox, servers: Servers) -> None:
         setattr(mailbox, name, getattr(servers, name))
     mailbox.imap_user = servers.user(address, servers.imap_user)
     mailbox.smtp_user = servers.user(address, servers.smtp_user)
-    mailbox.oauth_token_url = servers.token_url
+    mailbox.oauth_token_url, mailbox.oauth_consent_url = servers.token_url, servers.consent_url
+    mailbox.oauth_scope = servers.scope
     if "oauth" in servers.needs:
         mailbox.login = Mailbox.Login.OAUTH
 

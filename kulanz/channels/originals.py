@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from kulanz.lib import rows, vault
 
-from .models import Channel, RawMessage
+from .models import Channel, Outbound, RawMessage
 
 _SETTLE = "UPDATE channels_rawmessage SET state = %s, problem = '', traceback = '' WHERE id = %s AND state IN (%s, %s)"
 
@@ -28,28 +28,31 @@ def store(
 
     Whoever reads it in the same transaction may say at once that it is read.
     """
-    digest = vault.put(content, durable=durable)
-    raw = _row(channel, remote_id, sha256=digest, size=len(content), is_ours=is_ours, state=state)
-    if raw is not None and not vault.path(digest).exists():  # an erasure took the same bytes away meanwhile
-        vault.put(content, durable=durable)
-    return raw
+    with vault.naming(content, durable=durable) as digest:
+        return _row(channel, remote_id, sha256=digest, size=len(content), is_ours=is_ours, state=state)
 
 
 def store_unreadable(
     channel: Channel, remote_id: str, header: bytes, *, size: int, problem: str, is_ours: bool = False
 ) -> RawMessage | None:
-    """Note a message that could not be had whole; what there is of it is kept."""
-    digest = vault.put(header)
-    return _row(
-        channel,
-        remote_id,
-        sha256=digest,
-        size=size,
-        is_ours=is_ours,
-        is_partial=True,
-        state=RawMessage.State.UNREADABLE,
-        problem=problem,
-    )
+    """Note a message that could not be had whole, with a code of `unread`; what there is of it is kept."""
+    with vault.naming(header) as digest:
+        return _row(
+            channel,
+            remote_id,
+            sha256=digest,
+            size=size,
+            is_ours=is_ours,
+            is_partial=True,
+            state=RawMessage.State.UNREADABLE,
+            problem=problem,
+        )
+
+
+def names(digest: str) -> bool:
+    """Whether mail that came or goes has these bytes."""
+    came = RawMessage.objects.filter(sha256=digest).exclude(state=RawMessage.State.DELETED)
+    return came.exists() or Outbound.objects.filter(sha256=digest).exists()
 
 
 def settle(raw: RawMessage, state: RawMessage.State) -> bool:

@@ -15,7 +15,7 @@ from kulanz.jobs.tasks import task
 from kulanz.lib import vault
 from kulanz.lib.refusal import Refusal
 
-from . import attempt
+from . import attempt, originals, sending
 from .email import sent
 from .email.headerlines import deliverable
 from .email.smtp import Verdict
@@ -27,10 +27,12 @@ __all__ = [
     "explain",
     "file_in_sent",
     "forget_desk_mail",
+    "look_after_sending",
     "queue",
     "send_again",
     "sweep_stale",
     "take_back",
+    "try_sending",
 ]
 
 log = logging.getLogger(__name__)
@@ -55,14 +57,15 @@ def queue(
     addresses = list(dict.fromkeys(deliverable(address) for address in recipients))
     if not addresses:
         raise Refusal(_("Nobody is named to whom this mail could be sent."))
-    outbound = Outbound.objects.create(
-        channel=channel,
-        message_id=message_id,
-        sha256=vault.put(content),
-        envelope_from=deliverable(envelope_from),
-        send_after=send_after,
-        wants_copy=wants_copy,
-    )
+    with vault.naming(content) as digest:
+        outbound = Outbound.objects.create(
+            channel=channel,
+            message_id=message_id,
+            sha256=digest,
+            envelope_from=deliverable(envelope_from),
+            send_after=send_after,
+            wants_copy=wants_copy,
+        )
     Recipient.objects.bulk_create(Recipient(outbound=outbound, address=address) for address in addresses)
     deliver.enqueue(run_at=send_after, key=_key(outbound.pk), outbound_id=outbound.pk)
     return outbound
@@ -77,7 +80,7 @@ def take_back(outbound: Outbound) -> None:
         raise Refusal(_("This mail is on its way already and cannot be taken back."))
     Job.objects.filter(key=_key(outbound.pk), state=Job.State.READY).delete()
     Outbound.objects.filter(pk=outbound.pk).delete()
-    transaction.on_commit(lambda: _forget_bytes(outbound.sha256))
+    transaction.on_commit(lambda: vault.forget(outbound.sha256, originals.names))
 
 
 @transaction.atomic
@@ -131,23 +134,35 @@ def sweep_stale() -> int:
     return len(lost)
 
 
+@task(retries=0)
+def try_sending(mailbox_id: int) -> None:
+    """See whether a server that took no mail does so again; then what waits for it goes out at once."""
+    for mailbox in sending.failing().filter(pk=mailbox_id):
+        if sending.works(mailbox):
+            _bring_forward(mailbox)
+
+
+def look_after_sending() -> int:
+    """Try the servers that took no mail a while ago; how many."""
+    long_ago = timezone.now() - sending.LOOK_AGAIN_AFTER
+    failing = sending.failing().filter(sending_tried_at__lt=long_ago).values_list("pk", flat=True)
+    for pk in failing:
+        try_sending.enqueue(key=f"try sending:{pk}", mailbox_id=pk)
+    return len(failing)
+
+
 def forget_desk_mail() -> int:
     """Mail of the desk itself (invitations, new passwords) is kept only until it has gone or has failed."""
     old = Outbound.objects.filter(wants_copy=False, created_at__lt=timezone.now() - DESK_MAIL_KEPT)
     gone = list(old.exclude(recipients__state__in=[State.QUEUED, State.IN_FLIGHT, State.RETRY])[:500])
     for outbound in gone:
         outbound.delete()
-        _forget_bytes(outbound.sha256)
+        vault.forget(outbound.sha256, originals.names)
     return len(gone)
 
 
 def _key(outbound_id: int) -> str:
     return f"deliver:{outbound_id}"
-
-
-def _forget_bytes(digest: str) -> None:
-    if not Outbound.objects.filter(sha256=digest).exists():
-        vault.forget(digest)
 
 
 def _write_down(
@@ -158,6 +173,8 @@ def _write_down(
             if verdict := verdicts.get(recipient.address):
                 attempt.settle(recipient, claimed_at, verdict)
         mailbox = outbound.channel.servers
+        if mailbox and sending.note(mailbox, verdicts):
+            _bring_forward(mailbox)
         if any(verdict.outcome == "sent" for verdict in verdicts.values()) and _copies(outbound, mailbox):
             file_in_sent.enqueue(key=f"file:{outbound.pk}", outbound_id=outbound.pk)
         _plan(outbound)
@@ -171,6 +188,16 @@ def _plan(outbound: Outbound) -> None:
         times.append(retry_at)
     if times:
         deliver.enqueue(run_at=min(times), key=_key(outbound.pk), outbound_id=outbound.pk)
+
+
+def _bring_forward(mailbox: Mailbox) -> None:
+    """What waited because the server could not be used is tried now."""
+    waiting = Recipient.objects.filter(outbound__channel=mailbox.channel_id, state=State.RETRY)
+    waited = waiting.exclude(code__regex=r"^[0-9]").exclude(code="")
+    mails = list(waited.values_list("outbound_id", flat=True).distinct())
+    waited.update(next_try_at=timezone.now())
+    for pk in mails:
+        deliver.enqueue(key=_key(pk), outbound_id=pk)
 
 
 def _copies(outbound: Outbound, mailbox: Mailbox | None) -> bool:

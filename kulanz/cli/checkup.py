@@ -80,7 +80,7 @@ def _originals(most: int | None) -> Iterator[Finding]:
         looked_at += 1
         damaged += not _is_intact(vault.path(digest), digest)
     yield not damaged, f"{looked_at} of {held.count()} originals compared, {damaged} missing or damaged"
-    unread = held.filter(state=RawMessage.State.UNREADABLE).count()
+    unread = held.filter(state=RawMessage.State.UNREADABLE, dismissed_at=None).count()
     yield True, f"{unread} could not be read and wait on the desk"
 
 

@@ -16,4 +16,4 @@ def give(conversation: Conversation, to: Staff | None, *, by: Staff) -> None:
         return
     conversation.assign(taker, by=by)
     if taker:
-        notices.tell(taker, Notice.Kind.ASSIGNED, conversation, actor=by, text=str(conversation)[:300])
+        notices.tell(taker, Notice.Kind.ASSIGNED, conversation, actor=by, text=conversation.subject[:300])

@@ -25,7 +25,7 @@ def merge(into: Conversation, other: Conversation, *, by: Staff | None) -> None:
         into.state = Conversation.State.OPEN
     into.reckon()
     into.save()
-    record("merged", into, by=by, other=other.pk, title=str(other))
+    record("merged", into, by=by, other=other.pk, title=other.subject)
 
 
 def _lock(*conversations: Conversation) -> None:

@@ -16,7 +16,7 @@ from kulanz.channels import (
 from kulanz.conversations.models import Conversation
 from kulanz.jobs import schedules, tidy, worker
 
-from . import alarms, inbound, judging, outbound, privacy
+from . import alarms, inbound, judging, outbound, privacy, tidying
 
 
 def wake_snoozed() -> int:
@@ -51,11 +51,13 @@ CHORES: tuple[tuple[str, int, Callable[[], object]], ...] = (
     ("claims gone stale", 60, outbox.sweep_stale),
     ("forget the way back", 60, outbound.forget_undo),
     ("mailboxes that fail", 60, alarms.ring),
+    ("servers that take no mail", 60, outbox.look_after_sending),
     ("forget the desk's own mail", 3600, outbox.forget_desk_mail),
     ("mail notices", 60, notices.mail_due),
     ("empty the bin", 3600, empty_bin),
     ("purge the quarantine", 3600, purge_quarantine),
     ("tidy away old jobs", 3600, tidy.tidy),
+    ("forget what ran out", 86_400, tidying.forget_what_ran_out),
 )
 
 

@@ -17,12 +17,13 @@ WORTH_A_LOOK = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """`failing` are mailboxes with a failure that has not ended, `silent` those that nobody looks into any more;
-    the numbers are at most 999."""
+    """`failing` are mailboxes with a failure that has not ended, `silent` those that nobody looks into any more,
+    `not_sending` those whose server takes no mail from us; the numbers are at most 999."""
 
     mailboxes: int = 0
     failing: list[Mailbox] = field(default_factory=list)
     silent: list[Mailbox] = field(default_factory=list)
+    not_sending: list[Mailbox] = field(default_factory=list)
     last_success_at: datetime | None = None
     unreadable: int = 0
     unclear: int = 0
@@ -31,7 +32,7 @@ class Health:
 
     @property
     def is_well(self) -> bool:
-        troubled = self.failing or self.silent
+        troubled = self.failing or self.silent or self.not_sending
         return not (troubled or self.unreadable or self.unclear or self.failed or self.dead_jobs)
 
 
@@ -42,6 +43,7 @@ def look() -> Health:
         mailboxes=len(active),
         failing=[mailbox for mailbox in active if mailbox.failing_since],
         silent=[mailbox for mailbox in active if mailboxes.is_silent(mailbox)],
+        not_sending=mailboxes.not_sending(),
         last_success_at=max(well, default=None),
         unreadable=_number(unreadable()),
         unclear=_number(Recipient.objects.filter(state=Recipient.State.UNCLEAR)),
@@ -52,9 +54,8 @@ def look() -> Health:
 
 def unreadable() -> QuerySet[RawMessage]:
     """Originals that wait under "could not read", the newest first."""
-    return (
-        RawMessage.objects.filter(state=RawMessage.State.UNREADABLE).select_related("channel").order_by("-pk")
-    )
+    waiting = RawMessage.objects.filter(state=RawMessage.State.UNREADABLE, dismissed_at=None)
+    return waiting.select_related("channel").order_by("-pk")
 
 
 def undelivered() -> QuerySet[Recipient]:

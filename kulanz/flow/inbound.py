@@ -10,7 +10,7 @@ from django.db import InterfaceError, OperationalError, transaction
 
 from kulanz.business import notices, people
 from kulanz.business.models import Notice, Staff
-from kulanz.channels import inbox, originals, registry, rules
+from kulanz.channels import inbox, originals, registry, rules, unread
 from kulanz.channels.models import RawMessage, SenderRule
 from kulanz.conversations import regroup, thread
 from kulanz.conversations.models import Conversation, Message, Original
@@ -89,7 +89,7 @@ def _read_on(me: str, until: float) -> int:
 def _begin(raw: RawMessage) -> bool:
     """Note the attempt before it is made; False when there have been enough of them."""
     if raw.attempts >= MOST_ATTEMPTS:
-        set_aside(raw, Unreadable("reading it broke off every time"))
+        set_aside(raw, Unreadable(unread.BROKE_OFF))
         return False
     RawMessage.objects.filter(pk=raw.pk).update(attempts=raw.attempts + 1)
     return True

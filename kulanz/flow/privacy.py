@@ -8,8 +8,9 @@ from kulanz.channels.models import Outbound, RawMessage
 from kulanz.conversations import search
 from kulanz.conversations.models import Attachment, Conversation, Message, Note, Original
 from kulanz.journal.models import Event
-from kulanz.lib import vault
 from kulanz.reply.models import DraftFile
+
+from . import unneeded
 
 AT_ONCE = 200
 
@@ -45,19 +46,4 @@ def _delete(conversations: QuerySet[Conversation]) -> None:
     # The rows of the originals stay without their bytes, so that the same mail is not fetched again.
     RawMessage.objects.filter(pk__in=raws).update(state=RawMessage.State.DELETED, problem="", traceback="")
     Outbound.objects.filter(pk__in=outbound).delete()
-    transaction.on_commit(lambda: _forget_bytes(digests))
-
-
-def _forget_bytes(digests: set[str]) -> None:
-    for digest in digests:
-        if not _is_needed(digest):
-            vault.forget(digest)
-
-
-def _is_needed(digest: str) -> bool:
-    return (
-        RawMessage.objects.filter(sha256=digest).exclude(state=RawMessage.State.DELETED).exists()
-        or Outbound.objects.filter(sha256=digest).exists()
-        or Attachment.objects.filter(sha256=digest).exists()
-        or DraftFile.objects.filter(sha256=digest).exists()
-    )
+    transaction.on_commit(lambda: unneeded.forget(digests))

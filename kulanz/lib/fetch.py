@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 import httpcore
 import httpx
+from django.utils.translation import override
 
 from . import tls
 from .hosts import resolve_allowed
@@ -155,7 +156,8 @@ class _Network(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
         try:
-            addresses = resolve_allowed(host)
+            with override("en"):  # it may be kept, and be read by people of any language
+                addresses = resolve_allowed(host)
         except Refusal as refusal:
             raise httpcore.ConnectError(str(refusal)) from None
         for address in addresses[:-1]:

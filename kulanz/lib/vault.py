@@ -4,12 +4,16 @@ import hashlib
 import os
 import threading
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
 
+from . import turns
+
 CHUNK = 1 << 20
+_FORGETTING = "forget bytes"
 
 
 def put(content: bytes, *, durable: bool = True) -> str:
@@ -19,6 +23,16 @@ def put(content: bytes, *, durable: bool = True) -> str:
     if not place.exists():
         _write(place, content, durable)
     return digest
+
+
+@contextmanager
+def naming(content: bytes, *, durable: bool = True) -> Iterator[str]:
+    """Store `content`; the row that names its digest is written inside, and no `forget` can fall in between."""
+    digest = put(content, durable=durable)
+    with turns.shared(_FORGETTING):
+        yield digest
+        if not path(digest).exists():  # it was forgotten just before the row was there
+            put(content, durable=durable)
 
 
 def get(digest: str) -> bytes:
@@ -33,8 +47,11 @@ def chunks(digest: str) -> Iterator[bytes]:
     yield unpack.flush()
 
 
-def forget(digest: str) -> None:
-    path(digest).unlink(missing_ok=True)
+def forget(digest: str, is_needed: Callable[[str], bool]) -> None:
+    """Remove the bytes, unless a row names them; that is asked while nobody else can write one."""
+    with turns.alone(_FORGETTING):
+        if not is_needed(digest):
+            path(digest).unlink(missing_ok=True)
 
 
 def path(digest: str) -> Path:

@@ -98,21 +98,14 @@ def save(draft: Draft, **fields: Any) -> Draft:
 def attach(draft: Draft, name: str, content_type: str, content: bytes) -> DraftFile:
     if len(content) > LARGEST_FILE:
         raise Refusal(gettext_lazy("This file is larger than 40 MB; most mail servers would refuse it."))
-    return DraftFile.objects.create(
-        draft=draft,
-        name=name[:300],
-        type=content_type[:150] or "application/octet-stream",
-        size=len(content),
-        sha256=vault.put(content),
-    )
-
-
-def detach(file: DraftFile) -> None:
-    file.delete()
-
-
-def discard(draft: Draft) -> None:
-    draft.delete()
+    with vault.naming(content) as digest:
+        return DraftFile.objects.create(
+            draft=draft,
+            name=name[:300],
+            type=content_type[:150] or "application/octet-stream",
+            size=len(content),
+            sha256=digest,
+        )
 
 
 def envelope(draft: Draft) -> Envelope:

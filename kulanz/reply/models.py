@@ -21,7 +21,7 @@ class Draft(models.Model):
     conversation = models.ForeignKey(Conversation, null=True, on_delete=models.CASCADE, related_name="drafts")
     in_answer_to = models.ForeignKey(Message, null=True, on_delete=models.SET_NULL, related_name="+")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts")
-    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="+")
+    channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="+")
     # Comma-separated as typed; read strictly when it is sent.
     to = models.TextField(blank=True)
     cc = models.TextField(blank=True)

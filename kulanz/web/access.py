@@ -65,7 +65,7 @@ def conversation(request: HttpRequest, pk: int) -> Conversation:
 
 def assessment(request: HttpRequest, pk: int) -> Assessment:
     rows = Assessment.objects.filter(message__conversation__in=conversations(request))
-    return get_object_or_404(rows.select_related("message__conversation"), pk=pk)
+    return get_object_or_404(rows.select_related("message__conversation", "message__channel"), pk=pk)
 
 
 def conversations(request: HttpRequest, chosen: list[str] | None = None) -> ConversationQuerySet:

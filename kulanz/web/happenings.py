@@ -65,6 +65,8 @@ def sentence(event: Event) -> str:
     with_person, without = SENTENCES.get(event.kind, ("", ""))
     text = str(with_person if event.actor else without) or event.kind.replace("_", " ")
     facts = {name: _said(value) for name, value in event.data.items()}
+    if "title" in facts:
+        facts["subject"] = facts["title"] or _("(no subject)")
     return text.format_map(_Facts(facts, who=str(event.actor or "")))
 
 

@@ -5,6 +5,7 @@ from django.views.generic import RedirectView
 
 from kulanz.web.screens import (
     business,
+    consents,
     devices,
     firststart,
     jobs,
@@ -49,6 +50,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("settings/mailboxes/<int:pk>", mailboxes.mailbox, name="mailbox"),
     path("settings/mailboxes/<int:pk>/servers", mailboxes.mailbox_servers, name="mailbox_servers"),
     path("settings/mailboxes/<int:pk>/lookup", mailboxes.mailbox_lookup, name="mailbox_lookup"),
+    path("settings/mailboxes/consent", consents.answered, name="consent_answer"),
+    path("settings/mailboxes/<int:pk>/consent", consents.consent, name="mailbox_consent"),
     path("settings/mailboxes/<int:pk>/check", mailboxes.mailbox_check, name="mailbox_check"),
     path("settings/mailboxes/<int:pk>/folders", mailboxes.mailbox_folders, name="mailbox_folders"),
     path("settings/mailboxes/<int:pk>/writing", mailboxes.mailbox_writing, name="mailbox_writing"),

@@ -48,9 +48,11 @@ def test_the_same_mail_is_stored_once_in_a_channel_and_again_in_another() -> Non
 
 @pytest.mark.django_db
 def test_what_could_not_be_had_whole_waits_as_unreadable() -> None:
-    noted = inbox.store_unreadable(a.channel(), "r1", b"Subject: x\n\n", size=200_000_000, problem="zu groß")
+    noted = inbox.store_unreadable(
+        a.channel(), "r1", b"Subject: x\n\n", size=200_000_000, problem="too_large"
+    )
 
-    assert noted and noted.state == "unreadable" and noted.problem == "zu groß"
+    assert noted and noted.state == "unreadable" and noted.problem == "too_large"
     assert noted.size == 200_000_000 and noted.content() == b"Subject: x\n\n"
     assert not inbox.waiting().exists()
 

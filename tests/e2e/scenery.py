@@ -16,12 +16,12 @@ from django.utils import timezone  # noqa: E402  (before its models are loaded)
 
 from kulanz.business import people  # noqa: E402
 from kulanz.business.models import Holiday, Staff  # noqa: E402
-from kulanz.channels import mailboxes, originals  # noqa: E402
+from kulanz.channels import mailboxes, originals, unread  # noqa: E402
 from kulanz.channels.models import Channel, Mailbox, Recipient, SenderRule  # noqa: E402
 from kulanz.conversations import notes  # noqa: E402
 from kulanz.conversations.models import Conversation, Message, Tag  # noqa: E402
 from kulanz.customers.models import Customer, MergeSuggestion  # noqa: E402
-from kulanz.flow import outbound  # noqa: E402
+from kulanz.flow import dismissing, outbound  # noqa: E402
 from kulanz.jobs.models import Job  # noqa: E402
 from kulanz.reply import compose  # noqa: E402
 from kulanz.reply.models import Snippet  # noqa: E402
@@ -111,7 +111,7 @@ def _binned() -> Conversation:
 
 
 def _mailboxes() -> dict[str, object]:
-    """One whose server refuses us, one that is only begun, one for sending that works."""
+    """One whose servers refuse us, one that is only begun, one that waits for the owner's permission."""
     failing = mailboxes.add("bestellung@buchgarten.example", "Buchgarten Bestellungen")
     Mailbox.objects.filter(pk=failing.pk).update(
         imap_host="127.0.0.1", imap_port=1, imap_security="plain", smtp_host="127.0.0.1", smtp_port=1,
@@ -120,8 +120,14 @@ def _mailboxes() -> dict[str, object]:
     failing.refresh_from_db()
     mailboxes.keep_servers(failing, {"password": "geheim"})
     mailboxes.start(failing)
+    Mailbox.objects.filter(pk=failing.pk).update(
+        sending_failing_since=timezone.now() - timedelta(hours=2), sending_failure="password",
+        sending_detail="535 5.7.8 Authentication failed", sending_tried_at=timezone.now(),
+    )  # fmt: skip
     begun = mailboxes.add("presse@gmx.de", "")
-    return {"mailbox": failing.pk, "new_mailbox": begun.pk}
+    asking = mailboxes.add("buchgarten@outlook.de", "")
+    mailboxes.keep_servers(asking, {"client_id": "3f0c1b7e-demo"})
+    return {"mailbox": failing.pk, "new_mailbox": begun.pk, "asking_mailbox": asking.pk}
 
 
 def _people() -> dict[str, object]:
@@ -158,10 +164,12 @@ def _undelivered() -> None:
 
 def _unreadable() -> None:
     channel = Channel.objects.filter(kind=Channel.Kind.FOLDER).earliest("pk")
-    too_large = "Die E-Mail hat 61 MB. Sie blieb auf dem Server; nur ihre Kopfzeilen wurden abgerufen."
-    for number, problem in enumerate((too_large, "RecursionError: maximum recursion depth exceeded")):
+    for number, problem in enumerate((unread.TOO_LARGE, "RecursionError: maximum recursion depth exceeded")):
         header = f"Subject: {number}\r\nFrom: somebody@example.org\r\n\r\n".encode()
         originals.store_unreadable(channel, f"scenery/{number}", header, size=61_000_000, problem=problem)
+    gone = originals.store_unreadable(channel, "scenery/gone", b"Subject: x", size=9_000, problem=unread.GONE)
+    assert gone
+    dismissing.dismiss(gone, by=JONAS)
 
 
 def _given_up() -> None:

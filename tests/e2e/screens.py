@@ -124,6 +124,7 @@ DESK = (
     Screen("shortcuts", "/keyboard/"),
     Screen("notices", "/notices/"),
     Screen("could-not-read", "/originals/"),
+    Screen("set-aside", "/originals/dismissed"),
     Screen("undelivered", "/deliveries/"),
     Screen("not-found", "/nowhere/", status=404),
 )
@@ -144,6 +145,8 @@ SETTINGS = (
     Screen("mailbox", "/settings/mailboxes/{mailbox}"),
     Screen("mailbox-servers", "/settings/mailboxes/{new_mailbox}/servers"),
     Screen("mailbox-servers-known", "/settings/mailboxes/{mailbox}/servers"),
+    Screen("mailbox-servers-oauth", "/settings/mailboxes/{asking_mailbox}/servers"),
+    Screen("mailbox-consent", "/settings/mailboxes/{asking_mailbox}/consent"),
     Screen("mailbox-test", "/settings/mailboxes/{mailbox}/check", _wait_for_test),
     Screen("mailbox-folders", "/settings/mailboxes/{mailbox}/folders"),
     Screen("mailbox-writing", "/settings/mailboxes/{mailbox}/writing"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
@@ -79,6 +80,11 @@ def test_private_addresses_are_refused_however_they_are_written(host: str) -> No
     with pytest.raises(fetch.FetchFailed) as caught:
         fetch.get(f"http://{host}:80/", seconds=3)
     assert "KULANZ_PRIVATE_HOSTS" in str(caught.value)
+
+
+def test_what_went_wrong_is_kept_in_one_language_whoever_asks() -> None:
+    with translation.override("de"), pytest.raises(fetch.FetchFailed, match="private network"):
+        fetch.get("http://127.0.0.1:1/")
 
 
 def test_a_redirect_to_a_private_address_is_refused(httpserver: HTTPServer) -> None:

@@ -50,7 +50,7 @@ ENTRANCES = [
         "/notices/",
         "/keyboard/",
     ),
-    *("/originals/", "/deliveries/", "/mails/new", "/settings", "/gibt-es-nicht/"),
+    *("/originals/", "/originals/dismissed", "/deliveries/", "/mails/new", "/settings", "/gibt-es-nicht/"),
     *("/account/2fa/", "/account/password/change/", "/account/reauthenticate/", "/account/logout/"),
     *(f"/conversations/?view={view}" for view in VIEWS),
     *(f"/settings/{page}" for page in SETTINGS),
@@ -113,7 +113,17 @@ def shop(owner: Staff) -> None:
         failing_since=timezone.now() - timedelta(hours=3),
         failure="refused",
     )
-    for problem in ("Unreadable: not_a_mail", "Unreadable: empty", "ValueError: kaputt"):
+    a.mailbox(
+        name="Büro",
+        login="oauth",
+        imap_host="outlook.office365.com",
+        smtp_host="smtp.office365.com",
+        secret={"client_id": "x", "refresh_token": "y"},
+        sending_failing_since=timezone.now() - timedelta(hours=3),
+        sending_failure="refused",
+    )
+    codes = ("too_large", "breaks_off", "withheld", "gone")
+    for problem in ("Unreadable: not_a_mail, no_body", "Unreadable: empty", "ValueError: kaputt", *codes):
         a.original(channel, b"\0kaputt", state="unreadable", problem=problem)
     SenderRule.objects.create(pattern="laut.example", action="block", hits=2, last_hit_at=timezone.now())
     Snippet.objects.create(

@@ -2,12 +2,13 @@ import json
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from kulanz.business.models import Notice
-from kulanz.conversations import notes
+from kulanz.conversations import notes, regroup
 from kulanz.conversations.models import Conversation, Message
 from tests import a
 
@@ -163,3 +164,14 @@ def test_two_are_joined_by_the_address_of_the_other_as_the_browser_shows_it(sign
     sign_in().post(reverse("merging", args=[into.pk]), {"other": address})
     other.refresh_from_db()
     assert other.merged_into == into
+
+
+@pytest.mark.parametrize(("subject", "said"), [("Rechnung", "“Rechnung”"), ("", "“(no subject)”")])
+def test_what_was_merged_is_named_in_the_language_of_the_reader(
+    subject: str, said: str, sign_in: SignIn
+) -> None:
+    into, other = a.conversation(), a.conversation(subject=subject)
+    with translation.override("de"):
+        regroup.merge(into, other, by=None)
+    page = sign_in().get(reverse("conversation", args=[into.pk])).content.decode()
+    assert f"{said} was merged into it" in page

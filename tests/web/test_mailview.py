@@ -1,8 +1,11 @@
 from collections.abc import Callable
 
+import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
+from kulanz.channels import originals
 from kulanz.conversations.models import Message
 from kulanz.flow import inbound
 from kulanz.web.frame import hoist
@@ -126,6 +129,34 @@ def test_what_could_not_be_read_is_listed_with_its_reason_and_can_be_tried_again
     again = browser.post(reverse("another_reading", args=[raw.pk]))
     assert again["Location"] == reverse("unreadable")
     assert "could not be read" in browser.get(reverse("home")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "The mail has 61 MB. It was left on the server"),
+        ("de", "Die E-Mail ist 61 MB groß. Sie blieb auf dem"),
+    ],
+)
+def test_everybody_reads_the_reason_in_their_own_language(language: str, words: str, sign_in: SignIn) -> None:
+    with translation.override("de" if language == "en" else "en"):  # the worker's
+        originals.store_unreadable(a.channel(), "r1", b"Subject: x\n\n", size=61_000_000, problem="too_large")
+    person = a.staff("owner", language=language)
+    assert words in sign_in(person).get(reverse("unreadable")).content.decode()
+
+
+def test_what_could_not_be_read_is_set_aside_after_a_look_and_found_again(sign_in: SignIn) -> None:
+    browser, raw = sign_in(), a.original(a.channel(), b"\x00\x01\x02")
+    inbound.take_in(raw)
+    assert reverse("dismissal", args=[raw.pk]) in browser.get(reverse("unreadable")).content.decode()
+    browser.post(reverse("dismissal", args=[raw.pk]))
+    assert "could not be read" not in browser.get(reverse("home")).content.decode()
+    assert "One message is set aside" in browser.get(reverse("unreadable")).content.decode()
+    page = browser.get(reverse("dismissed")).content.decode()
+    assert "Set aside by Owner Nr" in page and reverse("eml", args=[raw.pk]) in page
+    browser.post(reverse("bringing_back", args=[raw.pk]))
+    assert "could not be read" in browser.get(reverse("home")).content.decode()
+    assert "Nothing is set aside" in browser.get(reverse("dismissed")).content.decode()
 
 
 def test_a_style_attribute_that_somebody_writes_about_is_left_in_the_text() -> None:

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
+from kulanz.channels import originals, unread
 from kulanz.channels.models import Folder, Mailbox, RawMessage
 from kulanz.jobs.tasks import task
 from kulanz.lib import vault
@@ -43,7 +43,7 @@ def ask_again(raw_id: int) -> None:
 
 
 def fetch(raw: RawMessage) -> bool:
-    """Whether it is here whole now, and waits to be read; else `problem` says why not."""
+    """Whether it is here whole now, and waits to be read; else `problem` names why not."""
     if raw.size > LARGEST:
         return False
     try:
@@ -53,8 +53,7 @@ def fetch(raw: RawMessage) -> bool:
         _note(raw, raw.attempts + 1, raw.problem)
         return False
     if content is None:
-        gone = _("This mail is no longer where it was on the server. What the desk has of it is its header.")
-        _note(raw, len(PAUSES), gone)
+        _note(raw, len(PAUSES), unread.GONE)
         return False
     return _complete(raw, content)
 
@@ -92,15 +91,17 @@ def _note(raw: RawMessage, attempts: int, problem: str) -> None:
 
 def _complete(raw: RawMessage, content: bytes) -> bool:
     header = raw.sha256
-    completed = _missing(raw.pk).update(
-        sha256=vault.put(content),
-        size=len(content),
-        is_partial=False,
-        state=RawMessage.State.STORED,
-        problem="",
-        attempts=0,
-    )
+    with vault.naming(content) as digest:
+        completed = _missing(raw.pk).update(
+            sha256=digest,
+            size=len(content),
+            is_partial=False,
+            state=RawMessage.State.STORED,
+            problem="",
+            attempts=0,
+            dismissed_at=None,
+        )
     raw.refresh_from_db()
-    if completed and not RawMessage.objects.filter(sha256=header).exists():
-        vault.forget(header)
+    if completed:
+        vault.forget(header, originals.names)
     return bool(completed)

@@ -2,7 +2,6 @@
 
 import imaplib
 import logging
-import ssl
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, time
@@ -10,12 +9,11 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from kulanz.channels import originals
+from kulanz.channels import originals, unread
 from kulanz.channels.models import Folder, Mailbox
 
-from . import again, sent, trouble
+from . import again, listing, sent, trouble
 from .imap import LARGEST, Connection, Listed, secrets_of
 from .place import remote_id
 from .trouble import Trouble
@@ -33,19 +31,21 @@ def collect(mailbox: Mailbox, connection: Connection, progress: Callable[[int], 
     """How many were stored. `progress` hears of every batch. A folder that is gone does not stop the others."""
     with trouble.named(secrets_of(mailbox)):
         folders = sorted(mailbox.folders.all(), key=_rank) or _chosen(mailbox, connection)
-        # The inbox once more at the end: it must be the selected one when we wait for news (IDLE).
-        again = folders[:1] if len(folders) > 1 else []
-        return sum(_folder(mailbox, connection, folder, progress) for folder in [*folders, *again])
+        visits = listing.in_turn(folders)
+        return sum(_folder(mailbox, connection, folder, progress) for folder in visits)
 
 
 def note_health(mailbox: Mailbox) -> None:
-    """After a round that worked: all is well, unless a folder is gone."""
-    missing = mailbox.folders.filter(missing_since__isnull=False).values_list("name", flat=True)
-    if missing:
-        mailbox.note_failure("folder_missing", ", ".join(missing))
-        Mailbox.objects.filter(pk=mailbox.pk).update(last_success_at=timezone.now())
-    else:
-        mailbox.note_success()
+    """After a round that worked: all is well, unless a folder is gone or cannot be listed."""
+    for code, which in (
+        ("folder_missing", mailbox.folders.filter(missing_since__isnull=False)),
+        ("folder_breaks", mailbox.folders.filter(list_breaks__gt=0)),
+    ):
+        if names := list(which.values_list("name", flat=True)):
+            mailbox.note_failure(code, ", ".join(names))
+            Mailbox.objects.filter(pk=mailbox.pk).update(last_success_at=timezone.now())
+            return
+    mailbox.note_success()
 
 
 def _rank(folder: Folder) -> tuple[str, bool, str]:
@@ -66,13 +66,28 @@ def _chosen(mailbox: Mailbox, connection: Connection) -> list[Folder]:
 def _folder(
     mailbox: Mailbox, connection: Connection, folder: Folder, progress: Callable[[int], None] | None
 ) -> int:
-    selected = _selected(mailbox, connection, folder)
-    if selected is None or not selected.get(b"EXISTS"):
+    with listing.counting_breaks(folder):
+        selected = _selected(mailbox, connection, folder)
+    if selected is None:
         return 0
-    if int(selected.get(b"UIDNEXT", 0)) == folder.last_uid + 1:
-        return 0
+    stored, uid_next = 0, int(selected.get(b"UIDNEXT", 0))
+    if selected.get(b"EXISTS") and uid_next != folder.last_uid + 1:
+        for listed, up_to in listing.listings(connection, folder, uid_next):
+            stored += _fetched(mailbox, connection, folder, listed, progress)
+            if up_to > folder.last_uid:
+                _advance(folder, up_to)
+    listing.note_end(folder)
+    return stored
+
+
+def _fetched(
+    mailbox: Mailbox,
+    connection: Connection,
+    folder: Folder,
+    listed: list[Listed],
+    progress: Callable[[int], None] | None,
+) -> int:
     stored = 0
-    listed = connection.listing(folder.last_uid + 1)
     for batch in _batches(listed, _since(mailbox), careful=folder.breaks > 0):
         with _counting_breaks(folder, batch[0]):
             took = _take(mailbox, connection, folder, batch)
@@ -80,8 +95,6 @@ def _folder(
         stored += took
         if progress:
             progress(took)
-    if listed:
-        _advance(folder, listed[-1].uid)
     return stored
 
 
@@ -152,7 +165,7 @@ def _counting_breaks(folder: Folder, first: Listed) -> Iterator[None]:
     """How often in a row the connection broke off at the same mail; a full disk is not the mail's doing."""
     try:
         yield
-    except (imaplib.IMAP4.abort, ConnectionError, TimeoutError, ssl.SSLError):
+    except listing.BREAKS:
         folder.breaks = _breaks_at(folder, first) + 1
         folder.breaks_at_uid = first.uid
         folder.save(update_fields=["breaks", "breaks_at_uid"])
@@ -229,14 +242,8 @@ def _store_partial(mailbox: Mailbox, connection: Connection, folder: Folder, mai
 
 def _problem(mail: Listed, breaks: int) -> str:
     if mail.size > LARGEST:
-        said = _("The mail has %(size)d MB. It was left on the server; only its header was fetched.")
-        return said % {"size": mail.size // 1_000_000}
-    if breaks:
-        return _(
-            "The server breaks off the connection whenever this mail is fetched. It is still there, and the desk"
-            " asks for it again now and then."
-        )
-    return _("The server does not hand out this mail. It is still there.")
+        return unread.TOO_LARGE
+    return unread.BREAKS_OFF if breaks else unread.WITHHELD
 
 
 def _header(connection: Connection, uid: int) -> bytes:

@@ -92,11 +92,11 @@ _TEXTS: dict[str, Explanation] = {
     ),
     "oauth_missing": Explanation(
         _("What the OAuth 2 sign-in needs has not been entered yet."),
-        _("Enter the client ID, the refresh token and the token address."),
+        _("Enter the client ID under Servers and password, and connect the mailbox with the provider."),
     ),
     "oauth_expired": Explanation(
         _("The permission given by OAuth 2 has ended or was withdrawn."),
-        _("Give the permission again and enter the new refresh token."),
+        _("Connect the mailbox with the provider again, in the settings of this mailbox."),
     ),
     "oauth_refused": Explanation(
         _("The server does not accept the OAuth 2 sign-in, not even with a new token."),
@@ -105,6 +105,52 @@ _TEXTS: dict[str, Explanation] = {
     "oauth_unreachable": Explanation(
         _("The address that gives out OAuth 2 tokens did not answer."),
         _("Check the token address. If it is right, the desk tries again by itself."),
+    ),
+    "consent_missing": Explanation(
+        _("The client ID or an address of the provider is missing."),
+        _("Enter it under Servers and password."),
+    ),
+    "consent_insecure": Explanation(
+        _("An address of the provider does not begin with https:, so that secrets could be read on the way."),
+        _("Correct the addresses under Servers and password."),
+    ),
+    "consent_denied": Explanation(
+        _("The permission was not given."),
+        _("Connect once more and agree, signed in there with the account of this mailbox."),
+    ),
+    "consent_admin": Explanation(
+        _("In this organisation, an administrator must agree first."),
+        _("Ask the administrator to give this app the permission, then connect once more."),
+    ),
+    "consent_over": Explanation(
+        _("This attempt is over: it took too long, was made in another browser, or has been used already."),
+        _("Connect once more."),
+    ),
+    "consent_client": Explanation(
+        _("The provider does not accept the client ID or the client secret."),
+        _(
+            "Compare both with the app registration and enter them again. A client secret runs out; then make a"
+            " new one there."
+        ),
+    ),
+    "consent_redirect": Explanation(
+        _("The provider does not know the redirect address of the desk."),
+        _("Enter the redirect address shown here in the app registration, letter by letter."),
+    ),
+    "consent_scope": Explanation(
+        _("This app may not ask for access to mail."),
+        _("Add the permissions for IMAP and SMTP to the app registration."),
+    ),
+    "consent_passing": Explanation(
+        _("The provider gave a permission that ends within the hour, and no lasting one."),
+        _(
+            "Allow offline access in the app registration, or withdraw the permission in the account at the"
+            " provider, and connect once more."
+        ),
+    ),
+    "consent_refused": Explanation(
+        _("The provider did not give the permission."),
+        _("What it said is shown below. Compare the app registration with the manual."),
     ),
     "password_refused": Explanation(
         _("The server refuses passwords on this connection."),
@@ -125,6 +171,13 @@ _TEXTS: dict[str, Explanation] = {
     "folder_missing": Explanation(
         _("A folder that is watched is gone or has another name now."),
         _("Choose the folders of this mailbox again. The other folders are still fetched."),
+    ),
+    "folder_breaks": Explanation(
+        _("The server breaks off the connection whenever it is asked what is in one of the folders."),
+        _(
+            "The other folders are still fetched, and the desk keeps asking. If it stays like that, move what"
+            " you need into another folder or ask your provider."
+        ),
     ),
     "no_sent_folder": Explanation(
         _("The mailbox has no folder for sent mail that the desk can recognise."),

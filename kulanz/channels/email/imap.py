@@ -54,9 +54,15 @@ class Connection(IMAPClient):  # type: ignore[misc]  # imapclient has no types
     def _create_IMAP4(self) -> imaplib.IMAP4:  # noqa: N802  (imapclient's name)
         return _Wire(self.host, self.port, self._addresses, self.ssl_context if self.ssl else None)
 
-    def listing(self, first_uid: int) -> list[Listed]:
-        """Every mail from a UID on, in their order; by FETCH, for SEARCH is unreliable at some providers."""
-        kind, data = self._imap.uid("FETCH", f"{first_uid}:*", "(UID RFC822.SIZE INTERNALDATE)")
+    @property
+    def has_selected(self) -> bool:
+        return bool(self._imap.state == "SELECTED")
+
+    def listing(self, first_uid: int, last_uid: int | None = None) -> list[Listed]:
+        """The mails from a UID on, in their order; by FETCH, for SEARCH is unreliable at some providers."""
+        kind, data = self._imap.uid(
+            "FETCH", f"{first_uid}:{last_uid or '*'}", "(UID RFC822.SIZE INTERNALDATE)"
+        )
         self._checkok("fetch", kind, data)
         found = parse_fetch_response(data, False, True)
         listed = (

@@ -40,29 +40,35 @@ def access_token(mailbox: Mailbox, *, fresh: bool = False) -> str:
     if held and held != refused and float(mailbox.secret.get("expires_at", 0)) > time.time() + _MARGIN:
         return str(held)
     answer = _refreshed(mailbox)
-    _keep(mailbox, answer)
+    keep(mailbox, answer)
     return str(answer["access_token"])
 
 
-def _refreshed(mailbox: Mailbox) -> dict[str, Any]:
+def asked(mailbox: Mailbox, url: str, form: dict[str, str]) -> tuple[int, dict[str, Any]]:
+    """What the token server says to `form` and the client's own name: (status, content). Raises Trouble."""
     from kulanz.lib import fetch  # noqa: PLC0415  (a slow import, for mailboxes with OAuth alone)
 
     secret = mailbox.secret
-    if not secret.get("refresh_token"):
-        raise Trouble("oauth_missing")
-    form = {"grant_type": "refresh_token", "refresh_token": secret["refresh_token"]}
-    form |= {name: secret[name] for name in ("client_id", "client_secret") if secret.get(name)}
+    named = {name: str(secret[name]) for name in ("client_id", "client_secret") if secret.get(name)}
     try:
-        answer = fetch.post(_token_url(mailbox), form=form, headers={"Accept": "application/json"})
+        answer = fetch.post(url, form=form | named, headers={"Accept": "application/json"})
         content = answer.json()
     except fetch.FetchFailed as error:
         raise Trouble("oauth_unreachable", str(error)) from None
-    if not answer.is_success or not isinstance(content, dict) or not content.get("access_token"):
-        raise Trouble("oauth_expired", _reason(content, answer.status))
+    return answer.status, content if isinstance(content, dict) else {}
+
+
+def _refreshed(mailbox: Mailbox) -> dict[str, Any]:
+    if not mailbox.secret.get("refresh_token"):
+        raise Trouble("oauth_missing")
+    form = {"grant_type": "refresh_token", "refresh_token": str(mailbox.secret["refresh_token"])}
+    status, content = asked(mailbox, token_url(mailbox), form)
+    if not 200 <= status < 300 or not content.get("access_token"):
+        raise Trouble("oauth_expired", _reason(content, status))
     return content
 
 
-def _token_url(mailbox: Mailbox) -> str:
+def token_url(mailbox: Mailbox) -> str:
     if mailbox.oauth_token_url:
         return mailbox.oauth_token_url
     known = providers.by_host(mailbox.imap_host)
@@ -71,13 +77,13 @@ def _token_url(mailbox: Mailbox) -> str:
     return known.token_url
 
 
-def _reason(content: Any, status: int) -> str:
-    if not isinstance(content, dict):
+def _reason(content: dict[str, Any], status: int) -> str:
+    if not content:
         return f"HTTP {status}"
     return f"{content.get('error', status)}: {content.get('error_description', '')}".rstrip(": ")
 
 
-def _keep(mailbox: Mailbox, answer: dict[str, Any]) -> None:
+def keep(mailbox: Mailbox, answer: dict[str, Any]) -> None:
     """Into the row as it is now: the owner may have changed other parts of the secret meanwhile."""
     news = {
         "access_token": answer["access_token"],

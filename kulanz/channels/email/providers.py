@@ -25,7 +25,11 @@ class Servers:
     smtp_user: Literal["address", "local", "login"] = "address"
     needs: tuple[Need, ...] = ()
     hint: str | Promise = ""
+    # Where tokens come from, where the owner agrees in the browser, to what, and what else is said there.
     token_url: str = ""
+    consent_url: str = ""
+    scope: str = ""
+    consent_wishes: tuple[tuple[str, str], ...] = ()
     # The host names are an example: every customer has a server of their own.
     is_example: bool = False
     # Found over a connection that anybody could have altered; the owner should look at the names.
@@ -84,9 +88,16 @@ _GMAIL = Servers(
         " myaccount.google.com/apppasswords and enter that one, or sign in with OAuth 2."
     ),
     token_url="https://oauth2.googleapis.com/token",  # noqa: S106  (an address, not a secret)
+    consent_url="https://accounts.google.com/o/oauth2/v2/auth",
+    scope="https://mail.google.com/",
+    # Without both, Google gives a lasting permission the first time alone.
+    consent_wishes=(("access_type", "offline"), ("prompt", "consent")),
     domains=_domains("gmail.com googlemail.com"),
 )
-_MICROSOFT_TOKEN_URL = "https://login.microsoftonline.com/common/oauth2/v2.0/token"  # noqa: S105  (an address)
+_MICROSOFT = "https://login.microsoftonline.com/common/oauth2/v2.0"
+_MICROSOFT_SCOPE = (
+    "https://outlook.office.com/IMAP.AccessAsUser.All https://outlook.office.com/SMTP.Send offline_access"
+)
 _OUTLOOK = Servers(
     "Outlook.com",
     imap_host="outlook.office365.com",
@@ -98,7 +109,10 @@ _OUTLOOK = Servers(
         "Microsoft admits programs by OAuth 2 only; a password is always refused. IMAP must also be allowed in"
         " the settings of the mailbox."
     ),
-    token_url=_MICROSOFT_TOKEN_URL,
+    token_url=f"{_MICROSOFT}/token",
+    consent_url=f"{_MICROSOFT}/authorize",
+    scope=_MICROSOFT_SCOPE,
+    consent_wishes=(("prompt", "select_account"),),
     domains=_domains(
         "outlook.com outlook.de outlook.at hotmail.com hotmail.de hotmail.co.uk live.com live.de live.at msn.com"
     ),

@@ -125,7 +125,7 @@ class Watcher(threading.Thread):
     def _wait_for_news(self, mailbox: Mailbox, connection: Connection) -> None:
         """IDLE hears of the inbox at once; the other folders are looked at when the time is up."""
         seconds = min(max(mailbox.poll_seconds, 1), LONGEST_IDLE)
-        if not connection.has_capability("IDLE"):
+        if not (connection.has_selected and connection.has_capability("IDLE")):
             self._pause(seconds)
             return
         connection.idle()

@@ -81,6 +81,9 @@ class Mailbox(models.Model):
     # {"password", "smtp_password"} or {"client_id", "client_secret", "refresh_token", "access_token", "expires_at"}
     secret = SecretField(default=dict)
     oauth_token_url = models.URLField(_("OAuth token address"), blank=True)
+    # Where the owner agrees in the browser, and to what; empty where the provider's own are known.
+    oauth_consent_url = models.URLField(_("OAuth consent address"), blank=True)
+    oauth_scope = models.CharField(_("OAuth scope"), max_length=500, blank=True)
     plus_addresses = models.BooleanField(_("plus-addresses work"), default=False)
     copy_to_sent = models.BooleanField(_("copy sent mail into the Sent folder"), default=True)
     mark_seen = models.BooleanField(_("mark fetched mail as read on the server"), default=False)
@@ -94,9 +97,21 @@ class Mailbox(models.Model):
     failure_detail = models.TextField(blank=True)
     alarmed_at = models.DateTimeField(null=True)
     recovered_at = models.DateTimeField(null=True)
+    # The same for the server that takes our mail.
+    sending_failing_since = models.DateTimeField(null=True)
+    sending_failure = models.CharField(max_length=40, blank=True)
+    sending_detail = models.TextField(blank=True)
+    sending_tried_at = models.DateTimeField(null=True)
+    sending_alarmed_at = models.DateTimeField(null=True)
+    sending_recovered_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name_plural = "mailboxes"
+
+    @property
+    def lacks_folders(self) -> bool:
+        """It is reached and fetched, save for the folders that `failure_detail` names."""
+        return self.failure in {"folder_missing", "folder_breaks"}
 
     def note_success(self) -> None:
         """Server and sign-in are well; ends a failure if there was one."""
@@ -131,6 +146,9 @@ class Folder(models.Model):
     # How often in a row the server hung up while mail from this UID on was fetched.
     breaks = models.PositiveIntegerField(default=0)
     breaks_at_uid = models.BigIntegerField(null=True)
+    # How often in a row it hung up already while the folder was opened or listed.
+    list_breaks = models.PositiveIntegerField(default=0)
+    list_broke_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["mailbox", "name"], name="folder_once")]

@@ -29,9 +29,12 @@ class RawMessage(models.Model):
     # True while the server has handed out no more than the header; `size` is then that of the whole.
     is_partial = models.BooleanField(default=False)
     state = models.CharField(max_length=12, choices=State.choices, default=State.STORED)
+    # A code word, or what the program said; `channels.unread` puts it into words.
     problem = models.CharField(max_length=300, blank=True)
     traceback = models.TextField(blank=True)
     attempts = models.PositiveIntegerField(default=0)
+    # When a person had seen that it cannot be read and laid it aside; the journal says who.
+    dismissed_at = models.DateTimeField(null=True)
     arrived_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

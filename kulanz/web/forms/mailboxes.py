@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kulanz.channels import mailboxes
 from kulanz.channels.models import Channel, Folder, Mailbox
+from kulanz.flow.removing import Ties
 
 from .base import DateInput, Deed, DeskForm, RecordForm, Secret
 
@@ -44,6 +45,7 @@ class ServersForm(RecordForm[Mailbox]):
     """Servers and sign-in; secrets go in and never come out."""
 
     oauth_token_url = forms.URLField(label=_("Token address"), required=False, assume_scheme="https")
+    oauth_consent_url = forms.URLField(label=_("Consent address"), required=False, assume_scheme="https")
     password = forms.CharField(label=_("Password"), required=False, widget=Secret())
     smtp_password = forms.CharField(
         label=_("Another password for sending"),
@@ -53,7 +55,12 @@ class ServersForm(RecordForm[Mailbox]):
     )
     client_id = forms.CharField(label=_("Client ID"), required=False, widget=Secret())
     client_secret = forms.CharField(label=_("Client secret"), required=False, widget=Secret())
-    refresh_token = forms.CharField(label=_("Refresh token"), required=False, widget=Secret())
+    refresh_token = forms.CharField(
+        label=_("Refresh token"),
+        required=False,
+        widget=Secret(),
+        help_text=_("Only if you have one already; else the desk gets it when you connect."),
+    )
 
     class Meta:
         model = Mailbox
@@ -68,6 +75,8 @@ class ServersForm(RecordForm[Mailbox]):
             "smtp_security",
             "smtp_user",
             "oauth_token_url",
+            "oauth_consent_url",
+            "oauth_scope",
         )
         labels = {
             "login": _("How the desk signs in"),
@@ -79,6 +88,7 @@ class ServersForm(RecordForm[Mailbox]):
             "smtp_port": _("Port"),
             "smtp_security": _("Encryption"),
             "smtp_user": _("User name"),
+            "oauth_scope": _("Permissions (scope)"),
         }
 
     def __init__(self, *args: Any, **named: Any) -> None:
@@ -87,8 +97,8 @@ class ServersForm(RecordForm[Mailbox]):
             self.fields[name].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
         for name in ("imap_host", "smtp_host", "imap_user"):
             self.fields[name].required = True
-        if mailboxes.has_secret(self.instance):
-            for name in ("password", "client_id", "client_secret", "refresh_token"):
+        for name in ("password", "client_id", "client_secret", "refresh_token"):
+            if self.instance.secret.get(name):
                 self.fields[name].help_text = _("Kept encrypted. Leave it empty to keep it as it is.")
 
     @property
@@ -103,14 +113,21 @@ class ServersForm(RecordForm[Mailbox]):
 
     @property
     def oauth(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("client_id", "client_secret", "refresh_token", "oauth_token_url")]
+        return [self[name] for name in ("client_id", "client_secret")]
+
+    @property
+    def oauth_details(self) -> list[forms.BoundField]:
+        return [
+            self[name] for name in ("refresh_token", "oauth_token_url", "oauth_consent_url", "oauth_scope")
+        ]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         by_password = said.get("login") == Mailbox.Login.PASSWORD
-        needed = "password" if by_password else "refresh_token"
-        if not said.get(needed) and not self.instance.secret.get(needed):
-            self.add_error(needed, _("This is needed to sign in."))
+        # With the client ID alone, the owner agrees in the browser next.
+        enough = ("password",) if by_password else ("client_id", "refresh_token")
+        if not any(said.get(name) or self.instance.secret.get(name) for name in enough):
+            self.add_error(enough[0], _("This is needed to sign in."))
         return said
 
 
@@ -220,6 +237,21 @@ class MailboxForms(Deed):
 
     def add_error(self, name: str | None, text: Any) -> None:
         self.channel.add_error(name, text)
+
+
+class RemovalForm(DeskForm):
+    """Where the drafts of a mailbox go when it is removed."""
+
+    heir = forms.ModelChoiceField(
+        Channel.objects.none(), label=_("The drafts move to"), required=False, empty_label=None
+    )
+
+    def __init__(self, data: Any, held: Ties) -> None:
+        super().__init__(data)
+        field = self.fields["heir"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = held.heirs
+        field.required = bool(held.drafts and held.heirs)
 
 
 def _likely_sent(names: list[str]) -> str:

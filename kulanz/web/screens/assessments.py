@@ -8,7 +8,10 @@ from django.views.decorators.http import require_POST
 
 from kulanz.triage import assessing
 from kulanz.triage.labels import INTENTS
-from kulanz.web import access, answer
+from kulanz.web import access, answer, findings, onward, thread
+
+# What a finding is corrected to that is no yes or no.
+NOTHING = {"deadline": None, "callback_number": None}
 
 
 @require_POST
@@ -17,12 +20,11 @@ def correction(request: HttpRequest, pk: int) -> HttpResponse:
     assessment, staff = access.assessment(request, pk), access.staff(request)
     label, instead = request.POST.get("label", ""), request.POST.get("instead", "")
     said = assessment.said
-    if label == "intents":
-        wanted: dict[str, Any] = {
-            "intents": [intent for intent in said["intents"] if intent != instead] or ["other"]
-        }
+    if label in ("intents", "demands", "sensitive"):
+        left = [one for one in said.get(label, ()) if one != instead]
+        wanted: dict[str, Any] = {label: left or (["other"] if label == "intents" else [])}
     elif label:
-        wanted = {label: False if instead == "no" else instead}
+        wanted = {label: NOTHING.get(label, False) if instead == "no" else instead}
     else:
         chosen = request.POST.getlist("intents")
         wanted = {
@@ -35,3 +37,19 @@ def correction(request: HttpRequest, pk: int) -> HttpResponse:
         assessment, {key: value for key, value in wanted.items() if said.get(key) != value}, by=staff
     )
     return answer.go(request, "conversation", assessment.message.conversation_id, say=_("Thank you, noted."))
+
+
+@require_POST
+def thumb(request: HttpRequest, pk: int) -> HttpResponse:
+    """Well or badly found; neither takes back what was said."""
+    assessment, staff = access.assessment(request, pk), access.staff(request)
+    said = request.POST.get("is_right", "")
+    is_right = said == "1" if said else None
+    assessing.thumb(assessment, request.POST.get("label", ""), is_right, by=staff)
+    if not answer.wants_fragment(request):
+        return answer.go(request, "conversation", assessment.message.conversation_id)
+    secrets = thread.secrets_of(assessment.message.conversation)
+    panel = findings.panel(assessment, secrets, by=staff)
+    return answer.page(
+        request, "conversation/findings.html", panel | {"list": onward.came_from(request).query}
+    )

@@ -10,7 +10,7 @@ from kulanz.channels.registry import senders
 from kulanz.conversations import presence, timeline
 from kulanz.conversations.models import Message
 from kulanz.customers import directory
-from kulanz.flow import outbound
+from kulanz.flow import discarding, outbound
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import coach, compose, snippets
 from kulanz.reply.models import Draft
@@ -104,7 +104,7 @@ def taking_back(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
     begun = access.draft(request, pk)
-    compose.discard(begun)
+    discarding.discard(begun)
     back = ["conversation", begun.conversation_id] if begun.conversation_id else ["home"]
     return answer.go(request, *back, say=_("The draft is gone."))
 
@@ -122,7 +122,7 @@ def attach(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def detach(request: HttpRequest, pk: int) -> HttpResponse:
     file = access.draft_file(request, pk)
-    compose.detach(file)
+    discarding.detach(file)
     return _files(request, file.draft)
 
 

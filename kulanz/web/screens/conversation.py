@@ -28,9 +28,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     notices.read(staff, conversation)
     draft = compose.begun(conversation, by=staff)
     seen = timeline.seen_up_to(conversation)  # before the thread is read: what comes in between is not seen
-    context = _head(request, conversation) | _card(request, conversation)
+    panel = _findings(request, conversation)
+    context = _head(request, conversation) | _card(request, conversation) | panel
     context |= composer.context(draft) if draft else {"draft": None}
-    context |= {"thread": thread.of(conversation), "seen": seen}
+    context |= {"thread": thread.of(conversation, lights=panel["lights"]), "seen": seen}
     return answer.page(request, "conversation/show.html", context)
 
 
@@ -42,7 +43,11 @@ def next_case(request: HttpRequest, pk: int) -> HttpResponse:
 def earlier(request: HttpRequest, pk: int) -> HttpResponse:
     conversation = access.conversation(request, pk)
     before = parse_datetime(request.GET.get("before", ""))
-    context = {"conversation": conversation, "thread": thread.of(conversation, before=before)}
+    lights = _findings(request, conversation)["lights"]
+    context = {
+        "conversation": conversation,
+        "thread": thread.of(conversation, before=before, lights=lights),
+    }
     return answer.either(request, "conversation/earlier.html", "entries", context)
 
 
@@ -184,7 +189,7 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
 @access.not_specialist
 def sender_block(request: HttpRequest, pk: int) -> HttpResponse:
     conversation, staff = access.conversation(request, pk), access.staff(request)
-    rules.block(timeline.writer_of(conversation), by=staff, note=str(conversation))
+    rules.block(timeline.writer_of(conversation), by=staff, note=conversation.subject)
     conversation.bin(by=staff)
     return answer.go(request, "queue", say=_("Blocked. The conversation lies in the bin."))
 
@@ -215,20 +220,16 @@ def _card(request: HttpRequest, conversation: Conversation) -> dict[str, Any]:
         "handles": list(customer.handles.all()),
         "others": access.conversations(request).beside(conversation)[:6],
         "suggestions": access.suggestions(request, customer),
-        **_findings(conversation),
     }
 
 
-def _findings(conversation: Conversation) -> dict[str, Any]:
-    assessment = assessing.to_show(conversation)
-    if assessment is None:
-        return {"assessment": None}
-    return {
-        "assessment": assessment,
-        "findings": findings.of(assessment),
-        "choices": findings.choices(assessment),
-        "unsure": findings.unsure(assessment),
-    }
+def _findings(request: HttpRequest, conversation: Conversation) -> dict[str, Any]:
+    return findings.panel(
+        assessing.to_show(conversation),
+        thread.secrets_of(conversation),
+        by=access.staff(request),
+        chosen=request.GET.get("lit", ""),
+    )
 
 
 def _who(here: list[Any]) -> str:

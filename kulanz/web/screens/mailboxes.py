@@ -9,10 +9,18 @@ from django.views.decorators.http import require_POST
 
 from kulanz.channels import connecting, mailboxes
 from kulanz.channels.models import Mailbox
+from kulanz.flow import removing
 from kulanz.lib.refusal import Refusal
 from kulanz.web import answer
 from kulanz.web.access import owner_only
-from kulanz.web.forms.mailboxes import AddressForm, FoldersForm, MailboxForms, ProviderForm, ServersForm
+from kulanz.web.forms.mailboxes import (
+    AddressForm,
+    FoldersForm,
+    MailboxForms,
+    ProviderForm,
+    RemovalForm,
+    ServersForm,
+)
 
 from .frame import show
 
@@ -35,7 +43,9 @@ def mailbox_servers(request: HttpRequest, pk: int) -> HttpResponse:
     mailbox = _mailbox(pk)
     form = ServersForm(request.POST or None, instance=mailbox)
     if form.does(lambda said: mailboxes.keep_servers(form.instance, said)):
-        return answer.go(request, "mailbox_check", pk)
+        return answer.go(
+            request, "mailbox_consent" if mailboxes.needs_consent(form.instance) else "mailbox_check", pk
+        )
     return _step(
         request, "mailbox_servers.html", _mailbox(pk), 2, form=form,
         hosting=ProviderForm(), provider=mailboxes.provider_of(mailbox), has_secret=mailboxes.has_secret(mailbox),
@@ -64,6 +74,8 @@ def mailbox_check(request: HttpRequest, pk: int) -> HttpResponse:
         return _next_check(request, mailbox)
     steps = connecting.check(mailbox) if request.method == "POST" else []
     upcoming = None if steps else connecting.first(mailbox)
+    if steps:
+        mailboxes.try_sending(mailbox)
     trouble = not all(step.ok for step in steps)
     return _step(request, "mailbox_check.html", mailbox, 3, steps=steps, upcoming=upcoming, trouble=trouble)
 
@@ -90,10 +102,8 @@ def mailbox_writing(request: HttpRequest, pk: int) -> HttpResponse:
 @owner_only
 def mailbox(request: HttpRequest, pk: int) -> HttpResponse:
     kept = _mailbox(pk)
-    return show(
-        request, "mailbox.html", tab="mailboxes", mailbox=kept, health=mailboxes.health(kept),
-        provider=mailboxes.provider_of(kept), folders=mailboxes.watched(kept),
-    )  # fmt: skip
+    held = removing.ties(kept)
+    return _overview(request, kept, held, RemovalForm(None, held))
 
 
 @owner_only
@@ -122,15 +132,24 @@ def mailbox_fetch(request: HttpRequest, pk: int) -> HttpResponse:
 @owner_only
 @require_POST
 def mailbox_removal(request: HttpRequest, pk: int) -> HttpResponse:
-    if mailboxes.remove(_mailbox(pk)):
-        return answer.go(request, "mailboxes", say=_("The mailbox is removed."))
-    return answer.go(
-        request, "mailboxes", say=_("The mailbox is removed; the mail that came through it stays.")
-    )
+    leaving = _mailbox(pk)
+    held = removing.ties(leaving)
+    form = RemovalForm(request.POST, held)
+    if not form.does(lambda said: removing.remove(leaving, said["heir"])):
+        return _overview(request, _mailbox(pk), held, form)
+    said = _("The mailbox is removed."), _("The mailbox is removed; the mail that came through it stays.")
+    return answer.go(request, "mailboxes", say=said[0] if form.result else said[1])
 
 
 def _mailbox(pk: int) -> Mailbox:
     return get_object_or_404(mailboxes.all_mailboxes(), pk=pk)
+
+
+def _overview(request: HttpRequest, mailbox: Mailbox, held: removing.Ties, form: RemovalForm) -> HttpResponse:
+    return show(
+        request, "mailbox.html", tab="mailboxes", mailbox=mailbox, health=mailboxes.health(mailbox),
+        folders=mailboxes.watched(mailbox), held=held, form=form,
+    )  # fmt: skip
 
 
 def _next_check(request: HttpRequest, mailbox: Mailbox) -> HttpResponse:
@@ -141,6 +160,8 @@ def _next_check(request: HttpRequest, mailbox: Mailbox) -> HttpResponse:
     step = connecting.take(mailbox, wanted)
     trouble = bool(request.POST.get("trouble")) or not step.ok
     upcoming = connecting.following(mailbox, step)
+    if upcoming is None:
+        mailboxes.try_sending(mailbox)
     context = {"mailbox": mailbox, "steps": [step], "upcoming": upcoming, "trouble": trouble}
     return answer.page(request, "settings/mailbox_steps.html", context)
 

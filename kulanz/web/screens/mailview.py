@@ -6,7 +6,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kulanz.flow import health, inbound, outbound
+from kulanz.flow import dismissing, health, inbound, outbound
 from kulanz.flow.reading import enclosure, head_and_source, html_of
 from kulanz.lib.filenames import clean
 from kulanz.web import access, answer, frame
@@ -54,8 +54,33 @@ def unreadable(request: HttpRequest) -> HttpResponse:
     return answer.page(
         request,
         "mail/unreadable.html",
-        {"place": "home", "originals": health.unreadable()[:UNREADABLE_SHOWN]},
+        {
+            "place": "home",
+            "originals": health.unreadable()[:UNREADABLE_SHOWN],
+            "dismissed": dismissing.dismissed().count(),
+        },
     )
+
+
+@access.not_specialist
+def dismissed(request: HttpRequest) -> HttpResponse:
+    context = {"place": "home", "originals": dismissing.dismissed()[:UNREADABLE_SHOWN]}
+    return answer.page(request, "mail/dismissed.html", context)
+
+
+@require_POST
+@access.not_specialist
+def dismissal(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody has read why it cannot be read, and need not be reminded of it."""
+    dismissing.dismiss(access.original(request, pk), by=access.staff(request))
+    return answer.go(request, "unreadable", say=_("It is set aside; the original is kept."))
+
+
+@require_POST
+@access.not_specialist
+def bringing_back(request: HttpRequest, pk: int) -> HttpResponse:
+    dismissing.bring_back(access.original(request, pk), by=access.staff(request))
+    return answer.go(request, "dismissed", say=_("It is back among what could not be read."))
 
 
 @require_POST

@@ -17,8 +17,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from kulanz.channels import outbox
-from kulanz.channels.models import Recipient
+from kulanz.channels import outbox, unread
+from kulanz.channels.models import RawMessage, Recipient
 from kulanz.conversations import queue
 from kulanz.conversations.models import Attachment, Conversation
 from kulanz.customers.models import Customer, MergeSuggestion
@@ -33,17 +33,13 @@ CAUSES = {
     "pitch": gettext_lazy("Somebody unknown who seems to want to sell to us."),
     "spam": gettext_lazy("It looks like spam."),
 }
-TROUBLES = {
-    "Unreadable: empty": gettext_lazy("It is empty."),
-    "Unreadable: not_a_mail": gettext_lazy("It is not a mail."),
-}
 WORK = {
     "channels.outbox.deliver": gettext_lazy("Send a mail"),
     "channels.outbox.file_in_sent": gettext_lazy("Put a copy into the Sent folder"),
+    "channels.outbox.try_sending": gettext_lazy("See whether a server takes mail again"),
     "channels.mailboxes.fetch": gettext_lazy("Look for new mail"),
     "channels.email.again.ask_again": gettext_lazy("Ask the server for a mail again"),
 }
-_EXCEPTION = re.compile(r"(?:\w+\.)*\w+(?:: |$)")
 PICTURES = {"image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp"}
 # Neither a full stop nor a closing bracket at the end belongs to the address.
 _ADDRESS = re.compile(
@@ -180,17 +176,14 @@ def cause(code: str) -> str:
 
 
 @register.filter
-def trouble(problem: str) -> str:
+def trouble(raw: RawMessage) -> str:
     """Why an original could not be read, in words; what only a technician understands is `technical`."""
-    if technical(problem):
-        return _("Reading it broke off, because the desk cannot cope with something in it.")
-    return str(TROUBLES.get(problem, problem))
+    return unread.explain(raw)
 
 
 @register.filter
-def technical(problem: str) -> str:
-    """What the program said about it, where that is no sentence for people."""
-    return problem if problem not in TROUBLES and _EXCEPTION.match(problem) else ""
+def technical(raw: RawMessage) -> str:
+    return unread.technical(raw)
 
 
 @register.filter

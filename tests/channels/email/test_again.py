@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from kulanz.channels import inbox
+from kulanz.channels import inbox, unread
 from kulanz.channels.email import again
 from kulanz.channels.email import collect as collecting
 from kulanz.channels.email import watch as watching
@@ -39,7 +39,7 @@ def test_a_mail_at_which_the_server_hangs_up_each_time_holds_up_nobody(
 
     assert sorted(subjects(state="stored")) == ["eins", "fünf", "vier", "zwei"]
     [missing] = health.unreadable()
-    assert "breaks off" in missing.problem and missing.size > 100
+    assert "breaks off" in unread.explain(missing) and missing.size > 100
     assert b"Subject: drei" in missing.content() and b"giftig" not in missing.content()
     assert health.look().unreadable == 1
     assert rounds <= 6
@@ -158,7 +158,7 @@ def test_a_person_asks_for_it_again_and_gets_the_whole_mail(dovecot: Dovecot, pr
 
     assert inbound.retry(missing, by=staff) is None
     missing.refresh_from_db()
-    assert missing.state == "unreadable" and "breaks off" in missing.problem
+    assert missing.state == "unreadable" and missing.problem == "breaks_off"
 
     proxy.drop_at()
     message = inbound.retry(missing, by=staff)
@@ -252,7 +252,7 @@ def test_a_mail_that_is_no_longer_where_it_was_is_said_to_be_so(
 
     assert inbound.retry(missing, by=a.staff()) is None
     missing.refresh_from_db()
-    assert missing.state == "unreadable" and "no longer" in missing.problem
+    assert missing.state == "unreadable" and "no longer" in unread.explain(missing)
     assert b"Subject: eins" in missing.content()
     Job.objects.update(run_at=timezone.now())
     worker.run_waiting()
@@ -274,7 +274,7 @@ def test_the_header_of_a_mail_that_is_too_large_never_passes_for_the_mail(
     assert inbound.retry(RawMessage.objects.get(), by=a.staff()) is None
     assert not Message.objects.exists()
     huge.refresh_from_db()
-    assert huge.state == "unreadable" and "MB" in huge.problem
+    assert huge.state == "unreadable" and "MB" in unread.explain(huge)
     assert not Job.objects.exists()
 
     # A later version may take larger ones.

@@ -164,7 +164,7 @@ def test_a_huge_mail_is_noted_with_its_header_and_the_rest_is_fetched(
     assert inbox.collect(mailbox_of(user).channel) == 3
 
     noted = RawMessage.objects.get(state="unreadable")
-    assert noted.size > 6000 and noted.problem
+    assert noted.size > 6000 and noted.problem == "too_large"
     assert b"riesig" in noted.content() and b"yyy" not in noted.content()
 
 

@@ -112,7 +112,7 @@ def test_a_permission_that_was_withdrawn_is_said_in_plain_words_and_the_mail_wai
 
     assert (fate.state, fate.code, fate.answer) == ("retry", "oauth_expired", "invalid_grant")
     assert "tries again by itself" in str(outbox.explain(fate))
-    assert "Give the permission again and enter the new refresh token" in str(outbox.explain(fate))
+    assert "Connect the mailbox with the provider again" in str(outbox.explain(fate))
     assert not smtp_oauth.mails and not Job.objects.filter(state="dead").exists()
 
     httpserver.expect_request("/token").respond_with_json({"access_token": LONG, "expires_in": 3600})
