@@ -1,6 +1,7 @@
 """`kulanz run`, `web` and `work`: the desk itself."""
 
 import argparse
+import gc
 import os
 import signal
 import subprocess
@@ -87,6 +88,8 @@ def web(chosen: argparse.Namespace) -> int:
                 "accesslog": None,
                 "loglevel": "warning",
                 "control_socket_disable": True,
+                "preload_app": True,
+                "pre_fork": _before_fork,
             }
             for name, value in options.items():
                 if name in self.cfg.settings:
@@ -99,6 +102,15 @@ def web(chosen: argparse.Namespace) -> int:
 
     Web().run()
     return 0
+
+
+def _before_fork(_server: object, _worker: object) -> None:
+    """What is read by now is shared by the processes and left alone by the collector; a connection is nobody's."""
+    from django.db import connections
+
+    connections.close_all()
+    gc.collect()
+    gc.freeze()
 
 
 def work(_chosen: argparse.Namespace) -> int:
