@@ -13,6 +13,8 @@ from kulanz.cli import django_ready
 PROGRESS_EVERY = 2.0
 # EX_TEMPFAIL of sysexits.h: what calls us keeps the mail and tries again.
 EXIT_TRY_AGAIN = 75
+# A mail makes thousands of objects that go with it: looked at seldom, they cost little.
+COLLECT_AFTER = 30_000
 
 
 @dataclass(slots=True)
@@ -69,6 +71,7 @@ def _take(chosen: argparse.Namespace, tally: Tally) -> None:
     # What was loaded for the start stays; looking through it again and again for garbage costs a tenth of the time.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(COLLECT_AFTER, 20, 20)
     channel = intake.import_channel(chosen.mailbox, chosen.address)
     begun = shown = time.monotonic()
     before = intake.census()
