@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "parse-mail": ("parse", "print what is read from mail files, one JSON line each"),
     "assess": ("assess", "print what is found in messages, one JSON line each"),
     "evaluate": ("assess", "measure the judgement on the check part of the corpus, or on public sets"),
+    "train": ("learn", "learn from the corrections made on this desk"),
     "checkup": ("checkup", "look whether everything is in order"),
     "createowner": ("owner", "make an owner's account"),
     "backup": ("backup", "write database, originals and keys into one file"),

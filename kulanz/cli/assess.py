@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +69,7 @@ def _lines(name: str) -> Iterator[bytes]:
 
 
 def _answer(line: bytes) -> dict[str, Any]:
+    from kulanz.triage import history
     from kulanz.triage.judge import judge
 
     ident = None
@@ -76,10 +77,13 @@ def _answer(line: bytes) -> dict[str, Any]:
         said = json.loads(line.decode("utf-8", "replace"))
         ident = said.get("id")
         text, subject, channel = _checked(said)
-        found = judge(text, subject=subject, channel=channel, said_on=_day(said.get("at")))
-    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        at = _moment(said.get("at"))
+        found = judge(text, subject=subject, channel=channel, said_on=at.date() if at else None).as_json()
+        if earlier := said.get("history"):
+            found["history"] = history.told(earlier, at).as_json(found["mood"])
+    except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
         return {"id": ident, "error": f"{type(error).__name__}: {error}"}
-    return {"id": ident, **found.as_json()}
+    return {"id": ident, **found}
 
 
 def _checked(said: dict[str, Any]) -> tuple[str, str, str]:
@@ -92,5 +96,5 @@ def _checked(said: dict[str, Any]) -> tuple[str, str, str]:
     return text, subject, channel
 
 
-def _day(at: Any) -> date | None:
-    return datetime.fromisoformat(at).date() if isinstance(at, str) and at else None
+def _moment(at: Any) -> datetime | None:
+    return datetime.fromisoformat(at) if isinstance(at, str) and at else None

@@ -48,8 +48,14 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class Hit:
     conversation: Conversation
-    snippet: SafeString
+    text: str
+    words: list[str]
     at: datetime
+
+    @property
+    def snippet(self) -> SafeString:
+        """The passage found, with its words marked."""
+        return highlight(self.text, self.words)
 
 
 def index_message(message: Message, texts: Iterable[str]) -> None:
@@ -182,7 +188,8 @@ def _hits(found: list[Found], words: list[str]) -> list[Hit]:
     return [
         Hit(
             conversations[item.conversation_id],
-            highlight(texts.get((item.model, item.pk), ""), words),
+            texts.get((item.model, item.pk), ""),
+            words,
             item.at,
         )
         for item in found

@@ -15,8 +15,9 @@ from kulanz.channels import (
 )
 from kulanz.conversations.models import Conversation
 from kulanz.jobs import schedules, tidy, worker
+from kulanz.triage import trainings  # noqa: F401  (its task "learn" must be known to the worker)
 
-from . import alarms, inbound, judging, outbound, privacy, tidying
+from . import alarms, inbound, judging, outbound, privacy, purging, tidying
 
 
 def wake_snoozed() -> int:
@@ -34,15 +35,6 @@ def empty_bin() -> int:
     )
 
 
-def purge_quarantine() -> int:
-    """What lay in quarantine long enough goes; the list says beforehand when."""
-    return privacy.delete_for_good(
-        Conversation.objects.filter(
-            quarantined_at__lt=timezone.now() - timedelta(days=settings.QUARANTINE_DAYS)
-        )
-    )
-
-
 # (name, every … seconds, chore)
 CHORES: tuple[tuple[str, int, Callable[[], object]], ...] = (
     ("read what is waiting", 30, inbound.take_in_waiting),
@@ -55,7 +47,7 @@ CHORES: tuple[tuple[str, int, Callable[[], object]], ...] = (
     ("forget the desk's own mail", 3600, outbox.forget_desk_mail),
     ("mail notices", 60, notices.mail_due),
     ("empty the bin", 3600, empty_bin),
-    ("purge the quarantine", 3600, purge_quarantine),
+    ("purge the quarantine", 3600, purging.purge),
     ("tidy away old jobs", 3600, tidy.tidy),
     ("forget what ran out", 86_400, tidying.forget_what_ran_out),
 )

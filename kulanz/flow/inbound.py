@@ -174,7 +174,7 @@ def _file_in_conversation(
         arrival.letter, leads, customer, arrival.participants, arrival.tokens, is_ours=arrival.is_ours
     )
     conversation = place.conversation if place else _fresh(arrival, customer)
-    _tell_state(arrival, conversation)
+    _tell_state(arrival, conversation, judging.told(arrival, judged))
     message = keep(arrival, conversation, flag=place.flag if place else "")
     judging.keep(message, judged, conversation)
     for other in place.others if place else ():
@@ -213,10 +213,9 @@ def _fresh(arrival: Arrival, customer: Customer) -> Conversation:
     )
 
 
-def _tell_state(arrival: Arrival, conversation: Conversation) -> None:
+def _tell_state(arrival: Arrival, conversation: Conversation, told: str) -> None:
     """What this letter means for its conversation: a question, our answer, or nothing (a robot); saves it."""
     letter, is_new = arrival.letter, conversation.is_new
-    told = regroup.preview(letter.new_text or letter.text or letter.subject)
     has_file = any(not enclosure.inline for enclosure in letter.enclosures)
     if arrival.is_surely_ours:
         conversation.answered(arrival.at, told, by=None, has_attachment=has_file)

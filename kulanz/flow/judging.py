@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from kulanz.business import hours
+from kulanz.conversations import regroup
 from kulanz.conversations.models import Conversation, Message
-from kulanz.triage import assessing
+from kulanz.triage import assessing, covering, own
+from kulanz.triage.history import History
 from kulanz.triage.judge import Judgement, judge
 
 if TYPE_CHECKING:
@@ -16,9 +18,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# How much of a history makes an ordinary complaint one for the owner.
-OFTEN, AGAIN, LONG = 3, 2, timedelta(days=3)
-UNHAPPY = {"furious", "unhappy"}
 AT_ONCE = 100
 # A customer in quarantine would wait unseen; the score says how often that may be wrong.
 SURE = 0.9
@@ -38,10 +37,20 @@ def look(arrival: "Arrival") -> Judged | None:
             subject=letter.subject,
             said_on=arrival.at.astimezone(hours.zone()).date(),
             new=new,
+            weights=own.in_use(),
         )
     except Exception as error:  # whatever it is, the mail arrives and is judged again later
         logger.warning("a message could not be judged", exc_info=True)
         return error
+
+
+def told(arrival: "Arrival", judged: Judged | None) -> str:
+    """The beginning of a letter for lists and notices, without what nobody should read in passing."""
+    letter, secrets = arrival.letter, covering.Secrets()
+    if isinstance(judged, Judgement):
+        behind = (one for one in judged.evidence if one.label in judged.sensitive and one.place == "text")
+        secrets.learn(letter.text, (covering.Stretch(one.start, one.end, one.label) for one in behind))
+    return regroup.preview(secrets.covered(letter.new_text or letter.text or letter.subject))
 
 
 def keep(message: Message, judged: Judged | None, conversation: Conversation) -> None:
@@ -73,6 +82,7 @@ def judge_waiting() -> int:
                 subject=message.subject,
                 said_on=message.at.astimezone(hours.zone()).date(),
                 new=new,
+                weights=own.in_use(),
             )
         except Exception as error:
             logger.warning("message %s could not be judged again", message.pk, exc_info=True)
@@ -82,16 +92,11 @@ def judge_waiting() -> int:
 
 
 def _history(conversation: Conversation, judged: Judged) -> dict[str, Any]:
-    """What stands in no single message: how often they wrote, how long they wait, what was not kept."""
     now = timezone.now()
-    waited = now - conversation.waiting_since if conversation.waiting_since else timedelta()
-    is_broken = bool(conversation.promised_for and conversation.promised_for < now.date())
-    is_unhappy = isinstance(judged, Judgement) and judged.mood in UNHAPPY
-    is_much = conversation.unanswered >= OFTEN or (conversation.unanswered >= AGAIN and waited >= LONG)
-    return {
-        "unanswered": conversation.unanswered,
-        "waited_hours": int(waited.total_seconds() // 3600),
-        "known_days": max(0, (now - conversation.customer.created_at).days),
-        "promise_broken": is_broken,
-        "extremely_dissatisfied": is_unhappy and (is_much or is_broken),
-    }
+    found = History(
+        unanswered=conversation.unanswered,
+        waited=now - conversation.waiting_since if conversation.waiting_since else timedelta(),
+        known=now - conversation.customer.created_at,
+        is_promise_broken=bool(conversation.promised_for and conversation.promised_for < now.date()),
+    )
+    return found.as_json(judged.mood if isinstance(judged, Judgement) else "")

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 DATABASE = "kulanz.sqlite3"
-FOLDERS = ("keys", "originals")
+FOLDERS = ("keys", "originals", "models")
 
 
 class NotPossible(Exception):

@@ -1,9 +1,11 @@
 """Keeping what was judged, and correcting it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import JSONField, QuerySet, Value
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kulanz.business.models import Staff
@@ -13,10 +15,13 @@ from kulanz.lib import rows
 from kulanz.lib.refusal import Refusal
 
 from .judge import Judgement
-from .labels import INTENTS, MOODS
-from .models import Assessment, Correction
+from .labels import INTENTS, LABELS, MOODS
+from .models import Assessment, Correction, Thumb
 
 MOST_ATTEMPTS = 5
+# Rules have no scores: what they find they are sure of.
+SURE = 1.0
+BY_RULE = ("demand", "deadline", "callback_number")
 # What a person may say of each label.
 VALUES: dict[str, tuple[Any, ...]] = {
     "mood": MOODS,
@@ -24,7 +29,11 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "goes_public": (True, False),
     "legal": (True, False),
     "abuse": ("none", "insult", "threat"),
+    "deadline": (None,),
+    "callback_number": (None,),
 }
+# Of these a person takes something away; nothing can be added to what was found.
+LESS = ("demands", "sensitive")
 
 
 def keep(message: Message, judged: Judgement | Exception, history: dict[str, Any]) -> Assessment:
@@ -60,30 +69,78 @@ def not_judged() -> QuerySet[Assessment]:
 def correct(assessment: Assessment, values: dict[str, Any], *, by: Staff) -> None:
     """A person says what is right, label by label; the latest word counts, and every word is kept."""
     for label, value in values.items():
-        _check(label, value)
-        Correction.objects.create(assessment=assessment, label=label, value=value, by=by)
+        _check(assessment, label, value)
+        said = Value(value, JSONField())  # None is a word, too
+        Correction.objects.create(assessment=assessment, label=label, value=said, by=by)
     assessment.reckon()
-    assessment.save(update_fields=["said", "mood", "is_extremely_dissatisfied"])
+    assessment.save(update_fields=["said", "mood", "is_extremely_dissatisfied", "has_sensitive"])
     if values:
         record("judged_anew", assessment.message.conversation, by=by, **values)
 
 
-def _check(label: str, value: Any) -> None:
+def _check(assessment: Assessment, label: str, value: Any) -> None:
     if label == "intents":
         if not isinstance(value, list) or not value or not set(value) <= set(INTENTS):
             raise Refusal(_("Please choose at least one matter."))
+    elif label in LESS:
+        if not isinstance(value, list) or not set(value) <= set(assessment.found.get(label, ())):
+            raise Refusal(_("That cannot be said of a message."))
     elif label not in VALUES or value not in VALUES[label]:
         raise Refusal(_("That cannot be said of a message."))
 
 
+@transaction.atomic
+def thumb(assessment: Assessment, label: str, is_right: bool | None, *, by: Staff) -> None:
+    """Right or wrong, says this person of one finding; None takes it back."""
+    if label not in _judged(assessment):
+        raise Refusal(_("That cannot be said of a message."))
+    mine = Thumb.objects.filter(assessment=assessment, label=label, by=by)
+    if is_right is None:
+        mine.delete()
+        return
+    score = assessment.found.get("scores", {}).get(label, SURE)
+    Thumb.objects.update_or_create(
+        assessment=assessment,
+        label=label,
+        by=by,
+        defaults={"is_right": is_right, "score": score, "at": timezone.now()},
+    )
+
+
+def thumbs_of(assessment: Assessment, by: Staff) -> dict[str, bool]:
+    """What this person said, by label."""
+    return dict(Thumb.objects.filter(assessment=assessment, by=by).values_list("label", "is_right"))
+
+
+def thumbs() -> dict[str, list[tuple[float, bool]]]:
+    """All that was said: by label, how sure the desk was and whether it was right, the oldest first."""
+    found: dict[str, list[tuple[float, bool]]] = {}
+    for label, score, is_right in Thumb.objects.order_by("at", "pk").values_list(
+        "label", "score", "is_right"
+    ):
+        found.setdefault(label, []).append((score, is_right))
+    return found
+
+
+def _judged(assessment: Assessment) -> set[str]:
+    """Everything of which a person can say that it is right or wrong."""
+    return {*LABELS, *BY_RULE, *assessment.found.get("sensitive", ())}
+
+
 def to_show(conversation: Conversation) -> Assessment | None:
     """The judgement of the gravest message without an answer, else of the newest one."""
-    found = Assessment.objects.filter(message__conversation=conversation).select_related("message")
+    found = Assessment.objects.filter(message__conversation=conversation).select_related("message__channel")
     if conversation.waiting_since:
         waiting = found.filter(message__at__gte=conversation.waiting_since)
         if gravest := waiting.order_by("-is_extremely_dissatisfied", "-message__at", "-pk").first():
             return gravest
     return found.order_by("-message__at", "-pk").first()
+
+
+def of(conversations: Iterable[int]) -> QuerySet[Assessment]:
+    """The judgements of all messages of these conversations, the newest last."""
+    found = Assessment.objects.filter(message__conversation__in=list(conversations))
+    return found.select_related("message__channel").order_by("message__at", "pk")
 
 
 def corrected() -> QuerySet[Assessment]:

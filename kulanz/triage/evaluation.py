@@ -51,7 +51,7 @@ def _figures(pairs: Sequence[Pair]) -> Iterator[str]:
     yield f"  mood macro-F1 {macro_f1(moods, MOODS):.3f}"
     yield f"  abuse macro-F1 {macro_f1(abuses, ('none', 'insult', 'threat')):.3f}"
     said_pairs = [(intent in e.labels, intent in said.intents) for e, said in pairs for intent in INTENTS]
-    yield f"  intents micro-F1 {_prf(said_pairs)[2]:.3f}"
+    yield f"  intents micro-F1 {micro_f1(said_pairs):.3f}"
     for name, is_said in YES_OR_NO.items():
         yield f"  {name} {_line([(_gold(e, name), is_said(said)) for e, said in pairs])}"
     for intent in INTENTS:
@@ -105,6 +105,11 @@ def _prf(pairs: Iterable[tuple[bool, bool]]) -> tuple[float, float, float]:
 def macro_f1(pairs: Sequence[tuple[str, str]], names: Sequence[str]) -> float:
     """The mean F1 of the classes, each counting the same."""
     return float(np.mean([_prf((gold == name, said == name) for gold, said in pairs)[2] for name in names]))
+
+
+def micro_f1(pairs: Sequence[tuple[bool, bool]]) -> float:
+    """The F1 of all single decisions together."""
+    return _prf(pairs)[2]
 
 
 def _confusion(pairs: Sequence[tuple[str, str]], names: Sequence[str]) -> Iterator[str]:

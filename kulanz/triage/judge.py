@@ -18,10 +18,10 @@ from .labels import ABUSES, INTENTS, LABELS, MOODS
 from .text import Text
 from .weights import Weights, shipped
 
-# A label whose score lies within this share below its threshold is not said, but named as unsure.
+# A label whose score lies within this share below its threshold, or a mood so near to the next, is named as unsure.
 NEARLY = 0.7
-# A mood that leads the next by less than this is unsure.
-MOOD_LEAD = 0.12
+# Signs alone (emojis) say a mood only from this score on.
+CLEAR_MOOD = 0.5
 MOST_SENTENCES = 60
 
 
@@ -113,7 +113,7 @@ def judge(
     if not any(character.isalnum() for character in text.written):
         return _silent(text, weights)
     scores = weights.scores(text)
-    said = _decided(scores, weights)
+    said = decide(scores, weights)
     found = _Found(text, said, said_on or datetime.now(UTC).date())
     return Judgement(
         language=language.language(text.written),
@@ -138,13 +138,15 @@ def judge(
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
+    """The labels said of a message, its mood, and what was nearly said."""
+
     labels: set[str]
     mood: str
     unsure: list[str]
 
 
-def _decided(scores: dict[str, float], weights: Weights) -> _Said:
+def decide(scores: dict[str, float], weights: Weights) -> Said:
     """The labels that are sure enough and fit together (LABELS.md)."""
     labels = {label for label in LABELS if label not in MOODS and scores[label] >= weights.limit(label)}
     unsure = [
@@ -152,8 +154,9 @@ def _decided(scores: dict[str, float], weights: Weights) -> _Said:
         for label in LABELS
         if label not in MOODS and NEARLY * weights.limit(label) <= scores[label] < weights.limit(label)
     ]
-    mood, next_mood = sorted(MOODS, key=lambda name: -scores[name])[:2]
-    if scores[mood] - scores[next_mood] < MOOD_LEAD:
+    # A rare mood needs less to be said than a frequent one: else nobody would ever be delighted.
+    mood, next_mood = sorted(MOODS, key=lambda name: -scores[name] / weights.limit(name))[:2]
+    if scores[next_mood] / weights.limit(next_mood) > NEARLY * scores[mood] / weights.limit(mood):
         unsure.append("mood")
     if labels & {"pitch", "spam"} and scores["complaint"] < weights.limit("complaint"):
         # Whoever sells or cheats is no customer: no case for the owner, whatever the words.
@@ -165,14 +168,14 @@ def _decided(scores: dict[str, float], weights: Weights) -> _Said:
         labels.add("other")
     elif len(labels & set(INTENTS)) > 1:
         labels.discard("other")
-    return _Said(labels, mood, unsure)
+    return Said(labels, mood, unsure)
 
 
 def _silent(text: Text, weights: Weights) -> Judgement:
     """Nothing but signs, or nothing at all: emojis alone still show a mood, everything else says nothing."""
     scores = weights.scores(text)
     mood = max(MOODS, key=lambda name: scores[name]) if text.written.strip() else "neutral"
-    is_clear = scores[mood] >= weights.limit(mood)
+    is_clear = scores[mood] >= CLEAR_MOOD
     return Judgement(
         language="other",
         address="none",
@@ -198,7 +201,7 @@ def _silent(text: Text, weights: Weights) -> Judgement:
 class _Found:
     """What rules read out of the text beside the labels."""
 
-    def __init__(self, text: Text, said: _Said, said_on: date) -> None:
+    def __init__(self, text: Text, said: Said, said_on: date) -> None:
         intents = said.labels & set(INTENTS)
         self.demands = demands.find(text.body, text.subject, intents, channel=text.channel)
         self.sensitive = sensitive.find(text.body)
@@ -225,7 +228,7 @@ class _Found:
                 yield Evidence(label, *at)
 
 
-def _behind_labels(text: Text, said: _Said, weights: Weights) -> Iterator[Evidence]:
+def _behind_labels(text: Text, said: Said, weights: Weights) -> Iterator[Evidence]:
     """For each label the sentences that speak most for it."""
     wanted = [label for label in LABELS if label in said.labels or label == said.mood]
     wanted = [label for label in wanted if label not in ("neutral", "other")]

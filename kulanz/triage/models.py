@@ -1,5 +1,6 @@
 """What was found in a message, and what people said about it."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -8,6 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kulanz.conversations.models import Message
+
+# Longer than any step of a training takes.
+SILENT = timedelta(minutes=10)
 
 
 class Assessment(models.Model):
@@ -28,6 +32,8 @@ class Assessment(models.Model):
     history = models.JSONField(default=dict)
     mood = models.CharField(max_length=10, blank=True)
     is_extremely_dissatisfied = models.BooleanField(default=False)
+    # Data that do not belong in a mail stand in it: covered on every screen.
+    has_sensitive = models.BooleanField(default=False)
     judged_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -36,7 +42,12 @@ class Assessment(models.Model):
                 fields=["attempts", "id"],
                 name="assessment_not_judged",
                 condition=models.Q(state="not_judged"),
-            )
+            ),
+            models.Index(
+                fields=["message"],
+                name="assessment_sensitive",
+                condition=models.Q(has_sensitive=True),
+            ),
         ]
 
     def reckon(self) -> None:
@@ -50,6 +61,7 @@ class Assessment(models.Model):
         self.said = said
         self.mood = said.get("mood", "")
         self.is_extremely_dissatisfied = bool(said.get("extremely_dissatisfied"))
+        self.has_sensitive = bool(said.get("sensitive"))
 
 
 class Correction(models.Model):
@@ -60,3 +72,53 @@ class Correction(models.Model):
     value = models.JSONField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+
+
+class Thumb(models.Model):
+    """Up or down for one finding; each person's latest word counts."""
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="thumbs")
+    label = models.CharField(max_length=40)
+    is_right = models.BooleanField()
+    # As sure as the desk was when this person said so; what a rule found is sure.
+    score = models.FloatField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["assessment", "label", "by"], name="one_thumb_of_each_person")
+        ]
+
+
+class Running(models.Manager["Training"]):
+    def running(self) -> models.QuerySet["Training"]:
+        """Begun and still telling how far it is; what fell silent was broken off."""
+        silent = timezone.now() - SILENT
+        return self.filter(state=Training.State.RUNNING, told_at__gte=silent)
+
+
+class Training(models.Model):
+    """One time the desk learned from its corrections: how far it is, and what came of it."""
+
+    class State(models.TextChoices):
+        RUNNING = "running", _("at work")
+        DONE = "done", _("done")
+        NOTHING = "nothing", _("nothing to learn from")
+        FAILED = "failed", _("failed")
+
+    state = models.CharField(max_length=10, choices=State.choices, default=State.RUNNING)
+    step = models.CharField(max_length=20, blank=True)
+    share = models.FloatField(default=0.0)
+    problem = models.CharField(max_length=300, blank=True)
+    # As `triage.learning.Report` says it.
+    report = models.JSONField(default=dict)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    started_at = models.DateTimeField(default=timezone.now)
+    told_at = models.DateTimeField(default=timezone.now)
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    objects = Running()

@@ -2,7 +2,8 @@
 
 Every label has a logistic regression over words, parts of words, cues and shape (L2, weighted by class; liblinear).
 Messages count fully, single sentences less. Calibration (Platt 1999) and thresholds come from scores that each hand's
-messages got from models trained without that hand, so they hold for writers nobody has seen.
+messages got from models trained without that hand, so they hold for writers nobody has seen; on the same scores a
+multinomial regression learns to tell the moods apart by all labels together (stacking; Wolpert 1992).
 """
 
 import hashlib
@@ -17,13 +18,13 @@ from numpy.typing import NDArray
 
 from . import cues
 from .corpus import CHECK, Example, messages, sentences
-from .labels import LABELS
+from .labels import LABELS, MOODS
 from .text import Text
 from .weights import CUE_SCALE, SHAPE_SCALE, Floats, Weights
 
 WORD_SEEN, LETTERS_SEEN = 2, 4
 SENTENCE_WEIGHT = 0.4
-STRENGTH = 6.0
+STRENGTH, MOOD_STRENGTH = 6.0, 0.1
 # Rows whose largest weight is below this share of the largest of all say nothing.
 KEEP_SHARE = 0.004
 # Where finding is worth more than being right: the lowest precision with which a label may still be said.
@@ -46,33 +47,29 @@ def fit(extra: Sequence[Example] = (), *, version: str = "", progress: Progress 
     tell = progress or (lambda _what, _share: None)
     whole = [example for example in messages() if example.hand not in CHECK] + list(extra)
     beside = sentences()
-    table = _Table([*whole, *beside])
-    truth = _truth([*whole, *beside])
+    fitting = Fitting([*whole, *beside])
     weight = np.array([1.0] * len(whole) + [SENTENCE_WEIGHT] * len(beside))
     hands = np.array([example.hand for example in whole] + [""] * len(beside))
     names = sorted(set(hands) - {""})
     held_out = np.zeros((len(whole), len(LABELS)), dtype=np.float32)
     for number, hand in enumerate(names):
         tell(hand, number / (len(names) + 1))
-        known = np.flatnonzero(hands != hand)
-        rows, bias = _fitted(table.matrix[known], truth[known], weight[known])
         asked = np.flatnonzero(hands == hand)
-        held_out[asked] = table.matrix[asked] @ rows.T + bias
+        held_out[asked] = fitting.margins(np.flatnonzero(hands != hand), weight, asked)
     tell("all", len(names) / (len(names) + 1))
-    rows, bias = _fitted(table.matrix, truth, weight)
-    slope, offset, threshold = _calibrated(held_out, truth[: len(whole)])
-    name = version or hashlib.sha256(rows.tobytes()).hexdigest()[:12]
-    weights = table.weights(name, rows.T, bias, slope, offset, threshold)
+    second = _second_stage(held_out, fitting.shape[: len(whole)], fitting.truth[: len(whole)])
+    weights = fitting.weights(version, weight, second)
     tell("done", 1.0)
     return Trained(weights, whole, held_out)
 
 
-class _Table:
-    """The features of many texts as one sparse matrix, with the names of its columns."""
+class Fitting:
+    """The features of many texts as one sparse matrix, with the names of its columns: fits on any part of them."""
 
     def __init__(self, examples: Sequence[Example]) -> None:
         from scipy.sparse import csr_matrix, hstack  # noqa: PLC0415  (slow; only training needs it)
 
+        self.truth = _truth(examples)
         texts = [Text(example.text, example.subject, example.channel) for example in examples]
         self.words = _names([text.word_grams for text in texts], WORD_SEEN)
         self.letters = _names([text.letter_grams for text in texts], LETTERS_SEEN)
@@ -83,20 +80,29 @@ class _Table:
         for row, text in enumerate(texts):
             for name, number in text.cue_counts.items():
                 cued[row, self.cues[name]] = number * CUE_SCALE
-        shape = np.array([text.shape for text in texts], dtype=np.float32) * SHAPE_SCALE
+        self.shape: Floats = np.array([text.shape for text in texts], dtype=np.float32)
         self.matrix: Any = hstack(
             [
                 _weighed([text.word_grams for text in texts], self.words, self.word_idf),
                 _weighed([text.letter_grams for text in texts], self.letters, self.letter_idf),
                 csr_matrix(cued),
-                csr_matrix(shape),
+                csr_matrix(self.shape * SHAPE_SCALE),
             ]
         ).tocsr()
 
-    def weights(
-        self, version: str, rows: Floats, bias: Floats, slope: Floats, offset: Floats, threshold: Floats
-    ) -> Weights:
-        """Without the rows that say nothing."""
+    def margins(
+        self, known: NDArray[np.intp], weight: NDArray[np.float64], asked: NDArray[np.intp]
+    ) -> Floats:
+        """(asked x labels): the margins of the texts `asked` by models fitted on the texts `known`."""
+        rows, bias = _fitted(self.matrix[known], self.truth[known], weight[known])
+        margins: Floats = self.matrix[asked] @ rows.T + bias
+        return margins
+
+    def weights(self, version: str, weight: NDArray[np.float64], second: dict[str, Floats]) -> Weights:
+        """Fitted on all texts, without the rows that say nothing; with no version named it is a fingerprint."""
+        by_label, bias = _fitted(self.matrix, self.truth, weight)
+        version = version or hashlib.sha256(by_label.tobytes()).hexdigest()[:12]
+        rows = by_label.T
         n, m = len(self.words), len(self.letters)
         loud = np.abs(rows[: n + m]).max(axis=1) >= KEEP_SHARE * np.abs(rows[: n + m]).max()
         kept_words = [name for name, place in self.words.items() if loud[place]]
@@ -117,9 +123,7 @@ class _Table:
             idf=idf,
             rows=rows[places].astype(np.float32),
             bias=bias,
-            slope=slope,
-            offset=offset,
-            threshold=threshold,
+            **second,
         )
 
 
@@ -171,6 +175,25 @@ def _fitted(matrix: Any, truth: NDArray[np.bool_], weight: NDArray[np.float64]) 
     return np.array(rows, dtype=np.float32), np.array(bias, dtype=np.float32)
 
 
+def _second_stage(margins: Floats, shape: Floats, truth: NDArray[np.bool_]) -> dict[str, Floats]:
+    """What turns margins into scores, and scores into labels."""
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+
+    slope, offset, threshold = _calibrated(margins, truth)
+    places = [LABELS.index(mood) for mood in MOODS]
+    mood = truth[:, places].argmax(axis=1)
+    seen = np.hstack([margins, shape])
+    model = LogisticRegression(C=MOOD_STRENGTH, max_iter=3000).fit(seen, mood)
+    threshold[places] = truth[:, places].mean(axis=0)
+    return {
+        "slope": slope,
+        "offset": offset,
+        "threshold": threshold,
+        "moods": model.coef_.T.astype(np.float32),
+        "moods_bias": model.intercept_.astype(np.float32),
+    }
+
+
 def _calibrated(margins: Floats, truth: NDArray[np.bool_]) -> tuple[Floats, Floats, Floats]:
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
@@ -201,11 +224,13 @@ def main() -> None:
     """Make the shipped weights again."""
     import sys  # noqa: PLC0415
 
+    from . import train_demands  # noqa: PLC0415
     from .weights import SHIPPED, save  # noqa: PLC0415
 
     trained = fit(progress=lambda what, share: print(f"{share:4.0%} {what}", file=sys.stderr))  # noqa: T201  (a command)
     save(trained.weights, SHIPPED)
     cues.keep_traces()
+    train_demands.write()
 
 
 if __name__ == "__main__":

@@ -1,20 +1,15 @@
-"""Learns the weights of demands.json from a corpus: python -m kulanz.triage.train_demands OUT.json CORPUS.jsonl…
-
-Needs scikit-learn, which the product itself does not.
-"""
+"""Learns the weights of demands.json from the corpus without its check part (python -m kulanz.triage.train)."""
 
 import json
 import random
 import re
-import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
-from kulanz.triage import demands
+from kulanz.triage import corpus, demands
 
 OUTSIDE, OPENS, GOES_ON = 0, 1, 2
 FEWEST_SEEN = 2
@@ -27,13 +22,6 @@ INTENTS = tuple(
     "suggestion special_request pitch spam other".split()
 )
 _TOKEN = re.compile(r"\w+")
-
-
-def read(paths: Iterable[Path]) -> list[dict[str, Any]]:
-    """The messages of JSON-lines files."""
-    return [
-        json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines() if line.strip()
-    ]
 
 
 def clauses_of(message: dict[str, Any]) -> list[demands.Clause]:
@@ -140,40 +128,9 @@ def _fit(rows: list[list[str]], labels: list[int], strength: float) -> dict[str,
     return {"biases": [round(float(biases[OPENS]), 4), round(float(biases[GOES_ON]), 4)], "weights": weights}
 
 
-def overlap(one: str, other: str) -> float:
-    """F1 of the words of two passages."""
-    a, b = Counter(_TOKEN.findall(one.lower())), Counter(_TOKEN.findall(other.lower()))
-    return 2 * sum((a & b).values()) / max(1, sum(a.values()) + sum(b.values()))
-
-
-def measure(messages: list[dict[str, Any]], *, with_intents: bool = True) -> tuple[int, int, int, int]:
-    """How many demands of the corpus were found, of how many, and how many of ours were right, of how many."""
-    found = wanted = right = ours_count = 0
-    for message in messages:
-        subject = message.get("subject") or ""
-        ours = [
-            (subject if d.in_subject else message["text"])[d.start : d.end]
-            for d in demands.find(
-                message["text"],
-                subject,
-                message["intents"] if with_intents else None,
-                channel=message.get("channel", ""),
-            )
-        ]
-        gold = message.get("demands") or []
-        found += sum(any(overlap(g, o) >= 0.5 for o in ours) for g in gold)
-        right += sum(any(overlap(g, o) >= 0.5 for g in gold) for o in ours)
-        wanted += len(gold)
-        ours_count += len(ours)
-    return found, wanted, right, ours_count
-
-
-def main(arguments: list[str]) -> None:
-    """Trains on all files named and writes the weights."""
-    out, *paths = map(Path, arguments)
-    stored = train(read(paths))
-    out.write_text(json.dumps(stored, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+def write() -> None:
+    """Make the shipped weights again."""
+    stored = train([example.gold for example in corpus.messages() if example.hand not in corpus.CHECK])
+    demands.WEIGHTS.write_text(
+        json.dumps(stored, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
+    )

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from . import grams
 from .cues import Hit
-from .labels import LABELS
+from .labels import LABELS, MOODS
 from .text import CUE_AT_MOST, Text
 
 SHIPPED = Path(str(files("kulanz.triage"))) / "weights" / "judge.npz"
@@ -27,8 +27,10 @@ _NOTHING = np.array([], dtype=np.int64)
 @dataclass(frozen=True)
 class Weights:
     """`rows` (features x labels) holds words, then letters, then cues, then the shape; `bias`, `slope`, `offset`
-    and `threshold` have one value a label. A score is sigmoid(slope · (rows · features + bias) + offset), which on
-    messages of unknown authors is about the share of messages of this score that have the label.
+    and `threshold` have one value a label. The margin of a label is rows · features + bias, its score
+    sigmoid(slope · margin + offset), which on messages of unknown authors is about the share of messages of this
+    score that have the label. The moods exclude each other and are told by all labels together: their scores are
+    softmax(moods · (margins, shape) + moods_bias); `threshold` holds how frequent each mood is.
     """
 
     version: str
@@ -41,6 +43,8 @@ class Weights:
     slope: Floats
     offset: Floats
     threshold: Floats
+    moods: Floats
+    moods_bias: Floats
 
     def margins(self, text: Text) -> Floats:
         """How far `text` lies on the side of each label, before calibration."""
@@ -73,8 +77,15 @@ class Weights:
 
     def scores(self, text: Text) -> dict[str, float]:
         """The calibrated score of each label, 0 to 1."""
-        calibrated = 1 / (1 + np.exp(-(self.slope * self.margins(text) + self.offset)))
-        return dict(zip(LABELS, calibrated.astype(float).tolist(), strict=True))
+        return self.scores_of(self.margins(text), text.shape)
+
+    def scores_of(self, margins: Floats, shape: list[float]) -> dict[str, float]:
+        """The scores that belong to margins, and the shape, of a text."""
+        calibrated = 1 / (1 + np.exp(-(self.slope * margins + self.offset)))
+        found: dict[str, float] = dict(zip(LABELS, calibrated.astype(float).tolist(), strict=True))
+        seen = np.concatenate([margins, np.array(shape, dtype=np.float32)])
+        lean = np.exp(seen @ self.moods + self.moods_bias)
+        return found | dict(zip(MOODS, (lean / lean.sum()).astype(float).tolist(), strict=True))
 
     def limit(self, label: str) -> float:
         """The score from which on the label is said."""
@@ -127,7 +138,7 @@ def load(path: Path) -> Weights:
             start += len(row)
         arrays = {
             name: kept[name].astype(np.float32)
-            for name in ("idf", "rows", "bias", "slope", "offset", "threshold")
+            for name in ("idf", "rows", "bias", "slope", "offset", "threshold", "moods", "moods_bias")
         }
     return Weights(
         version=head["version"],
@@ -140,6 +151,8 @@ def load(path: Path) -> Weights:
         slope=arrays["slope"],
         offset=arrays["offset"],
         threshold=arrays["threshold"],
+        moods=arrays["moods"],
+        moods_bias=arrays["moods_bias"],
     )
 
 
@@ -155,6 +168,8 @@ def save(weights: Weights, path: Path) -> None:
         slope=weights.slope,
         offset=weights.offset,
         threshold=weights.threshold,
+        moods=weights.moods,
+        moods_bias=weights.moods_bias,
         words=_packed(weights.words),
         letters=_packed(weights.letters),
         cues=_packed(weights.cues),

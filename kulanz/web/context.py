@@ -20,6 +20,7 @@ STYLESHEETS = [
         "overlays",
         "queue",
         "conversation",
+        "findings",
         "composer",
         "screens",
     ]

@@ -53,6 +53,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # One message
     path("messages/<int:pk>/original", mailview.original, name="original"),
     path("messages/<int:pk>/html", mailview.html, name="html"),
+    path("messages/<int:pk>/disclosure", assessments.disclosure, name="disclosure"),
     path("messages/<int:pk>/division", conversation.splitting, name="splitting"),
     path("messages/<int:pk>/retraction", composer.taking_back, name="taking_back"),
     path("attachments/<int:pk>", mailview.attachment, name="attachment"),

@@ -30,6 +30,10 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
         gettext_lazy("{who} corrected what the desk had found"),
         gettext_lazy("Findings corrected"),
     ),
+    "secrets_shown": (
+        gettext_lazy("{who} looked at what is covered in a message"),
+        gettext_lazy("Covered data were looked at"),
+    ),
     "tagged": (gettext_lazy("{who} added the tag “{tag}”"), gettext_lazy("Tag “{tag}” added")),
     "untagged": (gettext_lazy("{who} removed the tag “{tag}”"), gettext_lazy("Tag “{tag}” removed")),
     "binned": (gettext_lazy("{who} moved it to the bin"), gettext_lazy("Moved to the bin")),

@@ -51,8 +51,8 @@ def after(
     return go(request, following)
 
 
-def go(request: HttpRequest, following: Conversation | None) -> HttpResponse:
+def go(request: HttpRequest, following: Conversation | None, *, say: str = "") -> HttpResponse:
     """To that case, or back to the list where it was the last one."""
     place = reverse("conversation", args=[following.pk]) if following else reverse("queue")
-    said = "" if following else _("That was the last one here.")
-    return answer.go(request, f"{place}?{came_from(request).query}", say=said)
+    said = [say, "" if following else _("That was the last one here.")]
+    return answer.go(request, f"{place}?{came_from(request).query}", say=" ".join(filter(None, said)))

@@ -17,3 +17,6 @@ class Row:
     iso: str
     has_attachment: bool
     cause: str
+    # In quarantine: the words that it stands there for, and the day on which it goes.
+    passage: str = ""
+    until: str = ""

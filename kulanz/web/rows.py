@@ -1,20 +1,27 @@
 """Conversations as lines of a list: worked out once, so that the template only writes them down."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from zlib import crc32
 
+from django.conf import settings
 from django.utils import timezone
+from django.utils.formats import date_format
 
-from kulanz.conversations import queue
+from kulanz.conversations import queue, regroup
 from kulanz.conversations.models import Conversation
+from kulanz.triage import assessing, covering
+from kulanz.triage.covering import NONE, Secrets
+from kulanz.web import findings
 from kulanz.web.row import Row
 from kulanz.web.templatetags.desk import cause, day, initials
 
 
 def of(conversations: Iterable[Conversation], now: datetime | None = None) -> list[Row]:
-    now = now or timezone.now()
-    return [_row(conversation, now) for conversation in conversations]
+    now, found = now or timezone.now(), list(conversations)
+    secrets = covering.of(conversation.pk for conversation in found)
+    passages = _passages(found, secrets)
+    return [_row(one, secrets.get(one.pk, NONE), passages.get(one.pk, ""), now) for one in found]
 
 
 def mark(conversations: Iterable[Conversation]) -> str:
@@ -24,22 +31,55 @@ def mark(conversations: Iterable[Conversation]) -> str:
     return f"{crc32(repr((facts, timezone.now().timestamp() // 900)).encode()):x}"
 
 
-def _row(conversation: Conversation, now: datetime) -> Row:
+def _row(conversation: Conversation, secrets: Secrets, passage: str, now: datetime) -> Row:
     holder = str(conversation.assigned_to) if conversation.assigned_to else ""
     return Row(
         pk=conversation.pk,
         name=conversation.customer.name or str(conversation.customer),
         subject=str(conversation),
-        preview=conversation.preview,
+        preview=_preview(conversation, secrets),
         reason=_reason(conversation, now),
-        is_late=bool(conversation.due_at and conversation.due_at < now),
+        is_late=bool(conversation.due_at and conversation.due_at < now and not conversation.quarantined_at),
         holder=holder,
         face=initials(holder) if holder else "",
         at=day(conversation.last_at),
         iso=conversation.last_at.isoformat(timespec="seconds"),
         has_attachment=conversation.has_attachment,
         cause=conversation.quarantine_cause,
+        passage=passage,
+        until=_until(conversation),
     )
+
+
+def _passages(found: list[Conversation], secrets: dict[int, Secrets]) -> dict[int, str]:
+    """Of those in quarantine: the words for which they were set apart."""
+    causes = {one.pk: one.quarantine_cause for one in found if one.quarantined_at}
+    if not causes:
+        return {}
+    return {
+        assessment.message.conversation_id: findings.cause(
+            assessment,
+            causes[assessment.message.conversation_id],
+            secrets.get(assessment.message.conversation_id, NONE),
+        )
+        for assessment in assessing.of(causes)
+    }
+
+
+def _until(conversation: Conversation) -> str:
+    if not conversation.quarantined_at or conversation.deleted_at:
+        return ""
+    goes_at = conversation.quarantined_at + timedelta(days=settings.QUARANTINE_DAYS)
+    return date_format(timezone.localdate(goes_at), "SHORT_DATE_FORMAT")
+
+
+def _preview(conversation: Conversation, secrets: Secrets) -> str:
+    """Covered before it is cut off, so that the beginning of a secret is not left over."""
+    for message in secrets.messages.values():
+        told = message.new_text or message.text
+        if regroup.preview(told) == conversation.preview:
+            return regroup.preview(secrets.covered(told))
+    return secrets.covered(conversation.preview)
 
 
 def _reason(conversation: Conversation, now: datetime) -> str:

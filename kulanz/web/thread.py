@@ -5,12 +5,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from django.utils.safestring import SafeString
+
 from kulanz.channels import outbox
 from kulanz.channels.models import Recipient
 from kulanz.conversations import timeline
 from kulanz.conversations.models import Conversation, Message, Note
 from kulanz.journal.models import Event
-from kulanz.web import happenings
+from kulanz.triage import covering
+from kulanz.triage.covering import NONE, Secrets, Stretch
+from kulanz.web import happenings, lighting
+from kulanz.web.finding_words import SENSITIVE_WORDS
+from kulanz.web.lighting import DARK, Lights
 
 ENTRIES_SHOWN = 30
 QUIET_STATES = {Recipient.State.SENT}
@@ -26,16 +32,35 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of a message, ready for the screen: new, quoted or a signature."""
+
+    kind: str
+    html: SafeString
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Bubble:
     """A message with all that its bubble says."""
 
     message: Message
-    passages: list[tuple[str, str]]
+    words: list[Words]
+    # Only where something found rests on it.
+    subject: SafeString | None
+    is_lit: bool
+    # What of its data is covered, in words, and whether somebody has uncovered it.
+    covered: str
+    is_uncovered: bool
     files: list[Any]
     pictures: list[Any]
     deliveries: list[tuple[str, str, bool]]
     is_ours: bool
     can_be_taken_back: bool
+
+    @property
+    def has_all(self) -> bool:
+        return self.is_uncovered or not self.covered
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +69,38 @@ class Thread:
     earlier: datetime | None
 
 
-def of(conversation: Conversation, *, before: datetime | None = None) -> Thread:
+def of(conversation: Conversation, *, before: datetime | None = None, lights: Lights = DARK) -> Thread:
     """The newest entries (before `before`), and from where on earlier ones are to be had."""
     entries = timeline.timeline(conversation, newest=ENTRIES_SHOWN + 1, before=before)
     shown = entries[-ENTRIES_SHOWN:]
-    return Thread(_folded(shown), shown[0].at if len(entries) > ENTRIES_SHOWN else None)
+    parts = _folded(shown, secrets_of(conversation), lights)
+    return Thread(parts, shown[0].at if len(entries) > ENTRIES_SHOWN else None)
 
 
 def since(conversation: Conversation, seen: datetime) -> list[Part]:
     """What has come after `seen`."""
-    return _folded(timeline.arrived_since(conversation, seen))
+    entries = timeline.arrived_since(conversation, seen)
+    return _folded(entries, secrets_of(conversation), DARK) if entries else []
 
 
-def bubble(message: Message) -> Bubble:
+def secrets_of(conversation: Conversation) -> Secrets:
+    return covering.of([conversation.pk]).get(conversation.pk, NONE)
+
+
+def bubble(
+    message: Message, secrets: Secrets = NONE, lights: Lights = DARK, *, is_uncovered: bool = False
+) -> Bubble:
     recipients = list(message.outbound.recipients.all()) if message.outbound else []
     attached = list(message.attachments.all())
+    mine = lights if lights.message == message.pk else DARK
+    hidden = secrets.within(message.text, message.pk)
     return Bubble(
         message=message,
-        passages=[(kind, text.strip("\n")) for kind, text in message.passage_texts() if text.strip()],
+        words=_words(message, [] if is_uncovered else hidden, mine),
+        subject=_subject(message, NONE if is_uncovered else secrets, mine),
+        is_lit=bool(mine.lights),
+        covered=", ".join(dict.fromkeys(str(SENSITIVE_WORDS[one.kind]) for one in hidden)),
+        is_uncovered=is_uncovered,
         files=[file for file in attached if not file.is_inline],
         pictures=[file for file in attached if file.is_inline],
         deliveries=[_delivery(recipient) for recipient in recipients if recipient.state not in QUIET_STATES],
@@ -70,12 +109,40 @@ def bubble(message: Message) -> Bubble:
     )
 
 
-def _folded(entries: Iterable[timeline.Entry]) -> list[Part]:
+def _words(message: Message, hidden: list[Stretch], lights: Lights) -> list[Words]:
+    """In reading order; the whole text as new where nothing was told apart."""
+    stretches = message.passages or [("new", 0, len(message.text))]
+    pieces = ((kind, *_without_empty_lines(message.text, start, end)) for kind, start, end in stretches)
+    return [
+        Words(
+            kind,
+            lighting.words(message.text, start, end, lights=lights, covered=hidden),
+            lights.shine_within(start, end),
+        )
+        for kind, start, end in pieces
+        if message.text[start:end].strip()
+    ]
+
+
+def _without_empty_lines(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip("\n")), end - len(piece) + len(piece.rstrip("\n"))
+
+
+def _subject(message: Message, secrets: Secrets, lights: Lights) -> SafeString | None:
+    subject = message.subject
+    if not lights.at("subject"):
+        return None
+    covered = secrets.within(subject)
+    return lighting.words(subject, 0, len(subject), lights=lights, covered=covered, place="subject")
+
+
+def _folded(entries: Iterable[timeline.Entry], secrets: Secrets, lights: Lights) -> list[Part]:
     parts: list[Part] = []
     for entry in entries:
         match entry.item:
             case Message():
-                parts.append(Part("message", bubble(entry.item)))
+                parts.append(Part("message", bubble(entry.item, secrets, lights)))
             case Note():
                 parts.append(Part("note", entry.item))
             case Event() if parts and parts[-1].kind == "events":

@@ -32,3 +32,25 @@ def test_every_line_has_its_answer_in_order_and_a_bad_one_stops_nobody():
 def test_a_missing_file_is_wrong_usage():
     command = [sys.executable, "-m", "kulanz.cli", "assess", "/no/such/file"]
     assert subprocess.run(command, capture_output=True, timeout=60, check=False).returncode == 2
+
+
+def test_earlier_messages_are_judged_apart_from_the_words():
+    said = {"at": "2026-03-05T09:00:00+01:00", "direction": "in", "text": "Wo bleibt meine Bestellung?"}
+    later = said | {"at": "2026-03-09T09:00:00+01:00"}
+    answered = said | {"at": "2026-03-06T09:00:00+01:00", "direction": "out"}
+    text = "Ich bin wirklich verärgert, noch immer ist nichts da."
+    line = {"id": "1", "at": "2026-03-10T09:00:00+01:00", "text": text}
+    lines = [line | {"history": [said, later]}, line | {"history": [said, answered]}, line]
+    done = assess(*(json.dumps(one).encode() for one in lines))
+    waiting, calm, alone = map(json.loads, done.stdout.splitlines())
+    assert waiting["history"] == {
+        "unanswered": 3,
+        "waited_hours": 120,
+        "known_days": 5,
+        "promise_broken": False,
+        "extremely_dissatisfied": True,
+    }
+    assert calm["history"]["unanswered"] == 1
+    assert not calm["history"]["extremely_dissatisfied"]
+    assert "history" not in alone
+    assert waiting["extremely_dissatisfied"] == alone["extremely_dissatisfied"]

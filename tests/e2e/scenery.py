@@ -6,6 +6,7 @@
 import json
 import sys
 from datetime import timedelta
+from email.utils import format_datetime
 
 import django
 
@@ -21,7 +22,7 @@ from kulanz.channels.models import Channel, Mailbox, Recipient, SenderRule  # no
 from kulanz.conversations import notes  # noqa: E402
 from kulanz.conversations.models import Conversation, Message, Tag  # noqa: E402
 from kulanz.customers.models import Customer, MergeSuggestion  # noqa: E402
-from kulanz.flow import dismissing, outbound  # noqa: E402
+from kulanz.flow import dismissing, inbound, outbound  # noqa: E402
 from kulanz.jobs.models import Job  # noqa: E402
 from kulanz.reply import compose  # noqa: E402
 from kulanz.reply.models import Snippet  # noqa: E402
@@ -32,6 +33,28 @@ SHOUTED = (
     "Hallo Frau Sandner,\n\nWIR HABEN IHNEN DAS SCHON ZWEIMAL ERKLÄRT!!\n\n"
     "Die Abrechnung für September geht heute raus, du kannst sie morgen im Konto sehen."
 )
+WRITTEN = """From: Rita Moos <rita@moos.example>
+To: {to}
+Date: {at}
+Subject: Mein Geld, zum dritten Mal
+Message-ID: <drittes-mal@moos.example>
+Content-Type: text/plain; charset=utf-8
+
+Guten Tag,
+
+dies ist meine dritte Mail und niemand antwortet. Ich bin maßlos enttäuscht und schalte jetzt meinen Anwalt ein. \
+Ich will mein Geld zurück, 89,90 Euro.
+
+Bitte überweisen Sie bis zum 30. November auf meine IBAN DE89 3704 0044 0532 0130 00. Mein Passwort: Moewe!1974 \
+im Kundenkonto, falls Sie nachsehen wollen.
+
+Grüße
+Rita Moos
+
+Am 3. November schrieb Buchgarten:
+> Bitte senden Sie uns Ihre Bankverbindung.
+> Gilt noch DE89 3704 0044 0532 0130 00?
+"""
 
 
 def lay_out() -> dict[str, object]:
@@ -60,6 +83,7 @@ def lay_out() -> dict[str, object]:
     Holiday.objects.create(on=timezone.localdate() + timedelta(days=40), name="Betriebsausflug")
     message = Message.objects.filter(direction="in", originals__isnull=False, has_html=True).earliest("pk")
     return places | {
+        "found": _full_of_findings(),
         "message": message.pk,
         "designed": message.conversation_id,
         "tag": Tag.objects.earliest("pk").pk,
@@ -94,6 +118,17 @@ def _busy(busy: Conversation, emma: Staff) -> Conversation:
         compose.start_new(busy.channel, "verlag@weidenhof.example", by=HANNA), subject="Zweite Auflage"
     )
     return busy
+
+
+def _full_of_findings() -> int:
+    """A mail that gives the desk a lot to read, and what should not stand in one."""
+    channel = Channel.objects.filter(kind=Channel.Kind.FOLDER).earliest("pk")
+    mail = WRITTEN.format(to=channel.address, at=format_datetime(timezone.now() - timedelta(hours=2)))
+    original = originals.store(channel, "scenery/found", mail.encode())
+    assert original
+    message = inbound.take_in(original)
+    assert message
+    return message.conversation_id
 
 
 def _set_apart() -> Conversation:

@@ -45,6 +45,26 @@ def _see_as_designed(window: Window) -> None:
     window.page.frame_locator("details.html iframe").first.locator("body").wait_for()
 
 
+def _light_up_everything(window: Window) -> None:
+    window.page.locator("[data-light-all]").click()
+    window.page.locator("mark.lit").first.wait_for()
+
+
+def _choose_a_passage(window: Window) -> None:
+    window.page.locator(".findings .quote").first.click()
+    window.page.locator("mark.lit").first.wait_for()
+
+
+def _uncover(window: Window) -> None:
+    window.page.locator(".covering button").click()
+    window.page.locator(".covering button[value='1']").wait_for()
+
+
+def _correct_the_mood(window: Window) -> None:
+    window.page.locator("[data-open-correction]").click()
+    window.page.locator("#findings-mood").wait_for()
+
+
 def _wait_for_test(window: Window) -> None:
     window.page.locator("#result .checks-end").wait_for(timeout=60_000)
 
@@ -108,6 +128,10 @@ DESK = (
         "conversation-note", "/conversations/{conversation}/", _open_menu(".note-box summary"), is_framed=True
     ),
     Screen("conversation-as-designed", "/conversations/{designed}/", _see_as_designed, is_framed=True),
+    Screen("findings", "/conversations/{found}/", _light_up_everything, is_framed=True),
+    Screen("findings-chosen", "/conversations/{found}/", _choose_a_passage, is_framed=True),
+    Screen("findings-uncovered", "/conversations/{found}/", _uncover, is_framed=True),
+    Screen("findings-corrected", "/conversations/{found}/", _correct_the_mood, is_framed=True),
     Screen("conversation-quarantined", "/conversations/{quarantined}/", is_framed=True),
     Screen("conversation-binned", "/conversations/{binned}/", is_framed=True),
     Screen("original", "/messages/{message}/original"),
@@ -160,6 +184,7 @@ SETTINGS = (
     Screen("snippet-new", "/settings/snippets/new"),
     Screen("tags", "/settings/tags"),
     Screen("tag", "/settings/tags/{tag}"),
+    Screen("judgement", "/settings/judgement"),
     Screen("failed-work", "/settings/jobs"),
     Screen("system", "/settings/system"),
 )

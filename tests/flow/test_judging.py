@@ -2,7 +2,7 @@
 
 import pytest
 
-from kulanz.business.models import Staff
+from kulanz.business.models import Notice, Staff
 from kulanz.conversations.models import Conversation
 from kulanz.flow import judging
 from kulanz.lib.refusal import Refusal
@@ -32,6 +32,16 @@ def test_what_a_customer_says_stands_beside_the_message(shop):
     assert message.assessment.is_extremely_dissatisfied
     assert message.assessment.said["legal"]
     assert "complaint" in message.assessment.said["intents"]
+
+
+def test_what_nobody_should_read_in_passing_stands_in_no_list_and_in_no_notice(shop):
+    text = "Guten Tag, meine IBAN ist DE89 3704 0044 0532 0130 00, bitte überweisen Sie."
+    first = a.arrival(shop, a.mail(text="Wohin darf ich schreiben?", message_id="eins@kunde.example"))
+    first.conversation.assign(a.staff(), by=None)
+    a.arrival(shop, a.mail(text=text, headers="In-Reply-To: <eins@kunde.example>\n"))
+    first.conversation.refresh_from_db()
+    for told in (first.conversation.preview, Notice.objects.get(kind="answered").text):
+        assert told == "Guten Tag, meine IBAN ist •••••• 3000, bitte überweisen Sie."
 
 
 def test_robots_and_our_own_answers_are_not_judged(shop):

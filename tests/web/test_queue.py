@@ -1,12 +1,14 @@
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from kulanz.channels.models import SenderRule
 from kulanz.conversations.models import Conversation
+from kulanz.flow import purging
 from tests import a
 
 SignIn = Callable[..., Client]
@@ -96,3 +98,61 @@ def test_every_view_has_words_for_being_empty(sign_in: SignIn) -> None:
     browser = sign_in()
     for view in ["open", "mine", "unassigned", "waiting", "snoozed", "done", "all", "quarantine", "bin"]:
         assert 'class="card empty' in browser.get(reverse("queue"), {"view": view}).content.decode()
+
+
+def pitched(text: str = "Guten Tag, wir bringen Sie auf Seite 1 bei Google. Gruß") -> Conversation:
+    conversation = a.conversation(text=text)
+    a.judgement(conversation.messages.get(), ("pitch", "wir bringen Sie auf Seite 1"), intents=["pitch"])
+    conversation.quarantine("pitch")
+    return conversation
+
+
+def quarantine(browser: Client) -> str:
+    return browser.get(reverse("queue"), {"view": "quarantine"}).content.decode()
+
+
+def test_the_quarantine_says_why_with_the_words_it_rests_on_and_until_when(sign_in: SignIn) -> None:
+    conversation = pitched()
+    Conversation.objects.filter(pk=conversation.pk).update(
+        quarantined_at=datetime(2026, 12, 1, 12, tzinfo=timezone.get_default_timezone())
+    )
+    html = quarantine(sign_in())
+    assert "Somebody unknown who seems to want to sell to us." in html
+    assert "<q>wir bringen Sie auf Seite 1</q>" in html
+    assert "Will be deleted on 15 Dec 2026" in html
+
+
+def test_the_quarantine_says_that_nothing_was_deleted_or_how_much_when(sign_in: SignIn) -> None:
+    a.business()
+    browser = sign_in()
+    assert "Nothing was deleted in the last two weeks." in quarantine(browser)
+    old = pitched()
+    Conversation.objects.filter(pk=old.pk).update(quarantined_at=timezone.now() - timedelta(days=15))
+    purging.purge()
+    assert "One conversation was deleted in the last two weeks" in quarantine(browser)
+
+
+def test_many_are_released_or_blocked_at_once(sign_in: SignIn) -> None:
+    browser, one, other = sign_in(), pitched(), pitched()
+    browser.post(reverse("bulk_change"), {"deed": "release", "chosen": [one.pk]})
+    browser.post(reverse("bulk_change"), {"deed": "block", "chosen": [other.pk]})
+    one.refresh_from_db(), other.refresh_from_db()
+    assert one.quarantined_at is None
+    assert other.deleted_at
+    assert SenderRule.objects.get().pattern == other.customer.first_address
+
+
+def test_a_specialist_blocks_nobody(sign_in: SignIn) -> None:
+    specialist, conversation = a.staff("specialist"), pitched()
+    conversation.assign(specialist, by=None)
+    answer = sign_in(specialist).post(reverse("bulk_change"), {"deed": "block", "chosen": [conversation.pk]})
+    assert answer.status_code == 422
+    assert not SenderRule.objects.exists()
+
+
+def test_after_a_block_the_next_one_of_the_quarantine_is_shown(sign_in: SignIn) -> None:
+    browser, older, newer = sign_in(), pitched(), pitched()
+    answer = browser.post(reverse("sender_block", args=[newer.pk]), {"list": "view=quarantine"})
+    assert answer["Location"].startswith(reverse("conversation", args=[older.pk]))
+    answer = browser.post(reverse("sender_block", args=[older.pk]), {"list": "view=quarantine"})
+    assert answer["Location"].startswith(reverse("queue") + "?view=quarantine")

@@ -10,7 +10,7 @@ from typing import Any
 from kulanz.triage.labels import FLAGS, LABELS, MOODS
 
 # Hands (who wrote) whose messages are never trained or tuned on.
-CHECK = frozenset({"h9"})
+CHECK = frozenset({"h9", "h12"})
 _CALLED = {"ed": "extremely_dissatisfied", "public": "goes_public", "callback": "callback_request"}
 
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kulanz.triage import assessing
+from kulanz.triage import assessing, disclosing
 from kulanz.triage.labels import INTENTS
 from kulanz.web import access, answer, findings, onward, thread
 
@@ -21,7 +21,8 @@ def correction(request: HttpRequest, pk: int) -> HttpResponse:
     label, instead = request.POST.get("label", ""), request.POST.get("instead", "")
     said = assessment.said
     if label in ("intents", "demands", "sensitive"):
-        left = [one for one in said.get(label, ()) if one != instead]
+        wrong = findings.demand(assessment, instead) if label == "demands" else instead
+        left = [one for one in said.get(label, ()) if one != wrong]
         wanted: dict[str, Any] = {label: left or (["other"] if label == "intents" else [])}
     elif label:
         wanted = {label: NOTHING.get(label, False) if instead == "no" else instead}
@@ -37,6 +38,20 @@ def correction(request: HttpRequest, pk: int) -> HttpResponse:
         assessment, {key: value for key, value in wanted.items() if said.get(key) != value}, by=staff
     )
     return answer.go(request, "conversation", assessment.message.conversation_id, say=_("Thank you, noted."))
+
+
+@require_POST
+def disclosure(request: HttpRequest, pk: int) -> HttpResponse:
+    """All of one message, written into the journal; or covered again."""
+    message, staff = access.message(request, pk), access.staff(request)
+    conversation, is_uncovered = message.conversation, not request.POST.get("covered")
+    if is_uncovered:
+        disclosing.show(message, by=staff)
+    secrets = thread.secrets_of(conversation)
+    lights = findings.panel(assessing.to_show(conversation), secrets, by=staff)["lights"]
+    bubble = thread.bubble(message, secrets, lights, is_uncovered=is_uncovered)
+    context = {"conversation": conversation, "b": bubble}
+    return answer.either(request, "conversation/uncovered.html", "bubble", context)
 
 
 @require_POST

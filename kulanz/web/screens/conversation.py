@@ -189,9 +189,10 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
 @access.not_specialist
 def sender_block(request: HttpRequest, pk: int) -> HttpResponse:
     conversation, staff = access.conversation(request, pk), access.staff(request)
+    following = onward.below(request, conversation)
     rules.block(timeline.writer_of(conversation), by=staff, note=conversation.subject)
     conversation.bin(by=staff)
-    return answer.go(request, "queue", say=_("Blocked. The conversation lies in the bin."))
+    return onward.go(request, following, say=_("Blocked. The conversation lies in the bin."))
 
 
 def _head(request: HttpRequest, conversation: Conversation) -> dict[str, Any]:

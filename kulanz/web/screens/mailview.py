@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from kulanz.flow import dismissing, health, inbound, outbound
 from kulanz.flow.reading import enclosure, head_and_source, html_of
 from kulanz.lib.filenames import clean
+from kulanz.triage import disclosing
 from kulanz.web import access, answer, frame
 
 UNREADABLE_SHOWN = 200
@@ -17,6 +18,7 @@ UNREADABLE_SHOWN = 200
 def original(request: HttpRequest, pk: int) -> HttpResponse:
     """The message as it came: its headers and its source, as text."""
     message = access.message(request, pk)
+    disclosing.note(message, by=access.staff(request))
     raw = message.originals.first()
     context: dict[str, Any] = {"message": message, "place": "queue", "raw": raw.raw if raw else None}
     return answer.page(request, "mail/original.html", context | head_and_source(message))
@@ -25,12 +27,14 @@ def original(request: HttpRequest, pk: int) -> HttpResponse:
 def eml(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The bytes of an original, unchanged."""
     raw = access.original(request, pk)
+    disclosing.note_original(raw, by=access.staff(request))
     return _download(raw.chunks(), f"{raw.pk}.eml", "message/rfc822")
 
 
 def html(request: HttpRequest, pk: int) -> HttpResponse:
     """A mail's HTML for its sandboxed frame; pictures from elsewhere only when asked for."""
     message = access.message(request, pk)
+    disclosing.note(message, by=access.staff(request))
     return frame.answer(html_of(message), message, remote_images=request.GET.get("pictures") == "1")
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from kulanz.business import people
 from kulanz.channels.registry import channels
 from kulanz.conversations import bulk, queue, tags
+from kulanz.flow import purging
 from kulanz.web import access, answer, onward, rows
 
 VIEWS = {
@@ -73,4 +74,5 @@ def _surroundings(request: HttpRequest) -> dict[str, Any]:
         "tags": tags.all_tags(),
         "channels": channels(),
         "people": people.at_work(),
+        "purged": purging.purged(),
     }

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -7,6 +8,8 @@ from kulanz.channels.registry import channels
 from kulanz.conversations import search, tags
 from kulanz.conversations.models import Conversation
 from kulanz.customers import directory
+from kulanz.triage import covering
+from kulanz.triage.covering import NONE
 from kulanz.web import access, answer, rows
 
 FILTERS = ("from", "tag", "assigned", "state", "channel", "after", "before", "has")
@@ -15,7 +18,7 @@ FILTERS = ("from", "tag", "assigned", "state", "channel", "after", "before", "ha
 def results(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "")
     filters = access.filters(request.GET, FILTERS)
-    hits = search.find(access.staff(request), query, filters=filters)
+    hits = _covered(search.find(access.staff(request), query, filters=filters))
     context: dict[str, Any] = {
         "place": "search",
         "q": query,
@@ -31,9 +34,15 @@ def results(request: HttpRequest) -> HttpResponse:
 def jump(request: HttpRequest) -> HttpResponse:
     """What the command bar finds while one types: customers and conversations."""
     query, staff = request.GET.get("q", "").strip(), access.staff(request)
-    hits = search.find(staff, query, size=6) if len(query) > 1 else []
+    hits = _covered(search.find(staff, query, size=6)) if len(query) > 1 else []
     customers = directory.page(query, size=4).rows if len(query) > 1 and not staff.is_specialist else []
     return answer.page(request, "search/jump.html", {"q": query, "hits": hits, "customers": customers})
+
+
+def _covered(hits: list[search.Hit]) -> list[search.Hit]:
+    """Secrets are found by their words, but a passage does not show them."""
+    secrets = covering.of(hit.conversation.pk for hit in hits)
+    return [replace(hit, text=secrets.get(hit.conversation.pk, NONE).covered(hit.text)) for hit in hits]
 
 
 def _lines(hits: list[search.Hit]) -> list[Any]:

@@ -43,7 +43,7 @@ function press(key) {
   if (key === "x") return select();
   if (key === "u") return follow(".back");
   if (key === "c") return go("/mails/new");
-  return deed(key);
+  return deedOnRow(key) || deed(key);
 }
 
 function show(id) {
@@ -78,6 +78,17 @@ function select() {
   const box = document.activeElement.closest?.("[data-row]")?.querySelector(".q-pick input");
   box?.click();
   return Boolean(box);
+}
+
+// On the line that has the focus, or on those that are selected.
+function deedOnRow(key) {
+  const button = document.querySelector(`[data-row-key="${CSS.escape(key)}"]`);
+  if (!button) return false;
+  const row = document.activeElement.closest("[data-row]");
+  if (row && !button.form.querySelector(".q-pick :checked")) row.querySelector(".q-pick input").checked = true;
+  if (!button.form.querySelector(".q-pick :checked")) return false;
+  button.form.requestSubmit(button);
+  return true;
 }
 
 // A deed is whatever on the page says that it answers to this key.

@@ -1,0 +1,127 @@
+"""What nobody should read over a shoulder: account and card numbers, passwords and the like, covered on screens.
+
+The original and the text that is kept stay as they came; only what a screen shows of them is covered.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple, get_args
+
+from kulanz.conversations.models import Message
+
+from .models import Assessment
+from .sensitive import Kind
+
+KINDS: tuple[str, ...] = get_args(Kind)
+# Shown at the end, so that the customer and we know which one is meant.
+LAST_SHOWN = {"bank": 4, "card": 4, "id_document": 2}
+# As long for each of them: a length tells something, too.
+DOTS = "••••••"
+# Found again in other messages however it is grouped there; words only as they were written.
+NUMBERS = set(LAST_SHOWN)
+SHORTEST_SECRET = 4
+
+
+class Stretch(NamedTuple):
+    """A secret in a text, in code points."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """What is known to be secret in one conversation."""
+
+    messages: dict[int, Message] = field(default_factory=dict)
+    stretches: dict[int, list[Stretch]] = field(default_factory=dict)
+    # How each of them is found again elsewhere, by its kind and its words.
+    spellings: dict[tuple[str, str], re.Pattern[str]] = field(default_factory=dict)
+
+    def learn(self, text: str, stretches: Iterable[Stretch]) -> None:
+        """Know these again wherever they stand."""
+        for start, end, kind in stretches:
+            words = text[start:end]
+            if _is_telling(words) and (kind, words) not in self.spellings:
+                self.spellings[kind, words] = _spelling(kind, words)
+
+    def within(self, text: str, message_pk: int = 0) -> list[Stretch]:
+        """Where secrets stand in a text of the conversation, that of a message or any other, in order."""
+        found = list(self.stretches.get(message_pk, ()))
+        for (kind, _words), spelling in self.spellings.items():
+            found += [Stretch(match.start(), match.end(), kind) for match in spelling.finditer(text)]
+        return _apart(found)
+
+    def covered(self, text: str) -> str:
+        """The text as it may be shown to anybody."""
+        return shown(text, 0, len(text), self.within(text))
+
+
+NONE = Secrets()
+
+
+def of(conversations: Iterable[int]) -> dict[int, Secrets]:
+    """The secrets of those conversations that have any."""
+    rows = Assessment.objects.filter(has_sensitive=True, message__conversation__in=list(conversations))
+    known: dict[int, Secrets] = {}
+    for assessment in rows.select_related("message").order_by("pk"):
+        message, stretches = assessment.message, in_message(assessment)
+        secrets = known.setdefault(message.conversation_id, Secrets())
+        secrets.messages[message.pk] = message
+        secrets.stretches[message.pk] = stretches
+        secrets.learn(message.text, stretches)
+    return known
+
+
+def in_message(assessment: Assessment) -> list[Stretch]:
+    """Where the data stand of which nobody has said that they are none."""
+    kinds = set(assessment.said.get("sensitive", ())) & set(KINDS)
+    return [
+        Stretch(one["start"], one["end"], one["label"])
+        for one in assessment.found.get("evidence", ())
+        if one["label"] in kinds and "in" not in one
+    ]
+
+
+def shown(text: str, start: int, end: int, stretches: Iterable[Stretch]) -> str:
+    """A piece of the text with what is secret in it covered; a secret that it only touches, too."""
+    pieces, at = [], start
+    for one in stretches:
+        if one.start < end and at < one.end:
+            pieces += [text[at : max(at, one.start)], cover(text[one.start : one.end], one.kind)]
+            at = min(one.end, end)
+    return "".join([*pieces, text[at:end]])
+
+
+def cover(words: str, kind: str) -> str:
+    """Dots instead; of a number its last digits stay."""
+    last = LAST_SHOWN.get(kind, 0)
+    told = [character for character in words if character.isalnum()]
+    return DOTS + (" " + "".join(told[-last:]) if last and len(told) > 2 * last else "")
+
+
+def _apart(found: list[Stretch]) -> list[Stretch]:
+    """In order; those that touch or overlap become one."""
+    apart: list[Stretch] = []
+    for one in sorted(found, key=lambda stretch: (stretch.start, -stretch.end)):
+        if apart and one.start < apart[-1].end:
+            before = apart[-1]
+            apart[-1] = Stretch(before.start, max(before.end, one.end), before.kind)
+        else:
+            apart.append(one)
+    return apart
+
+
+def _is_telling(said: str) -> bool:
+    return sum(character.isalnum() for character in said) >= SHORTEST_SECRET
+
+
+def _spelling(kind: str, said: str) -> re.Pattern[str]:
+    """The same secret elsewhere: quoted, with its lines broken anew, a number also grouped otherwise."""
+    if kind in NUMBERS:
+        told = r"[\s.>-]*".join(re.escape(character) for character in said if character.isalnum())
+    else:
+        told = r"[\s>]+".join(re.escape(word) for word in said.split())
+    return re.compile(rf"(?<!\w){told}(?!\w)", re.I if kind in NUMBERS else 0)
