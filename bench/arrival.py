@@ -1,4 +1,5 @@
-"""How fast and how rightly mail arrives: python bench/arrival.py [--mails FOLDER] [--big FOLDER] [--profile].
+"""How fast and how rightly mail arrives: python bench/arrival.py [--mails FOLDER] [--big FOLDER] [--unjudged]
+[--profile].
 
 Imports the mails (bench/mails.py) with `kulanz import` into a fresh data folder and compares the database with the
 truth. `--big` imports into a copy of a folder that bench/fill.py has filled. `--profile` imports within this
@@ -23,10 +24,22 @@ from bench import mails, measure, verdict
 EXAMPLES = 8
 
 
-def arrive(folder: Path, data: Path, truth: dict[str, Any]) -> measure.Used:
+# What arrival costs by itself: the same command in a process in which nobody judges.
+UNJUDGED = """
+import os, sys
+os.environ["DJANGO_SETTINGS_MODULE"] = "kulanz.config.settings"
+from kulanz.cli import django_ready, main
+django_ready(migrate=True)
+from kulanz.flow import judging
+judging.look = lambda _arrival: None
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def arrive(folder: Path, data: Path, truth: dict[str, Any], *, is_judged: bool) -> measure.Used:
     """`kulanz import` as a process of its own, start and migration included."""
-    command = [*measure.KULANZ, "import", str(folder), "--address", truth["ours"]]
-    return measure.run(command, data)
+    program = measure.KULANZ if is_judged else [measure.KULANZ[0], "-c", UNJUDGED]
+    return measure.run([*program, "import", str(folder), "--address", truth["ours"]], data)
 
 
 def report(title: str, used: measure.Used, number: int, facts: verdict.Verdict) -> None:
@@ -101,8 +114,16 @@ def made(folder: Path | None, number: int) -> tuple[Path, dict[str, Any]]:
     return folder, json.loads((folder / "truth.json").read_text())
 
 
-def measure_once(title: str, folder: Path, data: Path, truth: dict[str, Any], *, search: bool = True) -> None:
-    used = arrive(folder, data, truth)
+def measure_once(
+    title: str,
+    folder: Path,
+    data: Path,
+    truth: dict[str, Any],
+    *,
+    search: bool = True,
+    is_judged: bool = True,
+) -> None:
+    used = arrive(folder, data, truth, is_judged=is_judged)
     measure.set_up_django(data)
     report(title, used, len(truth["files"]), verdict.judge(truth))
     if search:
@@ -125,6 +146,7 @@ def main() -> None:
     arguments.add_argument("--data", type=Path, help="a fresh data folder; by default a temporary one")
     arguments.add_argument("--big", type=Path, help="a filled data folder; it is copied")
     arguments.add_argument("--profile", action="store_true")
+    arguments.add_argument("--unjudged", action="store_true", help="without the judgement of what was said")
     chosen = arguments.parse_args()
     folder, truth = made(chosen.mails, chosen.number)
     data = chosen.data or Path(mkdtemp(prefix="kulanz-bench-")) / "data"
@@ -135,7 +157,12 @@ def main() -> None:
         profile(folder, data, truth)
         return
     measure_once(
-        "into a full desk" if chosen.big else "into a fresh desk", folder, data, truth, search=not chosen.big
+        "into a full desk" if chosen.big else "into a fresh desk",
+        folder,
+        data,
+        truth,
+        search=not chosen.big,
+        is_judged=not chosen.unjudged,
     )
 
 

@@ -1,6 +1,7 @@
 """What staff should hear of: at once on the page and, for those who wish it, by mail."""
 
 import logging
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.conf import settings
@@ -35,6 +36,12 @@ def tell(
         actor=actor,
         text=text[:300],
     )
+
+
+def tell_anew(subject: models.Model, before: str, text: str) -> None:
+    """Other words for what staff were told of a record: something in them is not for everybody's eyes."""
+    told = Notice.objects.filter(subject_kind=subject._meta.model_name or "", subject_id=subject.pk)
+    told.filter(text=before[:300]).update(text=text[:300])
 
 
 def tell_owners(kind: str, subject: models.Model, *, text: str = "") -> None:
@@ -85,9 +92,13 @@ def sentence(notice: Notice) -> str:
     return f"{kind}: {notice.text}" if notice.text else kind
 
 
-def mail_due() -> int:
+def sentences(told: list[Notice]) -> list[str]:
+    return [sentence(notice) for notice in told]
+
+
+def mail_due(say: Callable[[list[Notice]], list[str]] = sentences) -> int:
     """Send what waits to be told by mail, at most one mail per person and record in ten minutes."""
-    return sum(_mail_about(group) for group in _groups_due())
+    return sum(_mail_about(group, say) for group in _groups_due())
 
 
 def _groups_due() -> list[list[Notice]]:
@@ -106,14 +117,14 @@ def _groups_due() -> list[list[Notice]]:
     return [group for about, group in groups.items() if about not in recent]
 
 
-def _mail_about(group: list[Notice]) -> int:
+def _mail_about(group: list[Notice], say: Callable[[list[Notice]], list[str]]) -> int:
     first = group[0]
     mine = Notice.objects.filter(pk__in=[notice.pk for notice in group], mailed_at=None)
     # Claimed before it is sent: a second worker that looked at the same moment gets fewer rows and leaves.
     if mine.update(mailed_at=timezone.now()) < len(group):
         return 0
     with translation.override(first.staff.language):
-        lines = [sentence(notice) for notice in group]
+        lines = say(group)
         body = "\n".join([*lines, "", _("Open it here: %(link)s") % {"link": link(first)}, ""])
         try:
             send_mail(lines[-1].replace("\n", " ")[:150], body, None, [first.staff.email])

@@ -29,7 +29,7 @@ def backup(chosen: argparse.Namespace) -> int:
         print(
             "kulanz backup is for SQLite. With PostgreSQL use pg_dump, and copy the folders", file=sys.stderr
         )
-        print(f"{settings.DATA}/originals and {settings.DATA}/keys after it.", file=sys.stderr)
+        print("originals, keys and models of", settings.DATA, "after it.", file=sys.stderr)
         return 1
     try:
         written = safekeeping.backup(settings.DATA, chosen.file)

@@ -4,6 +4,7 @@ import argparse
 import gc
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -34,6 +35,12 @@ def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Web and worker as two children; either is started again if it dies, both end with us."""
+    if problem := _taken(chosen.bind):
+        print(
+            f"kulanz run: {chosen.bind}: {problem}. Choose another one with --bind HOST:PORT.",
+            file=sys.stderr,
+        )
+        return 1
     django_ready(migrate=True)
     if chosen.demo:
         from kulanz.demo import shop
@@ -68,6 +75,21 @@ def run(chosen: argparse.Namespace) -> int:
     _end(list(children.values()))
     print("Stopped.", file=sys.stderr)
     return 0
+
+
+def _taken(bind: str) -> str:
+    """Why nobody can listen there; a port that another desk has would otherwise be announced as ours."""
+    host, _, port = bind.rpartition(":")
+    try:
+        kind, *_rest, address = socket.getaddrinfo(
+            host.strip("[]") or None, int(port), type=socket.SOCK_STREAM
+        )[0]
+        with socket.socket(kind, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except (OSError, ValueError) as error:
+        return getattr(error, "strerror", None) or str(error)
+    return ""
 
 
 def web(chosen: argparse.Namespace) -> int:

@@ -6,10 +6,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from kulanz.business.models import Staff
-from kulanz.channels import rules
 from kulanz.lib.refusal import Refusal
 
-from . import assignment, timeline
+from . import assignment, blocking
 from .models import Conversation
 
 AT_MOST = 500
@@ -22,7 +21,7 @@ DEEDS: dict[str, Deed] = {
     "tag": lambda conversation, by, value: conversation.tag(value, by=by),
     "bin": lambda conversation, by, _value: conversation.bin(by=by),
     "restore": lambda conversation, by, _value: conversation.restore(by=by),
-    "block": lambda conversation, by, _value: _block(conversation, by),
+    "block": lambda conversation, by, _value: blocking.block(conversation, by=by, note=conversation.subject),
     "release": lambda conversation, by, _value: conversation.release(by=by),
 }
 
@@ -40,14 +39,6 @@ def do(deed: str, conversations: Iterable[Conversation], *, by: Staff, value: st
     for conversation in chosen[:AT_MOST]:
         act(conversation, by, value)
     return len(chosen[:AT_MOST])
-
-
-def _block(conversation: Conversation, by: Staff) -> None:
-    """Its sender reaches nobody here any more, so only who looks after all customers may say so."""
-    if by.is_specialist:
-        raise Refusal(_("Only owners and assistants can block a sender."))
-    rules.block(timeline.writer_of(conversation), by=by, note=conversation.subject)
-    conversation.bin(by=by)
 
 
 def _colleague(number: str) -> Staff | None:

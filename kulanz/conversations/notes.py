@@ -14,15 +14,15 @@ from .models import Conversation, Note
 
 
 @transaction.atomic
-def add(conversation: Conversation, text: str, *, by: Staff) -> Note:
-    """Keep a note and tell everyone whom it names with @."""
+def add(conversation: Conversation, text: str, *, by: Staff, told: str = "") -> Note:
+    """Keep a note and tell everyone whom it names with @, in the words of `told` if there are any."""
     text = text.strip()
     if not text:
         raise Refusal(_("The note is empty."))
     note = Note.objects.create(conversation=conversation, author=by, text=text)
     note.mentioned.set(mentioned(text))
     for staff in note.mentioned.exclude(pk=by.pk):
-        notices.tell(staff, Notice.Kind.MENTIONED, conversation, actor=by, text=text[:300])
+        notices.tell(staff, Notice.Kind.MENTIONED, conversation, actor=by, text=told or text)
     search.index_note(note)
     return note
 

@@ -40,7 +40,9 @@ def _move(other: Conversation, into: Conversation) -> None:
     known = into.strands.values("ident")
     Strand.objects.filter(conversation=other).exclude(ident__in=known).update(conversation=into)
     into.tags.add(*other.tags.all())
-    Conversation.objects.filter(Q(pk=other.pk) | Q(merged_into=other)).update(merged_into=into)
+    Conversation.objects.filter(Q(pk=other.pk) | Q(merged_into=other)).update(
+        merged_into=into, quarantined_at=None, quarantine_cause=""
+    )
     other.merged_into = into
 
 
@@ -53,6 +55,10 @@ def _take_over(into: Conversation, other: Conversation) -> None:
         into.promised_what = "; ".join(filter(None, both))[:200]
     if other.state == Conversation.State.OPEN:
         into.state, into.snoozed_until, into.snooze_mode = Conversation.State.OPEN, None, ""
+    if into.quarantined_at and other.quarantined_at:
+        into.quarantined_at = max(into.quarantined_at, other.quarantined_at)
+    else:  # half of it was in sight
+        into.quarantined_at, into.quarantine_cause = None, ""
 
 
 @transaction.atomic

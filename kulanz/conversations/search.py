@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db import connection
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -51,6 +53,7 @@ class Hit:
     text: str
     words: list[str]
     at: datetime
+    is_note: bool = False
 
     @property
     def snippet(self) -> SafeString:
@@ -146,7 +149,7 @@ def _narrowed(staff: Staff, chosen: dict[str, str], *, has_words: bool) -> Query
 def _condition(name: str, value: str, staff: Staff) -> dict[str, Any]:
     if name == "from":
         handed = Conversation.objects.filter(customer__handles__value__icontains=value)
-        named = Conversation.objects.filter(customer__name__icontains=value)
+        named = Conversation.objects.filter(_holds("customer__name", value))
         return {"pk__in": handed.values("pk").union(named.values("pk"))}
     if name == "assigned":
         return _assigned(value, staff)
@@ -165,11 +168,15 @@ def _assigned(value: str, staff: Staff) -> dict[str, Any]:
         return {"assigned_to": staff}
     if value.lower() in {"nobody", "niemand", "none"}:
         return {"assigned_to": None}
-    return (
-        {"assigned_to": int(value)}
-        if value.isdecimal() and len(value) < MOST_DIGITS
-        else {"assigned_to__name__icontains": value}
-    )
+    if value.isdecimal() and len(value) < MOST_DIGITS:
+        return {"assigned_to": int(value)}
+    return {"assigned_to__in": Staff.objects.filter(_holds("name", value))}
+
+
+def _holds(field: str, value: str) -> Q:
+    """Whatever the case: SQLite by itself takes ö and Ö for two letters."""
+    ways = {value, value.lower(), value.upper(), value.title()}
+    return reduce(or_, (Q(**{f"{field}__icontains": way}) for way in ways))
 
 
 def _day(value: str) -> date | None:
@@ -191,6 +198,7 @@ def _hits(found: list[Found], words: list[str]) -> list[Hit]:
             texts.get((item.model, item.pk), ""),
             words,
             item.at,
+            item.model is Note,
         )
         for item in found
     ]

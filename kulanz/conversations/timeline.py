@@ -52,13 +52,6 @@ def seen_up_to(conversation: Conversation) -> datetime:
     return rows.moment(_NEWEST, [conversation.pk, conversation.pk]) or conversation.created_at
 
 
-def writer_of(conversation: Conversation) -> str:
-    """The address from which the newest message came; the customer's first one where there is none."""
-    incoming = conversation.messages.filter(direction=Message.Direction.IN).exclude(sender_address="")
-    address = incoming.order_by("-at", "-pk").values_list("sender_address", flat=True).first()
-    return address or conversation.customer.first_address
-
-
 def newest_from_others(conversation: Conversation, staff: Staff) -> datetime | None:
     """When the last message or note of somebody else came in; who has not seen it must not send yet."""
     moments = [

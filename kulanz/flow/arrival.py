@@ -3,22 +3,13 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from kulanz.channels import registry
+from kulanz.channels import notifying, registry
 from kulanz.channels.letter import Address, Letter
 from kulanz.channels.models import Channel, RawMessage
 
 # A Date header further ahead than this is not believed, nor one from before there was mail like ours.
 AHEAD = timedelta(days=1)
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
-NO_REPLY = (
-    "noreply",
-    "no-reply",
-    "no_reply",
-    "donotreply",
-    "nichtantworten",
-    "notification",
-    "mailer-daemon",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +79,7 @@ class Arrival:
         return [a for a in (*self.letter.to, *self.letter.cc) if a.address.lower() not in self.ours]
 
     def _speaks_for_another(self, sender: Address) -> bool:
-        local = sender.address.lower().partition("@")[0]
-        return sender.address.lower() in self.ours or any(word in local for word in NO_REPLY)
+        return sender.address.lower() in self.ours or notifying.speaks_for_another(sender.address)
 
 
 def believable(said: datetime | None, arrived: datetime) -> datetime:

@@ -7,7 +7,6 @@ from datetime import timedelta
 from django.conf import settings
 from django.utils import timezone
 
-from kulanz.business import notices
 from kulanz.channels import (
     inbox,
     mailboxes,  # noqa: F401  (its task "fetch now" must be known to the worker)
@@ -17,7 +16,7 @@ from kulanz.conversations.models import Conversation
 from kulanz.jobs import schedules, tidy, worker
 from kulanz.triage import trainings  # noqa: F401  (its task "learn" must be known to the worker)
 
-from . import alarms, inbound, judging, outbound, privacy, purging, tidying
+from . import alarms, inbound, judging, outbound, privacy, purging, telling, tidying
 
 
 def wake_snoozed() -> int:
@@ -45,7 +44,7 @@ CHORES: tuple[tuple[str, int, Callable[[], object]], ...] = (
     ("mailboxes that fail", 60, alarms.ring),
     ("servers that take no mail", 60, outbox.look_after_sending),
     ("forget the desk's own mail", 3600, outbox.forget_desk_mail),
-    ("mail notices", 60, notices.mail_due),
+    ("mail notices", 60, telling.mail_due),
     ("empty the bin", 3600, empty_bin),
     ("purge the quarantine", 3600, purging.purge),
     ("tidy away old jobs", 3600, tidy.tidy),

@@ -5,6 +5,7 @@ import time
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import InterfaceError, OperationalError, transaction
 
@@ -22,8 +23,8 @@ from kulanz.lib import turns
 from kulanz.reading.language import language_of
 from kulanz.reading.register import register_of
 
-from . import bounced, judging, outbound, same_person
-from .arrival import Arrival, believable
+from . import bounced, judging, outbound, quarantining, same_person
+from .arrival import EARLIEST, Arrival, believable
 from .keeping import keep
 from .setting_aside import MOST_ATTEMPTS, put_off, set_aside
 
@@ -45,10 +46,12 @@ class Known:
 
     ours: frozenset[str]
     verdict: Callable[[str], SenderRule.Action | None]
+    # What was written before is history: nobody is set apart for it, and nobody waits for us since then.
+    history_until: datetime = EARLIEST
 
 
-def look_up_known() -> Known:
-    return Known(ours=frozenset(registry.own_addresses()), verdict=rules.judge())
+def look_up_known(*, history_until: datetime = EARLIEST) -> Known:
+    return Known(frozenset(registry.own_addresses()), rules.judge(), history_until)
 
 
 def take_in_waiting(*, seconds: float = 20.0) -> int:
@@ -160,7 +163,8 @@ def _file(arrival: Arrival, known: Known, judged: judging.Judged | None) -> Mess
         return None
     if arrival.letter.automatic == "bounce":
         return bounced.file(arrival, keep)
-    return _file_in_conversation(arrival, leads, judged, verdict)
+    is_history = arrival.at < known.history_until
+    return _file_in_conversation(arrival, leads, judged, verdict, is_history=is_history)
 
 
 def _file_in_conversation(
@@ -168,6 +172,8 @@ def _file_in_conversation(
     leads: list[thread.Lead],
     judged: judging.Judged | None,
     verdict: SenderRule.Action | None,
+    *,
+    is_history: bool,
 ) -> Message:
     customer = _customer(arrival)
     place = thread.find_place(
@@ -176,14 +182,14 @@ def _file_in_conversation(
     conversation = place.conversation if place else _fresh(arrival, customer)
     _tell_state(arrival, conversation, judging.told(arrival, judged))
     message = keep(arrival, conversation, flag=place.flag if place else "")
-    judging.keep(message, judged, conversation)
+    judging.keep(message, judged, conversation, is_history=is_history)
     for other in place.others if place else ():
         regroup.merge(conversation, other, by=None)
-    if place is None and verdict == SenderRule.Action.QUARANTINE:
-        conversation.quarantine("sender_rule")
-    elif place is None and verdict is None:
-        judging.set_apart(conversation, judged)
+    if place is None and not is_history:
+        quarantining.begin(conversation, judged, verdict)
     if arrival.is_from_a_person:
+        if place and conversation.quarantined_at:
+            quarantining.go_on(conversation, judged, verdict, is_history=is_history)
         same_person.look(customer, arrival.letter)
     return message
 

@@ -4,9 +4,12 @@ import hashlib
 import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError, transaction
+from django.utils import timezone
 
 from kulanz.channels import originals
 from kulanz.channels.models import Channel, RawMessage
@@ -20,6 +23,8 @@ logger = logging.getLogger(__name__)
 # How much is written in one transaction: others who write wait that long at most, about a tenth of a second.
 MAILS_AT_ONCE = 25
 BYTES_AT_ONCE = 4_000_000
+# Everything in an archive is history, whatever its dates say.
+ALL_TIMES = datetime.max.replace(tzinfo=UTC)
 
 Mail = tuple[str, bytes]  # remote id, content
 Outcome = Literal["read", "duplicate", "unreadable"]
@@ -51,7 +56,8 @@ class Run:
 
     def __init__(self, channel: Channel, *, archive: bool = False) -> None:
         self.channel, self.archive = channel, archive
-        self.known = inbound.look_up_known()
+        since = timezone.now() - timedelta(days=settings.QUARANTINE_DAYS)
+        self.known = inbound.look_up_known(history_until=ALL_TIMES if archive else since)
         self.taken: list[Message] = []
 
     def take_all(self, mails: Iterable[Mail]) -> Iterator[tuple[str, Outcome]]:

@@ -1,17 +1,20 @@
 """Judging what comes in: outside of the write lock, kept in the same transaction as the message."""
 
 import logging
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from django.utils import timezone
+from django.db import transaction
 
-from kulanz.business import hours
+from kulanz.business import hours, notices
 from kulanz.conversations import regroup
 from kulanz.conversations.models import Conversation, Message
 from kulanz.triage import assessing, covering, own
 from kulanz.triage.history import History
 from kulanz.triage.judge import Judgement, judge
+from kulanz.triage.models import Assessment
+
+from . import quarantining
 
 if TYPE_CHECKING:
     from .arrival import Arrival
@@ -19,8 +22,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 AT_ONCE = 100
-# A customer in quarantine would wait unseen; the score says how often that may be wrong.
-SURE = 0.9
 
 Judged = Judgement | Exception
 
@@ -31,72 +32,108 @@ def look(arrival: "Arrival") -> Judged | None:
         return None
     letter = arrival.letter
     new = [(p.start, p.end) for p in letter.passages if p.kind == "new"]
-    try:
-        return judge(
-            letter.text,
-            subject=letter.subject,
-            said_on=arrival.at.astimezone(hours.zone()).date(),
-            new=new,
-            weights=own.in_use(),
-        )
-    except Exception as error:  # whatever it is, the mail arrives and is judged again later
-        logger.warning("a message could not be judged", exc_info=True)
-        return error
+    return _judge(letter.text, letter.subject, arrival.at, new)
 
 
 def told(arrival: "Arrival", judged: Judged | None) -> str:
     """The beginning of a letter for lists and notices, without what nobody should read in passing."""
-    letter, secrets = arrival.letter, covering.Secrets()
-    if isinstance(judged, Judgement):
-        behind = (one for one in judged.evidence if one.label in judged.sensitive and one.place == "text")
-        secrets.learn(letter.text, (covering.Stretch(one.start, one.end, one.label) for one in behind))
-    return regroup.preview(secrets.covered(letter.new_text or letter.text or letter.subject))
+    letter, said = arrival.letter, arrival.letter.new_text or arrival.letter.text or arrival.letter.subject
+    return regroup.preview(_secrets(letter.text, letter.subject, judged).covered(said))
 
 
-def keep(message: Message, judged: Judged | None, conversation: Conversation) -> None:
-    if judged is not None:
-        assessing.keep(message, judged, _history(conversation, judged))
-
-
-def set_apart(conversation: Conversation, judged: Judged | None) -> None:
-    """A stranger who surely only wants to sell to us, or to cheat us, waits in quarantine with the cause."""
-    if not isinstance(judged, Judgement) or "complaint" in judged.intents:
+def keep(message: Message, judged: Judged | None, conversation: Conversation, *, is_history: bool) -> None:
+    """Write down what was found; in old mail nobody waits for us any more, our answers may only come after it."""
+    if judged is None:
         return
-    surest = max(("spam", "pitch"), key=lambda cause: judged.scores[cause])
-    if surest not in judged.intents or judged.scores[surest] < SURE:
-        return
-    known = Conversation.objects.filter(customer=conversation.customer, last_out_at__isnull=False)
-    if not known.exists():
-        conversation.quarantine(surest)
+    found = History(
+        unanswered=conversation.unanswered,
+        waited=_since(conversation.waiting_since, message.at),
+        known=_since(conversation.customer.created_at, message.at),
+        is_promise_broken=_is_promise_broken(conversation, message),
+    )
+    assessing.keep(message, judged, found.as_json("" if is_history else _mood(judged)))
 
 
 def judge_waiting() -> int:
     """Another try at what could not be judged."""
     waiting = list(assessing.not_judged()[:AT_ONCE])
     for assessment in waiting:
-        message = assessment.message
-        new = [(start, end) for kind, start, end in message.passages if kind == "new"]
-        try:
-            judged: Judged = judge(
-                message.text,
-                subject=message.subject,
-                said_on=message.at.astimezone(hours.zone()).date(),
-                new=new,
-                weights=own.in_use(),
-            )
-        except Exception as error:
-            logger.warning("message %s could not be judged again", message.pk, exc_info=True)
-            judged = error
-        assessing.keep_again(assessment, judged)
+        judge_again(assessment)
     return len(waiting)
 
 
-def _history(conversation: Conversation, judged: Judged) -> dict[str, Any]:
-    now = timezone.now()
-    found = History(
-        unanswered=conversation.unanswered,
-        waited=now - conversation.waiting_since if conversation.waiting_since else timedelta(),
-        known=now - conversation.customer.created_at,
-        is_promise_broken=bool(conversation.promised_for and conversation.promised_for < now.date()),
+def judge_again(assessment: Assessment) -> bool:
+    """One more try, with all that would have followed at the arrival; whether it can be judged now."""
+    message = assessment.message
+    new = [(start, end) for kind, start, end in message.passages if kind == "new"]
+    judged = _judge(message.text, message.subject, message.at, new)
+    with transaction.atomic():
+        conversation = Conversation.objects.select_for_update(of=("self",)).get(messages=message)
+        assessment.refresh_from_db(from_queryset=Assessment.objects.select_for_update())
+        if assessment.state == Assessment.State.JUDGED:
+            return True  # somebody else was faster
+        mood = "" if quarantining.is_history(message) else _mood(judged)
+        assessing.keep_again(assessment, judged, _history_then(conversation, message).as_json(mood))
+        if isinstance(judged, Judgement):
+            _cover(conversation, message, judged)
+            quarantining.catch_up(conversation, message, judged)
+    return isinstance(judged, Judgement)
+
+
+def _judge(text: str, subject: str, at: datetime, new: list[tuple[int, int]]) -> Judged:
+    try:
+        said_on = at.astimezone(hours.zone()).date()
+        return judge(text, subject=subject, said_on=said_on, new=new, weights=own.in_use())
+    except Exception as error:  # whatever it is, the mail arrives and is judged again later
+        logger.warning("a message could not be judged", exc_info=True)
+        return error
+
+
+def _history_then(conversation: Conversation, message: Message) -> History:
+    """As it was when the message came, told from what had been said until then."""
+    said = conversation.messages.filter(at__lte=message.at, automatic="").order_by("at", "pk")
+    waiting: list[datetime] = []
+    for direction, at in said.values_list("direction", "at"):
+        waiting = [*waiting, at] if direction == Message.Direction.IN else []
+    return History(
+        unanswered=len(waiting),
+        waited=_since(min(waiting, default=None), message.at),
+        known=_since(conversation.customer.created_at, message.at),
+        is_promise_broken=_is_promise_broken(conversation, message),
     )
-    return found.as_json(judged.mood if isinstance(judged, Judgement) else "")
+
+
+def _is_promise_broken(conversation: Conversation, message: Message) -> bool:
+    on = message.at.astimezone(hours.zone()).date()
+    return bool(conversation.promised_for and conversation.promised_for < on)
+
+
+def _since(begun: datetime | None, at: datetime) -> timedelta:
+    return max(at - begun, timedelta()) if begun else timedelta()
+
+
+def _mood(judged: Judged) -> str:
+    return judged.mood if isinstance(judged, Judgement) else ""
+
+
+def _cover(conversation: Conversation, message: Message, judged: Judgement) -> None:
+    """What was told of it in lists and notices before anybody knew what is secret in it."""
+    said = message.new_text or message.text or message.subject
+    bare = regroup.preview(said)
+    covered = regroup.preview(_secrets(message.text, message.subject, judged).covered(said))
+    if covered == bare:
+        return
+    if conversation.preview == bare:
+        conversation.preview = covered
+        conversation.save(update_fields=["preview"])
+    notices.tell_anew(conversation, bare, covered)
+
+
+def _secrets(text: str, subject: str, judged: Judged | None) -> covering.Secrets:
+    secrets = covering.Secrets()
+    if isinstance(judged, Judgement):
+        for one in judged.evidence:
+            if one.label in judged.sensitive:
+                place = text if one.place == "text" else subject
+                secrets.learn(place, [covering.Stretch(one.start, one.end, one.label)])
+    return secrets

@@ -20,6 +20,9 @@ from kulanz.lib import vault
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose
 from kulanz.reply.models import Draft
+from kulanz.triage import covering
+
+from . import passing_on
 
 
 @transaction.atomic
@@ -46,6 +49,8 @@ def send(
     if at and at <= now:
         raise Refusal(_("Please choose a time in the future."))
     message = _freeze(draft, conversation, envelope, send_after, by=by)
+    recipients = [a.address for a in (*envelope.to, *envelope.cc, *envelope.bcc)]
+    passing_on.note(draft, message, recipients, by=by)
     draft.conversation, draft.sent_as, draft.closes_conversation = conversation, message, close
     draft.save()
     _tell_state(conversation, message, by=by, close=close)
@@ -145,7 +150,8 @@ def _open(draft: Draft, envelope: compose.Envelope) -> Conversation:
 def _freeze(
     draft: Draft, conversation: Conversation, envelope: compose.Envelope, send_after: datetime, *, by: Staff
 ) -> Message:
-    text = compose.whole_text(draft)
+    cover = passing_on.secrets_of(draft).covered
+    text = compose.whole_text(draft, cover)
     message = Message.objects.create(
         conversation=conversation,
         channel=draft.channel,
@@ -158,7 +164,7 @@ def _freeze(
         bcc=[[a.name, a.address] for a in envelope.bcc],
         subject=draft.subject,
         text=text,
-        passages=compose.passages(draft, text),
+        passages=compose.passages(draft, text, cover),
         at=max(timezone.now(), send_after - timedelta(seconds=settings.UNDO_SECONDS)),
     )
     files = [(file.name, file.type, file.size, file.sha256) for file in draft.files.all()]
@@ -222,7 +228,7 @@ def _reply_to(channel: Channel, sender: Address, conversation: Conversation) -> 
 
 def _tell_state(conversation: Conversation, message: Message, *, by: Staff, close: bool) -> None:
     has_file = message.attachments.exists()
-    told = regroup.preview(message.new_text)
+    told = regroup.preview(covering.of_one(conversation).covered(message.new_text))
     conversation.answered(message.at, told, by=by, has_attachment=has_file)
     if close:
         conversation.close(by=by)

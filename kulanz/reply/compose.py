@@ -1,5 +1,6 @@
 """Writing a reply: a draft that saves itself, with its recipients, its files and what is quoted below."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from email.utils import getaddresses
 from typing import Any
@@ -24,6 +25,8 @@ from .models import Draft, DraftFile
 
 LARGEST_FILE = 40_000_000
 SAVED_FIELDS = {"to", "cc", "bcc", "subject", "text", "channel"}
+# The words of a customer as they may be passed on.
+Cover = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Envelope:
     bcc: list[Address]
 
 
-def start(conversation: Conversation, kind: str, *, by: Staff) -> Draft:
+def start(conversation: Conversation, kind: str, *, by: Staff, cover: Cover = str) -> Draft:
     """This writer's draft of that kind in the conversation: the one begun before, or a fresh one."""
     conversation = conversation.merged_into or conversation
     rows = _own(conversation, by).filter(kind=kind)
@@ -50,8 +53,8 @@ def start(conversation: Conversation, kind: str, *, by: Staff) -> Draft:
                 author=by,
                 channel=_channel(conversation, answered),
                 to=_recipient(conversation, answered) if kind == Draft.Kind.ANSWER else "",
-                subject=_subject(conversation, answered, kind),
-                text=_forwarded(answered) if kind == Draft.Kind.FORWARD and answered else "",
+                subject=_subject(conversation, answered, kind, cover),
+                text=f"\n\n{_forwarded(answered, cover)}" if kind == Draft.Kind.FORWARD and answered else "",
             )
             if kind == Draft.Kind.FORWARD and answered:
                 _take_along(draft, answered)
@@ -95,6 +98,23 @@ def save(draft: Draft, **fields: Any) -> Draft:
     return draft
 
 
+def retell(draft: Draft, *, before: Cover, after: Cover) -> None:
+    """Exchange what is forwarded, told as by `before`, for the same told as by `after`; what was written stays."""
+    message = draft.in_answer_to
+    if message is None or draft.conversation is None or draft.kind != Draft.Kind.FORWARD:
+        return
+    told, fresh = (_forwarded(message, cover).rstrip() for cover in (before, after))
+    if told not in draft.text:
+        raise Refusal(
+            gettext_lazy(
+                "What is forwarded was changed by hand. Please throw the draft away and forward the message anew."
+            )
+        )
+    was, becomes = (_subject(draft.conversation, message, draft.kind, cover) for cover in (before, after))
+    subject = becomes if draft.subject == was else draft.subject
+    save(draft, text=draft.text.replace(told, fresh), subject=subject)
+
+
 def attach(draft: Draft, name: str, content_type: str, content: bytes) -> DraftFile:
     if len(content) > LARGEST_FILE:
         raise Refusal(gettext_lazy("This file is larger than 40 MB; most mail servers would refuse it."))
@@ -127,16 +147,16 @@ def language(draft: Draft) -> str:
     return known or "de"
 
 
-def whole_text(draft: Draft) -> str:
+def whole_text(draft: Draft, cover: Cover = str) -> str:
     """What is sent: what was written, the mailbox's signature, and the answered message quoted below."""
     signature = draft.channel.signature(language(draft)).strip()
-    parts = [draft.text.rstrip(), f"-- \n{signature}" if signature else "", quotation(draft)]
+    parts = [draft.text.rstrip(), f"-- \n{signature}" if signature else "", quotation(draft, cover)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def passages(draft: Draft, text: str) -> list[list[Any]]:
+def passages(draft: Draft, text: str, cover: Cover = str) -> list[list[Any]]:
     """Which stretch of `whole_text` is ours, which signature, which quotation."""
-    written, quoted = draft.text.rstrip(), quotation(draft)
+    written, quoted = draft.text.rstrip(), quotation(draft, cover)
     new_end = len(written)
     quote_start = len(text) - len(quoted) - 1 if quoted else len(text)
     rows: list[list[Any]] = [
@@ -147,7 +167,7 @@ def passages(draft: Draft, text: str) -> list[list[Any]]:
     return [row for row in rows if row[2] > row[1]]
 
 
-def quotation(draft: Draft) -> str:
+def quotation(draft: Draft, cover: Cover = str) -> str:
     message = draft.in_answer_to
     if message is None or draft.kind != Draft.Kind.ANSWER:
         return ""
@@ -157,7 +177,7 @@ def quotation(draft: Draft) -> str:
             "when": when,
             "name": message.sender_name or message.sender_address,
         }
-    lines = (message.new_text or message.text).strip().splitlines()
+    lines = cover(message.new_text or message.text).strip().splitlines()
     return "\n".join([said, *(f"> {line}".rstrip() for line in lines)])
 
 
@@ -190,22 +210,22 @@ def _recipient(conversation: Conversation, answered: Message | None) -> str:
     return conversation.customer.first_address
 
 
-def _subject(conversation: Conversation, answered: Message | None, kind: str) -> str:
-    subject = (answered.subject if answered else "") or conversation.subject
+def _subject(conversation: Conversation, answered: Message | None, kind: str, cover: Cover) -> str:
+    subject = cover((answered.subject if answered else "") or conversation.subject)
     if kind == Draft.Kind.FORWARD:
         return f"Fwd: {subject}"
     return subject if subject.lower().startswith(("re:", "aw:")) else f"Re: {subject}".strip()
 
 
-def _forwarded(message: Message) -> str:
+def _forwarded(message: Message, cover: Cover) -> str:
     with override(message.conversation.customer.language or "de"):
         head = [
             _("---------- Forwarded message ----------"),
             _("From: %(who)s") % {"who": written(message.sender_name, message.sender_address)},
             _("Date: %(when)s") % {"when": date_format(localtime(message.at), "SHORT_DATETIME_FORMAT")},
-            _("Subject: %(subject)s") % {"subject": message.subject},
+            _("Subject: %(subject)s") % {"subject": cover(message.subject)},
         ]
-    return "\n".join(["", "", *head, "", message.text])
+    return "\n".join([*head, "", cover(message.text)])
 
 
 def _take_along(draft: Draft, message: Message) -> None:

@@ -1,6 +1,7 @@
 """Snippets: passages to be reused, in the customer's language and form of address."""
 
 import re
+from collections.abc import Callable
 
 from django.db.models import F, Q
 
@@ -21,9 +22,14 @@ def offer(prefix: str, language: str, register: str, *, most: int = 12) -> list[
     return ranked[:most]
 
 
-def fill(snippet: Snippet, conversation: Conversation | None, staff: Staff) -> str:
-    """The text with its placeholders filled from the records; what is not known stays as a gap to see."""
-    known = placeholders(conversation, staff)
+def fill(
+    snippet: Snippet, conversation: Conversation | None, staff: Staff, *, cover: Callable[[str], str] = str
+) -> str:
+    """The text with its placeholders filled from the records, as `cover` lets them be passed on.
+
+    What is not known stays as a gap to see.
+    """
+    known = {name: cover(said) for name, said in placeholders(conversation, staff).items()}
     Snippet.objects.filter(pk=snippet.pk).update(uses=F("uses") + 1)
     return _PLACEHOLDER.sub(lambda found: known.get(found.group(1)) or found.group(), snippet.text)
 

@@ -14,11 +14,11 @@ from kulanz.journal.models import record
 from kulanz.lib import rows
 from kulanz.lib.refusal import Refusal
 
+from . import ours
 from .judge import Judgement
 from .labels import INTENTS, LABELS, MOODS
-from .models import Assessment, Correction, Thumb
+from .models import MOST_ATTEMPTS, Assessment, Correction, Thumb
 
-MOST_ATTEMPTS = 5
 # Rules have no scores: what they find they are sure of.
 SURE = 1.0
 BY_RULE = ("demand", "deadline", "callback_number")
@@ -42,20 +42,22 @@ def keep(message: Message, judged: Judgement | Exception, history: dict[str, Any
         problem = f"{type(judged).__name__}: {judged}"[:300].replace("\x00", "")
         assessment = Assessment(message=message, state=Assessment.State.NOT_JUDGED, problem=problem)
     else:
-        assessment = Assessment(message=message, found=judged.as_json(), history=history)
+        found = ours.without(judged.as_json(), message)
+        assessment = Assessment(message=message, found=found, history=history)
         assessment.take(dict(assessment.found))
     rows.insert(assessment)
     return assessment
 
 
-def keep_again(assessment: Assessment, judged: Judgement | Exception) -> None:
+def keep_again(assessment: Assessment, judged: Judgement | Exception, history: dict[str, Any]) -> None:
     """A later try at what could not be judged."""
     assessment.attempts += 1
     if isinstance(judged, Exception):
         assessment.problem = f"{type(judged).__name__}: {judged}"[:300].replace("\x00", "")
     else:
         assessment.state, assessment.problem = Assessment.State.JUDGED, ""
-        assessment.found = judged.as_json()
+        assessment.found = ours.without(judged.as_json(), assessment.message)
+        assessment.history = history
         assessment.reckon()
     assessment.save()
 
@@ -146,4 +148,4 @@ def of(conversations: Iterable[int]) -> QuerySet[Assessment]:
 def corrected() -> QuerySet[Assessment]:
     """Everything that somebody corrected, to learn from."""
     rows = Assessment.objects.filter(corrections__isnull=False).distinct()
-    return rows.select_related("message").order_by("pk")
+    return rows.select_related("message__conversation").prefetch_related("corrections").order_by("pk")

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple, get_args
 
-from kulanz.conversations.models import Message
+from kulanz.conversations.models import Conversation, Message
 
+from . import sensitive
 from .models import Assessment
 from .sensitive import Kind
 
@@ -20,6 +21,8 @@ LAST_SHOWN = {"bank": 4, "card": 4, "id_document": 2}
 DOTS = "••••••"
 # Found again in other messages however it is grouped there; words only as they were written.
 NUMBERS = set(LAST_SHOWN)
+# Staff write of illnesses and contracts so that others know; a number or a password nobody needs to see there.
+IN_NOTES = {*LAST_SHOWN, "password"}
 SHORTEST_SECRET = 4
 
 
@@ -36,7 +39,8 @@ class Secrets:
     """What is known to be secret in one conversation."""
 
     messages: dict[int, Message] = field(default_factory=dict)
-    stretches: dict[int, list[Stretch]] = field(default_factory=dict)
+    # By message and place ("text" or "subject").
+    stretches: dict[tuple[int, str], list[Stretch]] = field(default_factory=dict)
     # How each of them is found again elsewhere, by its kind and its words.
     spellings: dict[tuple[str, str], re.Pattern[str]] = field(default_factory=dict)
 
@@ -47,9 +51,9 @@ class Secrets:
             if _is_telling(words) and (kind, words) not in self.spellings:
                 self.spellings[kind, words] = _spelling(kind, words)
 
-    def within(self, text: str, message_pk: int = 0) -> list[Stretch]:
+    def within(self, text: str, message_pk: int = 0, place: str = "text") -> list[Stretch]:
         """Where secrets stand in a text of the conversation, that of a message or any other, in order."""
-        found = list(self.stretches.get(message_pk, ()))
+        found = list(self.stretches.get((message_pk, place), ()))
         for (kind, _words), spelling in self.spellings.items():
             found += [Stretch(match.start(), match.end(), kind) for match in spelling.finditer(text)]
         return _apart(found)
@@ -57,6 +61,14 @@ class Secrets:
     def covered(self, text: str) -> str:
         """The text as it may be shown to anybody."""
         return shown(text, 0, len(text), self.within(text))
+
+    def within_note(self, text: str) -> list[Stretch]:
+        """Where they stand in what staff write, and with them the numbers and passwords that stand nowhere else."""
+        own = (Stretch(one.start, one.end, one.kind) for one in sensitive.find(text) if one.kind in IN_NOTES)
+        return _apart([*self.within(text), *own])
+
+    def covered_note(self, text: str) -> str:
+        return shown(text, 0, len(text), self.within_note(text))
 
 
 NONE = Secrets()
@@ -67,21 +79,33 @@ def of(conversations: Iterable[int]) -> dict[int, Secrets]:
     rows = Assessment.objects.filter(has_sensitive=True, message__conversation__in=list(conversations))
     known: dict[int, Secrets] = {}
     for assessment in rows.select_related("message").order_by("pk"):
-        message, stretches = assessment.message, in_message(assessment)
+        message = assessment.message
         secrets = known.setdefault(message.conversation_id, Secrets())
         secrets.messages[message.pk] = message
-        secrets.stretches[message.pk] = stretches
-        secrets.learn(message.text, stretches)
+        for place, text in (("text", message.text), ("subject", message.subject)):
+            stretches = secrets.stretches[message.pk, place] = in_message(assessment, place)
+            secrets.learn(text, stretches)
     return known
 
 
-def in_message(assessment: Assessment) -> list[Stretch]:
+def of_one(conversation: Conversation) -> Secrets:
+    return of([conversation.pk]).get(conversation.pk, NONE)
+
+
+def titles(conversations: Iterable[Conversation]) -> dict[int, str]:
+    """What conversations are called on a screen: by their subjects, as they may be shown."""
+    found = list(conversations)
+    secrets = of(one.pk for one in found) if found else {}
+    return {one.pk: secrets.get(one.pk, NONE).covered(str(one)) for one in found}
+
+
+def in_message(assessment: Assessment, place: str = "text") -> list[Stretch]:
     """Where the data stand of which nobody has said that they are none."""
     kinds = set(assessment.said.get("sensitive", ())) & set(KINDS)
     return [
         Stretch(one["start"], one["end"], one["label"])
         for one in assessment.found.get("evidence", ())
-        if one["label"] in kinds and "in" not in one
+        if one["label"] in kinds and one.get("in", "text") == place
     ]
 
 

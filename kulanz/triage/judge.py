@@ -5,7 +5,7 @@ surer one wins. Nothing here needs a database.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, Literal
 
@@ -88,6 +88,7 @@ class Judgement:
             "sensitive": self.sensitive,
             "deadline": self.deadline.isoformat() if self.deadline else None,
             "callback_number": self.callback_number,
+            "numbers": [asdict(number) for number in self.numbers],
             "scores": {label: round(score, 4) for label, score in self.scores.items()},
             "evidence": [one.as_json() for one in self.evidence],
             "unsure": self.unsure,
@@ -109,8 +110,8 @@ def judge(
     `new` are the stretches of `body` that were written now, where they are known; else they are found.
     """
     weights = weights or shipped()
-    text = Text(body, subject, channel, new or [])
-    if not any(character.isalnum() for character in text.written):
+    text = Text(body, subject, channel, new)
+    if text.says_nothing:
         return _silent(text, weights)
     scores = weights.scores(text)
     said = decide(scores, weights)
@@ -125,7 +126,7 @@ def judge(
         goes_public="goes_public" in said.labels,
         legal="legal" in said.labels,
         demands=[(subject if one.in_subject else body)[one.start : one.end] for one in found.demands],
-        sensitive=list(dict.fromkeys(one.kind for one in found.sensitive)),
+        sensitive=list(dict.fromkeys(one.label for one in found.sensitive)),
         deadline=found.deadline.on if found.deadline else None,
         callback_number=found.callback.number,
         callback_time=found.callback.when,
@@ -172,10 +173,11 @@ def decide(scores: dict[str, float], weights: Weights) -> Said:
 
 
 def _silent(text: Text, weights: Weights) -> Judgement:
-    """Nothing but signs, or nothing at all: emojis alone still show a mood, everything else says nothing."""
+    """Nothing but signs, or nothing at all: emojis alone still show a mood, and data are data."""
     scores = weights.scores(text)
     mood = max(MOODS, key=lambda name: scores[name]) if text.written.strip() else "neutral"
     is_clear = scores[mood] >= CLEAR_MOOD
+    found = _sensitive(text)
     return Judgement(
         language="other",
         address="none",
@@ -186,16 +188,24 @@ def _silent(text: Text, weights: Weights) -> Judgement:
         goes_public=False,
         legal=False,
         demands=[],
-        sensitive=[],
+        sensitive=list(dict.fromkeys(one.label for one in found)),
         deadline=None,
         callback_number=None,
         callback_time=None,
         numbers=[],
         scores=scores,
-        evidence=[],
+        evidence=found,
         unsure=["language", "intents"] if is_clear else ["language", "intents", "mood"],
         model=weights.version,
     )
+
+
+def _sensitive(text: Text) -> list[Evidence]:
+    """Data that do not belong in a mail, wherever they stand: in the subject, too, and in a quotation."""
+    return [
+        *(Evidence(one.kind, one.start, one.end) for one in sensitive.find(text.body)),
+        *(Evidence(one.kind, one.start, one.end, "subject") for one in sensitive.find(text.subject)),
+    ]
 
 
 class _Found:
@@ -204,18 +214,17 @@ class _Found:
     def __init__(self, text: Text, said: Said, said_on: date) -> None:
         intents = said.labels & set(INTENTS)
         self.demands = demands.find(text.body, text.subject, intents, channel=text.channel)
-        self.sensitive = sensitive.find(text.body)
+        self.sensitive = _sensitive(text)
         self.numbers = numbers.find(text.body)
         self.deadline = None if intents & {"pitch", "spam"} else dates.deadline(text.written, said_on)
         wanted = "callback_request" in intents
-        self.callback = callbacks.find(text.body) if wanted else callbacks.Callback()
+        self.callback = callbacks.find(text.unquoted) if wanted else callbacks.Callback()
         self._text = text
 
     def evidence(self) -> Iterator[Evidence]:
         for demand in self.demands:
             yield Evidence("demand", demand.start, demand.end, "subject" if demand.in_subject else "text")
-        for one in self.sensitive:
-            yield Evidence(one.kind, one.start, one.end)
+        yield from self.sensitive
         if self.deadline:
             place, start = self._text.place(self.deadline.start)
             length = self.deadline.end - self.deadline.start

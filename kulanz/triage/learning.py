@@ -5,7 +5,6 @@ customer in two of them, and the check part of the corpus. Thumbs move the thres
 """
 
 import dataclasses
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +14,7 @@ from . import assessing, corpus, own, train
 from .corpus import CHECK, Example
 from .evaluation import macro_f1, micro_f1
 from .judge import Said, decide
-from .labels import INTENTS, LABELS, MOODS
+from .labels import ABUSES, INTENTS, LABELS, MOODS
 from .models import Assessment
 from .text import Text
 from .weights import Floats, Weights, shipped
@@ -27,6 +26,18 @@ FOLDS = 5
 BELIEVED = 10
 BAND = 0.15
 HIGHEST = 0.95
+
+# What a correction of each kind teaches.
+_TEACHES: dict[str, tuple[str, ...]] = {
+    "mood": MOODS,
+    "intents": INTENTS,
+    "abuse": ABUSES,
+    "extremely_dissatisfied": ("extremely_dissatisfied",),
+    "goes_public": ("goes_public",),
+    "legal": ("legal",),
+}
+# Labels with a threshold of their own: a mood is the likeliest one, and rules are sure.
+MOVABLE = frozenset(LABELS) - set(MOODS)
 
 Progress = Callable[[str, float], None]
 
@@ -71,17 +82,17 @@ def shipped_shelf() -> Shelf:
 def learn(progress: Progress | None = None, shelf: Shelf | None = None) -> Report:
     """Fit, measure and put to use; raises NothingToLearn."""
     tell = progress or (lambda _what, _share: None)
-    corrected = list(assessing.corrected())
-    thumbs = assessing.thumbs()
+    corrected = [one for one in assessing.corrected() if _taught_labels(one)]
+    thumbs = {label: said for label, said in assessing.thumbs().items() if label in MOVABLE}
     if not corrected and not thumbs:
         raise NothingToLearn
     shelf = shelf or shipped_shelf()
-    before = own.in_use()
+    before = shipped()  # ours of before have seen these corrections
     taught = [_example(one) for one in corrected]
     fitted, unseen = _fit(taught, shelf, tell) if taught else (before, [])
     tell("thresholds", 0.9)
     after = dataclasses.replace(fitted, threshold=_thresholds(shipped(), thumbs))
-    after = dataclasses.replace(after, version=_version(after))
+    after = dataclasses.replace(after, version=own.name_of(after))
     report = Report(
         version=after.version,
         messages=len(taught),
@@ -91,7 +102,7 @@ def learn(progress: Progress | None = None, shelf: Shelf | None = None) -> Repor
         thresholds={
             label: (round(before.limit(label), 2), round(after.limit(label), 2))
             for label in thumbs
-            if label in LABELS and round(before.limit(label), 2) != round(after.limit(label), 2)
+            if round(before.limit(label), 2) != round(after.limit(label), 2)
         },
     )
     own.put(after)
@@ -99,15 +110,24 @@ def learn(progress: Progress | None = None, shelf: Shelf | None = None) -> Repor
     return report
 
 
+def _taught_labels(assessment: Assessment) -> set[str]:
+    """Of which labels a person said what is right; what they left alone is only the desk's own guess."""
+    said = {correction.label for correction in assessment.corrections.all()}
+    return {label for group in said for label in _TEACHES.get(group, ())}
+
+
 def _example(assessment: Assessment) -> Example:
     """A corrected message as its people said it is."""
     message = assessment.message
-    gold = assessment.said | {"mood": assessment.said.get("mood", "neutral")}
+    gold = assessment.said | {
+        "mood": assessment.said.get("mood", "neutral"),
+        "taught": _taught_labels(assessment),
+    }
     return Example(
         str(assessment.pk),
         "own",
         str(message.conversation.customer_id),
-        message.channel.kind if message.channel else "email",
+        "email",  # as it was judged
         message.subject,
         message.text,
         corpus.labels_of(gold),
@@ -120,7 +140,10 @@ def _fit(taught: Sequence[Example], shelf: Shelf, tell: Progress) -> tuple[Weigh
     known, beside = shelf.messages, shelf.sentences
     tell("reading", 0.0)
     fitting = train.Fitting([*known, *taught, *beside])
-    weight = np.array([1.0] * len(known) + [OWN_WEIGHT] * len(taught) + [train.SENTENCE_WEIGHT] * len(beside))
+    weight = np.ones((len(known) + len(taught) + len(beside), len(LABELS)))
+    for place, example in enumerate(taught, len(known)):
+        weight[place] = [OWN_WEIGHT * (label in example.gold["taught"]) for label in LABELS]
+    weight[len(known) + len(taught) :] = train.SENTENCE_WEIGHT
     folds = _folds(taught)
     margins = np.zeros((len(taught), len(LABELS)), dtype=np.float32)
     for number, fold in enumerate(folds):
@@ -152,8 +175,6 @@ def _thresholds(weights: Weights, thumbs: dict[str, list[tuple[float, bool]]]) -
     """
     threshold = weights.threshold.copy()
     for label, said in thumbs.items():
-        if label not in LABELS or label in MOODS:
-            continue
         place = LABELS.index(label)
         wanted = float(threshold[place])
         steps = np.arange(max(0.05, wanted - BAND), HIGHEST, 0.01)
@@ -181,9 +202,7 @@ def _right(
         text = Text(example.text, example.subject, example.channel)
         then = decide(before.scores(text), before)
         now = decide(after.scores_of(margin, text.shape), after)
-        for label in set(assessment.corrections.values_list("label", flat=True)):
-            if label not in _SAYS:
-                continue
+        for label in {correction.label for correction in assessment.corrections.all()} & _SAYS.keys():
             count = counts.setdefault(label, [0, 0, 0])
             wanted = _SAYS[label](Said(set(example.labels), example.gold["mood"], []))
             count[0] += _SAYS[label](then) == wanted
@@ -219,8 +238,3 @@ def _mood_figure(pairs: list[tuple[Example, Said]]) -> float:
 
 def _intents_figure(pairs: list[tuple[Example, Said]]) -> float:
     return micro_f1([(i in example.labels, i in said.labels) for example, said in pairs for i in INTENTS])
-
-
-def _version(weights: Weights) -> str:
-    seen = hashlib.sha256(weights.rows.tobytes() + weights.threshold.tobytes())
-    return f"own-{seen.hexdigest()[:12]}"

@@ -12,6 +12,8 @@ from kulanz.conversations.models import Message
 
 # Longer than any step of a training takes.
 SILENT = timedelta(minutes=10)
+# As often the desk tries by itself to judge a message.
+MOST_ATTEMPTS = 5
 
 
 class Assessment(models.Model):
@@ -49,6 +51,11 @@ class Assessment(models.Model):
                 condition=models.Q(has_sensitive=True),
             ),
         ]
+
+    @property
+    def is_given_up(self) -> bool:
+        """It could not be judged, and is not tried again unless somebody asks for it."""
+        return self.state == self.State.NOT_JUDGED and self.attempts >= MOST_ATTEMPTS
 
     def reckon(self) -> None:
         """Set what people see from what was found and the newest correction of each label."""

@@ -1,5 +1,6 @@
 """The weights this desk has learned from its own corrections, beside the shipped ones; each can be taken back."""
 
+import hashlib
 import json
 from functools import cache
 from pathlib import Path
@@ -19,18 +20,20 @@ def in_use() -> Weights:
 
 
 def versions() -> list[str]:
-    """The names of our own weights, the oldest first."""
-    try:
-        names: list[str] = json.loads(_list().read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return []
-    return names
+    """The names of our own weights, the oldest first; those made before an upgrade of the shipped ones are history."""
+    return [name for name in _all() if name.startswith(_base())]
+
+
+def name_of(weights: Weights) -> str:
+    """A name that says from which shipped weights these came, and differs for all others."""
+    seen = hashlib.sha256(weights.rows.tobytes() + weights.threshold.tobytes())
+    return f"{_base()}{seen.hexdigest()[:12]}"
 
 
 def put(weights: Weights) -> None:
     """From now on these judge."""
     save(weights, _file(weights.version))
-    _keep([*(name for name in versions() if name != weights.version), weights.version])
+    _keep([*(name for name in _all() if name != weights.version), weights.version])
 
 
 def take_back() -> str | None:
@@ -38,9 +41,21 @@ def take_back() -> str | None:
     kept = versions()
     if not kept:
         return None
-    _keep(kept[:-1])
+    _keep([name for name in _all() if name != kept[-1]])
     _file(kept[-1]).unlink(missing_ok=True)
     return kept[-1]
+
+
+def _all() -> list[str]:
+    try:
+        names: list[str] = json.loads(_list().read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return []
+    return names
+
+
+def _base() -> str:
+    return f"own-{shipped().version}-"
 
 
 def _keep(names: list[str]) -> None:

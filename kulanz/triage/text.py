@@ -2,37 +2,62 @@
 
 import math
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from kulanz.reading import quotes
+from kulanz.reading.passage import Passage
 
 from . import cues, grams
 from .labels import CHANNELS
 
 MOST_CHARACTERS = 20_000
 CUE_AT_MOST = 2
+# So many words out of so few different ones are no message.
+MANY_WORDS, FEW_WORDS = 200, 20
 SHAPE = (*CHANNELS, "length", "!", "!!!", "?", "???", "CAPS", "small")
 
 
 @dataclass(frozen=True)
 class Text:
-    """`body` and `subject` as they came; offsets of `written` are mapped back by `place`."""
+    """`body` and `subject` as they came; offsets of `written` are mapped back by `place`.
+
+    `new` are the stretches of the body that were written now, where they are known (they may be none).
+    """
 
     body: str
     subject: str = ""
     channel: str = "email"
-    new: list[tuple[int, int]] = field(default_factory=list)
+    new: list[tuple[int, int]] | None = None
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """The stretches of the body that were written now: without quotation and signature."""
-        if self.new:
+        if self.new is not None:
             return self.new
-        passages = quotes.split(self.body[:MOST_CHARACTERS])
-        return [(p.start, p.end) for p in passages if p.kind == "new"] or [
-            (0, min(len(self.body), MOST_CHARACTERS))
-        ]
+        return [(p.start, p.end) for p in self._passages if p.kind == "new"]
+
+    @cached_property
+    def unquoted(self) -> str:
+        """The body with blanks for what is quoted: offsets stay, and the words of others are not theirs."""
+        kept = list(self.body)
+        for passage in self._passages:
+            if passage.kind == "quoted":
+                kept[passage.start : passage.end] = " " * (passage.end - passage.start)
+        return "".join(kept)
+
+    @cached_property
+    def says_nothing(self) -> bool:
+        """Nothing but signs, quotations and signatures, or the same few words again and again."""
+        if self.body.strip() and not any(self.body[start:end].strip() for start, end in self.spans):
+            return True
+        if not any(character.isalnum() for character in self.written):
+            return True
+        return len(self.tokens) > MANY_WORDS and len(set(self.tokens)) < FEW_WORDS
+
+    @cached_property
+    def _passages(self) -> tuple[Passage, ...]:
+        return quotes.split(self.body[:MOST_CHARACTERS])
 
     @cached_property
     def written(self) -> str:

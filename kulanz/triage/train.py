@@ -160,16 +160,17 @@ def _truth(examples: Sequence[Example]) -> NDArray[np.bool_]:
 
 
 def _fitted(matrix: Any, truth: NDArray[np.bool_], weight: NDArray[np.float64]) -> tuple[Floats, Floats]:
-    """(labels x features, labels) of one logistic regression a label."""
+    """(labels x features, labels) of one logistic regression a label; `weight` is (texts) or (texts x labels)."""
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
     rows, bias = [], []
-    for column in truth.T:
+    weights = np.broadcast_to(weight.reshape(len(weight), -1), truth.shape)
+    for column, counts in zip(truth.T, weights.T, strict=True):
         # The dual form is six times as fast here: more features than texts.
         model = LogisticRegression(
             C=STRENGTH, solver="liblinear", dual=True, class_weight="balanced", tol=1e-2
         )
-        model.fit(matrix, column, sample_weight=weight)
+        model.fit(matrix, column, sample_weight=counts)
         rows.append(model.coef_[0])
         bias.append(model.intercept_[0])
     return np.array(rows, dtype=np.float32), np.array(bias, dtype=np.float32)

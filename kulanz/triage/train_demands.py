@@ -9,7 +9,11 @@ from importlib import import_module
 from itertools import chain
 from typing import Any
 
-from kulanz.triage import corpus, demands
+from kulanz.triage import corpus
+from kulanz.triage.demands import MOST_CHARACTERS
+from kulanz.triage.demands.clauses import Clause, cut
+from kulanz.triage.demands.features import company, describe, features
+from kulanz.triage.demands.weighing import WEIGHTS, model_of, total
 
 OUTSIDE, OPENS, GOES_ON = 0, 1, 2
 FEWEST_SEEN = 2
@@ -24,13 +28,13 @@ INTENTS = tuple(
 _TOKEN = re.compile(r"\w+")
 
 
-def clauses_of(message: dict[str, Any]) -> list[demands.Clause]:
+def clauses_of(message: dict[str, Any]) -> list[Clause]:
     """As `demands.find` cuts them."""
-    subject = demands.cut((message.get("subject") or "")[:300], in_subject=True)
-    return [*subject, *demands.cut(message["text"][: demands.MOST_CHARACTERS])]
+    subject = cut((message.get("subject") or "")[:300], in_subject=True)
+    return [*subject, *cut(message["text"][:MOST_CHARACTERS])]
 
 
-def labels_of(message: dict[str, Any], clauses: Sequence[demands.Clause]) -> list[int]:
+def labels_of(message: dict[str, Any], clauses: Sequence[Clause]) -> list[int]:
     """Which clauses open a demand of the corpus, which continue one: those at least half covered by it."""
     text, subject = message["text"], message.get("subject") or ""
     spans = []
@@ -52,7 +56,7 @@ def labels_of(message: dict[str, Any], clauses: Sequence[demands.Clause]) -> lis
     return labels
 
 
-def _covers(start: int, end: int, clause: demands.Clause) -> bool:
+def _covers(start: int, end: int, clause: Clause) -> bool:
     shared = min(end, clause.end) - max(start, clause.start)
     return shared > 0 and shared >= min(0.5 * (clause.end - clause.start), 0.7 * (end - start))
 
@@ -64,14 +68,14 @@ def train(messages: list[dict[str, Any]]) -> dict[str, Any]:
     views: list[tuple[dict[str, Any], str, list[str] | None]]
     views = [(m, m.get("channel", ""), _judged(m["intents"], chance)) for m in messages]
     views += [(m, m.get("channel", "") if chance.random() < 0.5 else "", None) for m in messages]
-    cut = [clauses_of(message) for message, _, _ in views]
-    labels = [labels_of(view[0], clauses) for view, clauses in zip(views, cut, strict=True)]
-    rows = [_rows(clauses, view) for view, clauses in zip(views, cut, strict=True)]
+    all_clauses = [clauses_of(message) for message, _, _ in views]
+    labels = [labels_of(view[0], clauses) for view, clauses in zip(views, all_clauses, strict=True)]
+    rows = [_rows(clauses, view) for view, clauses in zip(views, all_clauses, strict=True)]
     first = _fit(list(chain(*rows)), list(chain(*labels)), STRENGTH)
-    company: list[tuple[int, list[str]]] = []
+    second_rows: list[tuple[int, list[str]]] = []
     for fold in range(FOLDS):
         inside = [n for n in range(len(views)) if n % len(messages) % FOLDS != fold]
-        part = demands.model_of(
+        part = model_of(
             {
                 "first": _fit(
                     [r for n in inside for r in rows[n]], [x for n in inside for x in labels[n]], STRENGTH
@@ -81,10 +85,12 @@ def train(messages: list[dict[str, Any]]) -> dict[str, Any]:
         ).first
         for n in range(len(views)):
             if n % len(messages) % FOLDS == fold:
-                sums = [demands._sum(part, row) for row in rows[n]]
-                company.extend((n, demands.company(cut[n], sums, k, views[n][2])) for k in range(len(sums)))
-    company.sort(key=lambda one: one[0])
-    second = _fit([names for _, names in company], list(chain(*labels)), SECOND_STRENGTH)
+                sums = [total(part, row) for row in rows[n]]
+                second_rows.extend(
+                    (n, company(all_clauses[n], sums, k, views[n][2])) for k in range(len(sums))
+                )
+    second_rows.sort(key=lambda one: one[0])
+    second = _fit([names for _, names in second_rows], list(chain(*labels)), SECOND_STRENGTH)
     return {"first": first, "second": second}
 
 
@@ -96,11 +102,9 @@ def _judged(intents: Sequence[str], chance: random.Random) -> list[str]:
     return kept + ([chance.choice(INTENTS)] if chance.random() < 0.2 else [])
 
 
-def _rows(
-    clauses: list[demands.Clause], view: tuple[dict[str, Any], str, list[str] | None]
-) -> list[list[str]]:
-    described = [demands.describe(clause) for clause in clauses]
-    return [demands.features(described, clauses, n, own, view[1], view[2]) for n, own in enumerate(described)]
+def _rows(clauses: list[Clause], view: tuple[dict[str, Any], str, list[str] | None]) -> list[list[str]]:
+    described = [describe(clause) for clause in clauses]
+    return [features(described, clauses, n, own, view[1], view[2]) for n, own in enumerate(described)]
 
 
 def _fit(rows: list[list[str]], labels: list[int], strength: float) -> dict[str, Any]:
@@ -131,6 +135,4 @@ def _fit(rows: list[list[str]], labels: list[int], strength: float) -> dict[str,
 def write() -> None:
     """Make the shipped weights again."""
     stored = train([example.gold for example in corpus.messages() if example.hand not in corpus.CHECK])
-    demands.WEIGHTS.write_text(
-        json.dumps(stored, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
-    )
+    WEIGHTS.write_text(json.dumps(stored, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

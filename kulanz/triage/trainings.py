@@ -38,7 +38,8 @@ def running() -> Training | None:
 
 def ended(number: int) -> list[Training]:
     """The newest of those that came to an end, or fell silent."""
-    rows = Training.objects.exclude(state=Training.State.RUNNING).select_related("by")
+    at_work = Training.objects.running().values("pk")
+    rows = Training.objects.exclude(pk__in=at_work).select_related("by")
     return list(rows.order_by("-pk")[:number])
 
 

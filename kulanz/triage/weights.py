@@ -19,7 +19,7 @@ from .text import CUE_AT_MOST, Text
 SHIPPED = Path(str(files("kulanz.triage"))) / "weights" / "judge.npz"
 Floats = NDArray[np.float32]
 # Cues and shape beside n-grams whose vectors have the length 1.
-CUE_SCALE, SHAPE_SCALE = 0.7, 0.5
+CUE_SCALE, SHAPE_SCALE = 0.4, 0.5
 MOST_KEPT = 20_000
 _NOTHING = np.array([], dtype=np.int64)
 

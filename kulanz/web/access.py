@@ -95,7 +95,8 @@ def message(request: HttpRequest, pk: int) -> Message:
 
 
 def note(request: HttpRequest, pk: int) -> Note:
-    return get_object_or_404(Note.objects.filter(conversation__in=conversations(request)), pk=pk)
+    rows = Note.objects.filter(conversation__in=conversations(request))
+    return get_object_or_404(rows.select_related("conversation", "author"), pk=pk)
 
 
 def attachment(request: HttpRequest, pk: int) -> Attachment:

@@ -93,7 +93,7 @@ def panel(assessment: Assessment | None, secrets: Secrets, *, by: Staff, chosen:
     found = of(assessment, secrets, assessing.thumbs_of(assessment, by))
     return {
         "assessment": assessment,
-        "findings": found,
+        "heard": found,
         "findings_title": finding_words.title(assessment.message.channel.kind),
         "choices": choices(assessment),
         "unsure": unsure(assessment),
@@ -220,7 +220,7 @@ class _Passages:
         self._texts = {"text": message.text, "subject": message.subject}
         self._covered = {
             "text": secrets.within(message.text, message.pk),
-            "subject": secrets.within(message.subject),
+            "subject": secrets.within(message.subject, message.pk, "subject"),
         }
         self._evidence = assessment.found.get("evidence", [])
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kulanz.journal.models import Event
+from kulanz.triage.covering import NONE, Secrets
 from kulanz.web.templatetags.desk import moment
 
 # With a person who did it, and without one (the desk itself, or somebody who has left).
@@ -33,6 +34,14 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
     "secrets_shown": (
         gettext_lazy("{who} looked at what is covered in a message"),
         gettext_lazy("Covered data were looked at"),
+    ),
+    "note_secrets_shown": (
+        gettext_lazy("{who} looked at what is covered in a note"),
+        gettext_lazy("Covered data in a note were looked at"),
+    ),
+    "secrets_forwarded": (
+        gettext_lazy("{who} forwarded data uncovered that are covered here, to {to}"),
+        gettext_lazy("Data that are covered here were forwarded uncovered, to {to}"),
     ),
     "tagged": (gettext_lazy("{who} added the tag “{tag}”"), gettext_lazy("Tag “{tag}” added")),
     "untagged": (gettext_lazy("{who} removed the tag “{tag}”"), gettext_lazy("Tag “{tag}” removed")),
@@ -63,12 +72,13 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
 }
 
 
-def sentence(event: Event) -> str:
+def sentence(event: Event, secrets: Secrets = NONE) -> str:
+    """What happened, without what is covered in its conversation."""
     if event.kind == "assigned":
         return _assigned(event)
     with_person, without = SENTENCES.get(event.kind, ("", ""))
     text = str(with_person if event.actor else without) or event.kind.replace("_", " ")
-    facts = {name: _said(value) for name, value in event.data.items()}
+    facts = {name: secrets.covered(_said(value)) for name, value in event.data.items()}
     if "title" in facts:
         facts["subject"] = facts["title"] or _("(no subject)")
     return text.format_map(_Facts(facts, who=str(event.actor or "")))

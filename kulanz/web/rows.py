@@ -24,6 +24,13 @@ def of(conversations: Iterable[Conversation], now: datetime | None = None) -> li
     return [_row(one, secrets.get(one.pk, NONE), passages.get(one.pk, ""), now) for one in found]
 
 
+def titled(conversations: Iterable[Conversation]) -> list[tuple[Conversation, str]]:
+    """Each with what it is called, as that may be shown."""
+    found = list(conversations)
+    titles = covering.titles(found)
+    return [(one, titles[one.pk]) for one in found]
+
+
 def mark(conversations: Iterable[Conversation]) -> str:
     """Changes when the list would look different: whether to draw it again is seen without drawing it."""
     facts = [(c.pk, c.last_at, c.assigned_to_id, c.state, c.need_at, c.subject) for c in conversations]
@@ -36,9 +43,9 @@ def _row(conversation: Conversation, secrets: Secrets, passage: str, now: dateti
     return Row(
         pk=conversation.pk,
         name=conversation.customer.name or str(conversation.customer),
-        subject=str(conversation),
+        subject=secrets.covered(str(conversation)),
         preview=_preview(conversation, secrets),
-        reason=_reason(conversation, now),
+        reason=secrets.covered(_reason(conversation, now)),
         is_late=bool(conversation.due_at and conversation.due_at < now and not conversation.quarantined_at),
         holder=holder,
         face=initials(holder) if holder else "",

@@ -46,7 +46,7 @@ class Bubble:
 
     message: Message
     words: list[Words]
-    # Only where something found rests on it.
+    # Only where something found rests on it, or is covered in it.
     subject: SafeString | None
     is_lit: bool
     # What of its data is covered, in words, and whether somebody has uncovered it.
@@ -64,27 +64,35 @@ class Bubble:
 
 
 @dataclass(frozen=True, slots=True)
+class Jotting:
+    """A note with its words ready for the screen; the rest as of a message."""
+
+    note: Note
+    html: SafeString
+    covered: str
+    is_uncovered: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Thread:
     parts: list[Part]
     earlier: datetime | None
 
 
-def of(conversation: Conversation, *, before: datetime | None = None, lights: Lights = DARK) -> Thread:
+def of(
+    conversation: Conversation, secrets: Secrets, *, before: datetime | None = None, lights: Lights = DARK
+) -> Thread:
     """The newest entries (before `before`), and from where on earlier ones are to be had."""
     entries = timeline.timeline(conversation, newest=ENTRIES_SHOWN + 1, before=before)
     shown = entries[-ENTRIES_SHOWN:]
-    parts = _folded(shown, secrets_of(conversation), lights)
+    parts = _folded(shown, secrets, lights)
     return Thread(parts, shown[0].at if len(entries) > ENTRIES_SHOWN else None)
 
 
 def since(conversation: Conversation, seen: datetime) -> list[Part]:
     """What has come after `seen`."""
     entries = timeline.arrived_since(conversation, seen)
-    return _folded(entries, secrets_of(conversation), DARK) if entries else []
-
-
-def secrets_of(conversation: Conversation) -> Secrets:
-    return covering.of([conversation.pk]).get(conversation.pk, NONE)
+    return _folded(entries, covering.of_one(conversation), DARK) if entries else []
 
 
 def bubble(
@@ -94,12 +102,13 @@ def bubble(
     attached = list(message.attachments.all())
     mine = lights if lights.message == message.pk else DARK
     hidden = secrets.within(message.text, message.pk)
+    in_subject = secrets.within(message.subject, message.pk, "subject")
     return Bubble(
         message=message,
         words=_words(message, [] if is_uncovered else hidden, mine),
-        subject=_subject(message, NONE if is_uncovered else secrets, mine),
+        subject=_subject(message, in_subject, mine, is_uncovered=is_uncovered),
         is_lit=bool(mine.lights),
-        covered=", ".join(dict.fromkeys(str(SENSITIVE_WORDS[one.kind]) for one in hidden)),
+        covered=_kinds([*in_subject, *hidden]),
         is_uncovered=is_uncovered,
         files=[file for file in attached if not file.is_inline],
         pictures=[file for file in attached if file.is_inline],
@@ -107,6 +116,17 @@ def bubble(
         is_ours=message.direction == Message.Direction.OUT,
         can_be_taken_back=bool(recipients) and all(r.state == Recipient.State.QUEUED for r in recipients),
     )
+
+
+def jotting(note: Note, secrets: Secrets = NONE, *, is_uncovered: bool = False) -> Jotting:
+    hidden = secrets.within_note(note.text)
+    shown = lighting.words(note.text, 0, len(note.text), covered=[] if is_uncovered else hidden)
+    return Jotting(note, shown, _kinds(hidden), is_uncovered)
+
+
+def _kinds(hidden: list[Stretch]) -> str:
+    """What is covered, in words."""
+    return ", ".join(dict.fromkeys(str(SENSITIVE_WORDS[one.kind]) for one in hidden))
 
 
 def _words(message: Message, hidden: list[Stretch], lights: Lights) -> list[Words]:
@@ -129,11 +149,12 @@ def _without_empty_lines(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(piece) - len(piece.lstrip("\n")), end - len(piece) + len(piece.rstrip("\n"))
 
 
-def _subject(message: Message, secrets: Secrets, lights: Lights) -> SafeString | None:
-    subject = message.subject
-    if not lights.at("subject"):
+def _subject(
+    message: Message, hidden: list[Stretch], lights: Lights, *, is_uncovered: bool
+) -> SafeString | None:
+    subject, covered = message.subject, [] if is_uncovered else hidden
+    if not lights.at("subject") and not hidden:
         return None
-    covered = secrets.within(subject)
     return lighting.words(subject, 0, len(subject), lights=lights, covered=covered, place="subject")
 
 
@@ -144,11 +165,11 @@ def _folded(entries: Iterable[timeline.Entry], secrets: Secrets, lights: Lights)
             case Message():
                 parts.append(Part("message", bubble(entry.item, secrets, lights)))
             case Note():
-                parts.append(Part("note", entry.item))
+                parts.append(Part("note", jotting(entry.item, secrets)))
             case Event() if parts and parts[-1].kind == "events":
-                parts[-1].events.append((entry.at, happenings.sentence(entry.item)))
+                parts[-1].events.append((entry.at, happenings.sentence(entry.item, secrets)))
             case Event():
-                parts.append(Part("events", events=[(entry.at, happenings.sentence(entry.item))]))
+                parts.append(Part("events", events=[(entry.at, happenings.sentence(entry.item, secrets))]))
     return parts
 
 

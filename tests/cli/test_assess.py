@@ -25,7 +25,7 @@ def test_every_line_has_its_answer_in_order_and_a_bad_one_stops_nobody():
     assert set(answers[0]) == {
         "id", "language", "intents", "mood", "extremely_dissatisfied", "abuse", "goes_public", "legal", "opt_out",
         "callback", "address", "demands", "sensitive", "deadline", "callback_number", "scores", "evidence", "unsure",
-        "model",
+        "model", "numbers",
     }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """`kulanz createowner`, `demo`, `backup`, `restore` and `checkup`: what they do, and with what they end."""
 
 import re
+import socket
 import stat
 import subprocess
 from pathlib import Path
@@ -82,3 +83,11 @@ def test_the_web_server_alone_tells_the_code_on_its_console(kulanz: Command) -> 
     code = CODE.search("\n".join(checked(kulanz)))
     assert code
     assert f"asks for this code: {code[1]}\n" in told[1]
+
+
+def test_a_port_that_somebody_has_is_said_at_once(kulanz: Command) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        done = kulanz("run", "--bind", f"127.0.0.1:{other.getsockname()[1]}")
+    assert done.returncode == 1
+    assert b"--bind" in done.stderr
+    assert b"http://" not in done.stdout

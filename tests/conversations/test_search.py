@@ -66,6 +66,12 @@ def test_filters_narrow_and_may_be_typed(owner):
     assert found(owner, "Buch after:01.01.2020 state:open") == {"A", "B"}
 
 
+def test_a_name_is_found_in_whatever_case_it_was_written(owner):
+    a.arrival(a.channel(), a.mail(sender='"Ömer ÖZDEMIR" <oe@kunde.example>', subject="Größe", text="Hallo"))
+    assert found(owner, "from:özdemir") == {"Größe"}
+    assert found(owner, "from:ÖMER") == {"Größe"}
+
+
 def test_a_specialist_finds_only_what_is_theirs():
     specialist = a.staff("specialist")
     a.conversation(subject="A", text="Geheimnis").assign(specialist, by=None)

@@ -20,7 +20,7 @@ def shop() -> Business:
 
 
 def set_apart(days: int, cause: str = "pitch") -> Conversation:
-    conversation = a.conversation()
+    conversation = a.conversation(at=timezone.now() - timedelta(days=days))
     conversation.quarantine(cause)
     Conversation.objects.filter(pk=conversation.pk).update(
         quarantined_at=timezone.now() - timedelta(days=days)

@@ -87,6 +87,41 @@ def test_any_text_gets_an_answer_within_bounds(text):
         assert 0 <= one.start <= one.end <= len(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Am 3.11. schrieb Anna:\n> Sie sind ein Betrüger, ich gehe zum Anwalt!\n> Rufen Sie an: 0171 2345678",
+        "wieder nichts " * 10_000,
+        "a " * 100_000,
+    ],
+)
+def test_what_is_no_message_of_theirs_says_nothing(text):
+    found = judge(text, subject="Re: Beschwerde")
+    assert (found.intents, found.abuse, found.legal, found.extremely_dissatisfied) == (
+        ["other"],
+        "none",
+        False,
+        False,
+    )
+    assert found.callback_number is None
+    assert "intents" in found.unsure
+
+
+def test_the_number_to_call_is_theirs_and_not_the_one_we_quoted():
+    quoted = (
+        "\n\nAm 3.11.2026 schrieb Buchgarten <hallo@buchgarten.example>:\n> Tel. 030 12345678\n> Buchgarten"
+    )
+    assert judge("Bitte rufen Sie mich zurück." + quoted).callback_number is None
+    assert judge("Bitte rufen Sie mich zurück: 0171 2345678." + quoted).callback_number == "+491712345678"
+
+
+def test_the_numbers_in_a_message_are_printed_with_their_places():
+    text = "Bestellung 4711-22, bezahlt 19,90 €"
+    found = judge(text).as_json()["numbers"]
+    assert [(one["kind"], one["cents"]) for one in found] == [("order", None), ("amount", 1990)]
+    assert "19,90" in text[found[1]["start"] : found[1]["end"]]
+
+
 def test_nothing_said_is_other_and_unsure():
     found = judge("")
     assert found.intents == ["other"]

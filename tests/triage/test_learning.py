@@ -57,15 +57,34 @@ def test_corrections_count_from_the_next_message_on(shelf, owner):
 
 
 def test_learning_is_undone_step_by_step(shelf, owner):
-    corrected(owner)
+    shop = corrected(owner)
     first = trainings.found(None)
     first.report = learning.learn(shelf=shelf).as_json()
     first.save()
+    message = a.arrival(shop, a.mail(sender="k7@kunde.example", text="Larifari Larifari"))
+    assessing.correct(message.assessment, {"mood": "furious"}, by=owner)
+    second = learning.learn(shelf=shelf)
+    assert own.in_use().version == second.version != first.report["version"]
+    assert trainings.undo(owner) == second.version
     assert own.in_use().version == first.report["version"]
     assert trainings.undo(owner) == first.report["version"]
     first.refresh_from_db()
     assert (own.in_use().version, first.undone_by) == (shipped().version, owner)
     assert trainings.undo(owner) is None
+
+
+def test_only_what_people_said_is_taught(owner):
+    shop = a.channel(address="hallo@shop.example")
+    message = a.arrival(shop, a.mail(text="Ich gehe zum Anwalt, Sie Betrüger"))
+    assessing.correct(message.assessment, {"mood": "unhappy"}, by=owner)
+    taught = [learning._example(one) for one in assessing.corrected()]
+    assert taught[0].gold["taught"] == set(learning.MOODS)
+
+
+def test_before_is_as_delivered_also_the_second_time(shelf, owner):
+    corrected(owner)
+    first, second = learning.learn(shelf=shelf), learning.learn(shelf=shelf)
+    assert first.right["intents"][0] == second.right["intents"][0] == 0
 
 
 def test_thumbs_move_the_threshold_of_their_label_alone():

@@ -166,6 +166,25 @@ def test_two_are_joined_by_the_address_of_the_other_as_the_browser_shows_it(sign
     assert other.merged_into == into
 
 
+def test_merging_with_an_offered_conversation_minds_the_button_not_the_empty_field(sign_in: SignIn) -> None:
+    browser = sign_in("owner")
+    kept = a.conversation(subject="A")
+    other = a.conversation(subject="B", customer=kept.customer)
+    answer = browser.post(reverse("merging", args=[kept.pk]), {"other": [str(other.pk), ""]})
+    assert answer.status_code == 302
+    other.refresh_from_db()
+    assert other.merged_into == kept
+
+
+def test_what_was_found_is_shown_beside_an_unsent_draft(sign_in: SignIn) -> None:
+    browser = sign_in("owner")
+    message = a.arrival(able().channel, a.mail(text="Ich bin wirklich sauer, das Buch fehlt."))
+    a.judgement(message, ("furious", "wirklich sauer"), mood="furious")
+    begin(browser, message.conversation)
+    page = browser.get(reverse("conversation", args=[message.conversation.pk])).content.decode()
+    assert 'class="heard ' in page
+
+
 @pytest.mark.parametrize(("subject", "said"), [("Rechnung", "“Rechnung”"), ("", "“(no subject)”")])
 def test_what_was_merged_is_named_in_the_language_of_the_reader(
     subject: str, said: str, sign_in: SignIn

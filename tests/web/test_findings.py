@@ -13,6 +13,7 @@ from django.utils import timezone
 from kulanz.conversations import regroup
 from kulanz.conversations.models import Message
 from kulanz.journal.models import Event
+from kulanz.triage import weights
 from kulanz.triage.models import Assessment
 from tests import a
 
@@ -304,3 +305,47 @@ def test_the_words_fit_the_way_on_which_it_came(
     assert title in html
     assert said in html
     assert "Geld zurück" in html if language == "de" else "Money back" in html
+
+
+def not_judged(attempts: int) -> Message:
+    message = arrived()
+    Assessment.objects.filter(message=message).update(
+        state="not_judged", attempts=attempts, found={}, said={}, history={}
+    )
+    return message
+
+
+def test_what_could_not_be_judged_yet_is_tried_again_without_anybody(sign_in: SignIn) -> None:
+    html = page(sign_in(), not_judged(4))
+    assert "it tries again by itself" in html
+    assert "repetition" not in html
+
+
+def test_what_was_given_up_says_so_and_a_button_tries_once_more(sign_in: SignIn) -> None:
+    browser, message = sign_in(), not_judged(5)
+    html = page(browser, message)
+    assert "tries again by itself" not in html
+    assert "Somebody has to read it" in html
+    place = reverse("judge_again", args=[message.assessment.pk])
+    assert f'action="{place}"' in html
+    answer = browser.post(place, follow=True)
+    assert "The message has been judged." in answer.content.decode()
+    assert Assessment.objects.get(message=message).found["legal"]
+
+
+def test_the_button_leaves_what_is_judged_as_it_is(sign_in: SignIn) -> None:
+    message = arrived()
+    before = Assessment.objects.get(message=message).found
+    sign_in().post(reverse("judge_again", args=[message.assessment.pk]))
+    assert Assessment.objects.get(message=message).found == before
+
+
+def test_where_it_fails_again_the_desk_says_so(sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    message = not_judged(5)
+    monkeypatch.setattr(weights, "SHIPPED", weights.SHIPPED.with_name("missing.npz"))
+    weights.shipped.cache_clear()
+    answer = sign_in().post(reverse("judge_again", args=[message.assessment.pk]), follow=True)
+    monkeypatch.undo()
+    weights.shipped.cache_clear()
+    assert "It could not be judged this time either." in answer.content.decode()
+    assert Assessment.objects.get(message=message).attempts == 6

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kulanz.channels.models import SenderRule
-from kulanz.conversations.models import Conversation
+from kulanz.conversations.models import Conversation, Message
 from kulanz.flow import purging
 from tests import a
 
@@ -127,7 +127,9 @@ def test_the_quarantine_says_that_nothing_was_deleted_or_how_much_when(sign_in: 
     browser = sign_in()
     assert "Nothing was deleted in the last two weeks." in quarantine(browser)
     old = pitched()
-    Conversation.objects.filter(pk=old.pk).update(quarantined_at=timezone.now() - timedelta(days=15))
+    long_ago = timezone.now() - timedelta(days=15)
+    Conversation.objects.filter(pk=old.pk).update(quarantined_at=long_ago)
+    Message.objects.update(arrived_at=long_ago)
     purging.purge()
     assert "One conversation was deleted in the last two weeks" in quarantine(browser)
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from kulanz.business import people as staff
 from kulanz.business.models import Holiday, Staff
 from kulanz.channels.models import Recipient, SenderRule
+from kulanz.conversations import notes
 from kulanz.conversations.models import Conversation, Message, Tag
 from kulanz.customers.models import MergeSuggestion
 from kulanz.flow import outbound, people
@@ -69,6 +70,7 @@ CASE: dict[str, Maker] = {
     "conversations": lambda arrived, _writer: arrived.conversation_id,
     "assessments": lambda arrived, _writer: arrived.assessment.pk,
     "messages": lambda arrived, _writer: arrived.pk,
+    "notes": lambda arrived, writer: notes.add(arrived.conversation, "Bitte ansehen", by=writer).pk,
     "sent": lambda arrived, writer: _sent(arrived, writer).pk,
     "attachments": lambda arrived, _writer: arrived.attachments.get().pk,
     "originals": lambda arrived, _writer: arrived.originals.get().raw_id,

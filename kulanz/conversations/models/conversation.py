@@ -1,9 +1,9 @@
 """One matter with one customer: its state, who has it, since when somebody waits, and why it is due."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec
 
 from django.conf import settings
 from django.db import models, transaction
@@ -11,7 +11,6 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kulanz.business import hours
 from kulanz.business.models import Staff
 from kulanz.channels.models import Channel
 from kulanz.customers.models import Customer
@@ -20,13 +19,9 @@ from kulanz.lib import rows
 from kulanz.lib.refusal import Refusal
 from kulanz.lib.secrets import token
 
+from . import need
 from .selection import ConversationQuerySet
 from .tag import Tag
-
-# Each further message without an answer moves a conversation this much forward in the queue, at most a day.
-PULL_PER_MESSAGE = timedelta(hours=4)
-PULL_AT_MOST = timedelta(hours=24)
-
 
 P = ParamSpec("P")
 
@@ -46,21 +41,13 @@ def _alone(
 
 
 class Conversation(models.Model):
+    Due = need.Due
+
     class State(models.TextChoices):
         OPEN = "open", _("open")
         WAITING = "waiting", _("waiting for the customer")
         SNOOZED = "snoozed", _("snoozed")
         DONE = "done", _("done")
-
-    class Due(models.TextChoices):
-        """Why it stands where it stands in the queue."""
-
-        WAITS = "waits", _("waits for an answer")
-        WROTE_AGAIN = "wrote_again", _("wrote again without an answer")
-        PROMISED = "promised", _("was promised something")
-        WOKE_UP = "woke_up", _("snoozed until now")
-        BOUNCED = "bounced", _("our answer came back")
-        REOPENED = "reopened", _("reopened")
 
     class Snooze(models.TextChoices):
         UNTIL_THEN = "until_then", _("until then")
@@ -172,6 +159,8 @@ class Conversation(models.Model):
                 self.state = self.State.WAITING
         if by and not self.assigned_to_id:
             self.assigned_to = by
+        if self.quarantined_at:  # whom we answer we do not want to be rid of
+            self._let_in(by)
         self._reckon_and_save()
 
     def bounced(self, at: datetime) -> None:
@@ -268,9 +257,8 @@ class Conversation(models.Model):
 
     @_alone
     def release(self, *, by: Staff | None) -> None:
-        self.quarantined_at, self.quarantine_cause = None, ""
+        self._let_in(by)
         self._reckon_and_save()
-        record("released", self, by=by)
 
     def reckon(self) -> None:
         """Set `due_at`, `due_reason` and `need_at` anew from the facts above."""
@@ -281,6 +269,10 @@ class Conversation(models.Model):
         if not self.last_out_at or at > self.last_out_at:
             return False
         return self.messages.filter(direction="out", outbound=None, at__gte=at).exists()
+
+    def _let_in(self, by: Staff | None) -> None:
+        self.quarantined_at, self.quarantine_cause = None, ""
+        record("released", self, by=by)
 
     def _wake(self, state: str) -> None:
         self.state, self.snoozed_until, self.snooze_mode = state, None, ""
@@ -301,19 +293,6 @@ class Conversation(models.Model):
             self.due_at = self.need_at = None
             self.due_reason = ""
             return
-        self.need_at, self.due_at, self.due_reason = min(self._claims(otherwise), key=lambda claim: claim[0])
-
-    def _claims(self, otherwise: str) -> list[tuple[datetime, datetime, Any]]:
-        """(place in the queue, due, reason) for everything that could make it due."""
-        claims: list[tuple[datetime, datetime, Any]] = []
-        if self.waiting_since:
-            due = hours.same_day_goal(self.waiting_since)
-            pull = min(PULL_PER_MESSAGE * max(self.unanswered - 1, 0), PULL_AT_MOST)
-            claims.append((due - pull, due, self.Due.WROTE_AGAIN if pull else self.Due.WAITS))
-        if self.promised_for:
-            due = hours.closing(self.promised_for)
-            claims.append((due - PULL_PER_MESSAGE, due, self.Due.PROMISED))
-        if not claims:
-            due = hours.same_day_goal(timezone.now())
-            claims.append((due, due, otherwise))
-        return claims
+        self.need_at, self.due_at, self.due_reason = need.most_pressing(
+            self.waiting_since, self.unanswered, self.promised_for, otherwise=otherwise
+        )

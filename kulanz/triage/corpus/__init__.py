@@ -70,7 +70,7 @@ def _sentence(ident: str, hand: str, said: str, text: str) -> Example:
 
 
 def _parts(pattern: str) -> list[Path]:
-    return sorted(Path(str(files(__name__))).glob(pattern))
+    return sorted(Path(str(files(__name__))).glob(pattern), key=lambda path: (len(path.stem), path.stem))
 
 
 def _lines(path: Path) -> Iterator[str]:

@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kulanz.triage import assessing, disclosing
+from kulanz.flow import judging
+from kulanz.triage import assessing, covering, disclosing
 from kulanz.triage.labels import INTENTS
 from kulanz.web import access, answer, findings, onward, thread
 
@@ -41,17 +42,41 @@ def correction(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+def repetition(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another try at what could not be judged."""
+    assessment = access.assessment(request, pk)
+    if judging.judge_again(assessment):
+        said = _("The message has been judged.")
+    else:
+        said = _("It could not be judged this time either. Please read it yourself.")
+    return answer.go(request, "conversation", assessment.message.conversation_id, say=said)
+
+
+@require_POST
 def disclosure(request: HttpRequest, pk: int) -> HttpResponse:
     """All of one message, written into the journal; or covered again."""
     message, staff = access.message(request, pk), access.staff(request)
     conversation, is_uncovered = message.conversation, not request.POST.get("covered")
     if is_uncovered:
         disclosing.show(message, by=staff)
-    secrets = thread.secrets_of(conversation)
+    secrets = covering.of_one(conversation)
     lights = findings.panel(assessing.to_show(conversation), secrets, by=staff)["lights"]
     bubble = thread.bubble(message, secrets, lights, is_uncovered=is_uncovered)
-    context = {"conversation": conversation, "b": bubble}
-    return answer.either(request, "conversation/uncovered.html", "bubble", context)
+    context = {"conversation": conversation, "title": secrets.covered(str(conversation)), "b": bubble}
+    return answer.either(request, "conversation/uncovered.html", "entry", context)
+
+
+@require_POST
+def note_disclosure(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same for a note."""
+    note, is_uncovered = access.note(request, pk), not request.POST.get("covered")
+    conversation = note.conversation
+    if is_uncovered:
+        disclosing.show_note(note, by=access.staff(request))
+    secrets = covering.of_one(conversation)
+    jotting = thread.jotting(note, secrets, is_uncovered=is_uncovered)
+    context = {"conversation": conversation, "title": secrets.covered(str(conversation)), "jotting": jotting}
+    return answer.either(request, "conversation/uncovered.html", "entry", context)
 
 
 @require_POST
@@ -63,7 +88,7 @@ def thumb(request: HttpRequest, pk: int) -> HttpResponse:
     assessing.thumb(assessment, request.POST.get("label", ""), is_right, by=staff)
     if not answer.wants_fragment(request):
         return answer.go(request, "conversation", assessment.message.conversation_id)
-    secrets = thread.secrets_of(assessment.message.conversation)
+    secrets = covering.of_one(assessment.message.conversation)
     panel = findings.panel(assessment, secrets, by=staff)
     return answer.page(
         request, "conversation/findings.html", panel | {"list": onward.came_from(request).query}

@@ -10,11 +10,13 @@ from kulanz.channels.registry import senders
 from kulanz.conversations import presence, timeline
 from kulanz.conversations.models import Message
 from kulanz.customers import directory
-from kulanz.flow import discarding, outbound
+from kulanz.flow import discarding, outbound, passing_on
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import coach, compose, snippets
 from kulanz.reply.models import Draft
+from kulanz.triage import covering
 from kulanz.web import access, answer, onward
+from kulanz.web.finding_words import SENSITIVE_WORDS
 from kulanz.web.forms.reply import DraftForm, SendForm
 
 KINDS = {Draft.Kind.ANSWER, Draft.Kind.FORWARD}
@@ -24,7 +26,7 @@ KINDS = {Draft.Kind.ANSWER, Draft.Kind.FORWARD}
 def begin(request: HttpRequest, pk: int) -> HttpResponse:
     """An answer or a forward; what was begun before is there again."""
     conversation, kind = access.conversation(request, pk), request.POST.get("kind", Draft.Kind.ANSWER)
-    draft = compose.start(
+    draft = passing_on.begin(
         conversation, kind if kind in KINDS else Draft.Kind.ANSWER, by=access.staff(request)
     )
     if request.POST.get("everybody"):
@@ -60,7 +62,7 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
 def keep(request: HttpRequest, pk: int) -> HttpResponse:
     """Save what was typed, and say what the coach thinks of it."""
     begun = access.draft(request, pk)
-    compose.save(begun, **DraftForm(request.POST, instance=begun).typed())
+    compose.save(begun, **DraftForm(request.POST).typed())
     if begun.conversation:
         presence.note(begun.conversation, access.staff(request), typing=True)
     if not answer.wants_fragment(request):
@@ -73,8 +75,20 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def everybody(request: HttpRequest, pk: int) -> HttpResponse:
     begun = access.draft(request, pk)
-    compose.save(begun, **DraftForm(request.POST, instance=begun).typed())
+    compose.save(begun, **DraftForm(request.POST).typed())
     compose.reply_to_all(begun)
+    return _composer(request, begun)
+
+
+@require_POST
+def disclosure(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is forwarded is sent uncovered, which is written into the journal; or covered again."""
+    begun = access.draft(request, pk)
+    compose.save(begun, **DraftForm(request.POST).typed())
+    if request.POST.get("covered"):
+        passing_on.cover(begun)
+    else:
+        passing_on.uncover(begun, by=access.staff(request))
     return _composer(request, begun)
 
 
@@ -82,7 +96,7 @@ def everybody(request: HttpRequest, pk: int) -> HttpResponse:
 def sending(request: HttpRequest, pk: int) -> HttpResponse:
     """Refused where something has come that the writer has not seen; the draft is kept first in any case."""
     begun, staff = access.draft(request, pk), access.staff(request)
-    compose.save(begun, **DraftForm(request.POST, instance=begun).typed())
+    compose.save(begun, **DraftForm(request.POST).typed())
     wish = SendForm(request.POST).checked()
     below = onward.below(request, begun.conversation) if wish["close"] and begun.conversation else None
     message = outbound.send(begun, by=staff, seen=wish["seen"], at=wish["at"], close=wish["close"])
@@ -146,7 +160,9 @@ def snippet_list(request: HttpRequest, pk: int) -> HttpResponse:
 def snippet_text(request: HttpRequest, pk: int, snippet: int) -> HttpResponse:
     begun = access.draft(request, pk)
     chosen = access.snippet(request, snippet)
-    return JsonResponse({"text": snippets.fill(chosen, begun.conversation, access.staff(request))})
+    cover = covering.of_one(begun.conversation).covered if begun.conversation else str
+    text = snippets.fill(chosen, begun.conversation, access.staff(request), cover=cover)
+    return JsonResponse({"text": text})
 
 
 def context(begun: Draft) -> dict[str, Any]:
@@ -157,7 +173,17 @@ def context(begun: Draft) -> dict[str, Any]:
         "seen": timeline.seen_up_to(begun.conversation) if begun.conversation else timezone.now(),
         "conversation": begun.conversation,
         "findings": _findings(begun),
+        "forwarded": _forwarded(begun),
     }
+
+
+def _forwarded(begun: Draft) -> dict[str, Any] | None:
+    """What is covered in a forward, in words."""
+    found = passing_on.look(begun)
+    if found is None:
+        return None
+    kinds = ", ".join(str(SENSITIVE_WORDS[kind]) for kind in found.kinds)
+    return {"kinds": kinds, "is_uncovered": found.is_uncovered}
 
 
 def _composer(request: HttpRequest, begun: Draft) -> HttpResponse:

@@ -8,14 +8,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kulanz.business import notices, people
-from kulanz.channels import rules
-from kulanz.conversations import assignment, notes, presence, regroup, tags, timeline
+from kulanz.conversations import assignment, blocking, presence, queue, regroup, tags, timeline
 from kulanz.conversations.models import Conversation
 from kulanz.flow import privacy
+from kulanz.flow.noting import add as keep_note
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose
-from kulanz.triage import assessing
-from kulanz.web import access, answer, findings, onward, thread
+from kulanz.triage import assessing, covering
+from kulanz.triage.covering import Secrets
+from kulanz.web import access, answer, findings, onward, rows, thread
 from kulanz.web.forms.conversation import AssignForm, PromiseForm, SnoozeForm, TagForm, usual_moments
 from kulanz.web.screens import composer
 
@@ -28,10 +29,11 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     notices.read(staff, conversation)
     draft = compose.begun(conversation, by=staff)
     seen = timeline.seen_up_to(conversation)  # before the thread is read: what comes in between is not seen
-    panel = _findings(request, conversation)
-    context = _head(request, conversation) | _card(request, conversation) | panel
+    secrets = covering.of_one(conversation)
+    panel = _findings(request, conversation, secrets)
+    context = _head(request, conversation, secrets) | _card(request, conversation) | panel
     context |= composer.context(draft) if draft else {"draft": None}
-    context |= {"thread": thread.of(conversation, lights=panel["lights"]), "seen": seen}
+    context |= {"thread": thread.of(conversation, secrets, lights=panel["lights"]), "seen": seen}
     return answer.page(request, "conversation/show.html", context)
 
 
@@ -43,10 +45,12 @@ def next_case(request: HttpRequest, pk: int) -> HttpResponse:
 def earlier(request: HttpRequest, pk: int) -> HttpResponse:
     conversation = access.conversation(request, pk)
     before = parse_datetime(request.GET.get("before", ""))
-    lights = _findings(request, conversation)["lights"]
+    secrets = covering.of_one(conversation)
+    lights = _findings(request, conversation, secrets)["lights"]
     context = {
         "conversation": conversation,
-        "thread": thread.of(conversation, before=before, lights=lights),
+        "title": secrets.covered(str(conversation)),
+        "thread": thread.of(conversation, secrets, before=before, lights=lights),
     }
     return answer.either(request, "conversation/earlier.html", "entries", context)
 
@@ -135,7 +139,7 @@ def promise_kept(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def noting(request: HttpRequest, pk: int) -> HttpResponse:
-    notes.add(access.conversation(request, pk), request.POST.get("text", ""), by=access.staff(request))
+    keep_note(access.conversation(request, pk), request.POST.get("text", ""), by=access.staff(request))
     return answer.go(request, "conversation", pk)
 
 
@@ -143,7 +147,7 @@ def noting(request: HttpRequest, pk: int) -> HttpResponse:
 def merging(request: HttpRequest, pk: int) -> HttpResponse:
     into, other = (
         access.conversation(request, pk),
-        access.conversation(request, _number(request.POST.get("other"))),
+        access.conversation(request, _number(next(filter(None, request.POST.getlist("other")), None))),
     )
     regroup.merge(into, other, by=access.staff(request))
     return answer.go(request, "conversation", pk, say=_("The two are one conversation now."))
@@ -190,15 +194,18 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
 def sender_block(request: HttpRequest, pk: int) -> HttpResponse:
     conversation, staff = access.conversation(request, pk), access.staff(request)
     following = onward.below(request, conversation)
-    rules.block(timeline.writer_of(conversation), by=staff, note=conversation.subject)
-    conversation.bin(by=staff)
+    note = covering.of_one(conversation).covered(conversation.subject)
+    blocking.block(conversation, by=staff, note=note)
     return onward.go(request, following, say=_("Blocked. The conversation lies in the bin."))
 
 
-def _head(request: HttpRequest, conversation: Conversation) -> dict[str, Any]:
+def _head(request: HttpRequest, conversation: Conversation, secrets: Secrets) -> dict[str, Any]:
     return {
         "place": "queue",
         "conversation": conversation,
+        "title": secrets.covered(str(conversation)),
+        "why": secrets.covered(queue.reason(conversation)),
+        "promised": secrets.covered(conversation.promised_what),
         "tags": list(conversation.tags.all()),
         "all_tags": tags.all_tags(),
         "people": people.at_work(),
@@ -210,7 +217,12 @@ def _head(request: HttpRequest, conversation: Conversation) -> dict[str, Any]:
 def _header(request: HttpRequest, conversation: Conversation) -> HttpResponse:
     if not answer.wants_fragment(request):
         return answer.go(request, "conversation", conversation.pk)
-    return answer.part(request, "conversation/show.html", "header", _head(request, conversation))
+    return answer.part(
+        request,
+        "conversation/show.html",
+        "header",
+        _head(request, conversation, covering.of_one(conversation)),
+    )
 
 
 def _card(request: HttpRequest, conversation: Conversation) -> dict[str, Any]:
@@ -219,15 +231,15 @@ def _card(request: HttpRequest, conversation: Conversation) -> dict[str, Any]:
         "customer": customer,
         "known_since": access.conversations(request).since_when(customer) or customer.created_at,
         "handles": list(customer.handles.all()),
-        "others": access.conversations(request).beside(conversation)[:6],
+        "others": rows.titled(access.conversations(request).beside(conversation)[:6]),
         "suggestions": access.suggestions(request, customer),
     }
 
 
-def _findings(request: HttpRequest, conversation: Conversation) -> dict[str, Any]:
+def _findings(request: HttpRequest, conversation: Conversation, secrets: Secrets) -> dict[str, Any]:
     return findings.panel(
         assessing.to_show(conversation),
-        thread.secrets_of(conversation),
+        secrets,
         by=access.staff(request),
         chosen=request.GET.get("lit", ""),
     )

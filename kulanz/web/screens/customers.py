@@ -69,7 +69,8 @@ def merging(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         people.merge(kept, absorbed, by=access.staff(request))
         return answer.go(request, "customer", kept.pk, say=_("The two are one customer now."))
-    return _merge_page(request, kept, preview=people.preview_merge(kept, absorbed))
+    preview = people.preview_merge(kept, absorbed)
+    return _merge_page(request, kept, preview=preview, conversations=rows.titled(preview.conversations))
 
 
 @require_POST

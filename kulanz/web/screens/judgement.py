@@ -62,7 +62,7 @@ def _lines(training: Training) -> list[tuple[str, str, str]]:
         for label, (then, now, number) in report.get("right", {}).items()
     ]
     check = [
-        (_CHECK[figure], f"{then:.0%}", f"{now:.0%}")
+        (_CHECK[figure], _percent(then), _percent(now))
         for figure, (then, now) in report.get("check", {}).items()
     ]
     limits = [
@@ -78,3 +78,8 @@ def _lines(training: Training) -> list[tuple[str, str, str]]:
 
 def _of(right: int, number: int) -> str:
     return _("%(right)s of %(number)s right") % {"right": right, "number": number}
+
+
+def _percent(share: float) -> str:
+    # Translators: German puts a thin space before the sign.
+    return _("%(number)s%%") % {"number": round(100 * share)}

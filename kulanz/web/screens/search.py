@@ -9,7 +9,7 @@ from kulanz.conversations import search, tags
 from kulanz.conversations.models import Conversation
 from kulanz.customers import directory
 from kulanz.triage import covering
-from kulanz.triage.covering import NONE
+from kulanz.triage.covering import NONE, Secrets
 from kulanz.web import access, answer, rows
 
 FILTERS = ("from", "tag", "assigned", "state", "channel", "after", "before", "has")
@@ -36,13 +36,25 @@ def jump(request: HttpRequest) -> HttpResponse:
     query, staff = request.GET.get("q", "").strip(), access.staff(request)
     hits = _covered(search.find(staff, query, size=6)) if len(query) > 1 else []
     customers = directory.page(query, size=4).rows if len(query) > 1 and not staff.is_specialist else []
-    return answer.page(request, "search/jump.html", {"q": query, "hits": hits, "customers": customers})
+    return answer.page(
+        request, "search/jump.html", {"q": query, "hits": _named(hits), "customers": customers}
+    )
 
 
 def _covered(hits: list[search.Hit]) -> list[search.Hit]:
     """Secrets are found by their words, but a passage does not show them."""
-    secrets = covering.of(hit.conversation.pk for hit in hits)
-    return [replace(hit, text=secrets.get(hit.conversation.pk, NONE).covered(hit.text)) for hit in hits]
+    known = covering.of(hit.conversation.pk for hit in hits)
+    return [_covered_hit(hit, known.get(hit.conversation.pk, NONE)) for hit in hits]
+
+
+def _covered_hit(hit: search.Hit, secrets: Secrets) -> search.Hit:
+    text = secrets.covered_note(hit.text) if hit.is_note else secrets.covered(hit.text)
+    return replace(hit, text=text)
+
+
+def _named(hits: list[search.Hit]) -> list[tuple[search.Hit, str]]:
+    titles = covering.titles(hit.conversation for hit in hits)
+    return [(hit, titles[hit.conversation.pk]) for hit in hits]
 
 
 def _lines(hits: list[search.Hit]) -> list[Any]:

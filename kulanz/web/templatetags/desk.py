@@ -24,6 +24,7 @@ from kulanz.conversations.models import Attachment, Conversation
 from kulanz.customers.models import Customer, MergeSuggestion
 from kulanz.reply import compose
 from kulanz.reply.models import Draft
+from kulanz.triage.covering import NONE
 from kulanz.web.row import Row
 
 register = template.Library()
@@ -156,6 +157,12 @@ def linked(text: str) -> SafeString:
         pieces += [escape(text[at : found.start()]), _link(found)]
         at = found.end()
     return mark_safe("".join([*pieces, escape(text[at:])]))  # noqa: S308  (each piece is escaped)
+
+
+@register.filter
+def covered(text: str) -> str:
+    """Words that belong to no conversation, without numbers and passwords."""
+    return NONE.covered_note(text)
 
 
 @register.filter

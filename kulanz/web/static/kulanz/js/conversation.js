@@ -61,6 +61,11 @@ function markCurrent(pane) {
   link?.scrollIntoView({ block: "nearest" });
 }
 
+// Who opens the note wants to write: what is typed next must not be taken for shortcuts.
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches?.(".note-box") && event.target.open) event.target.querySelector("textarea").focus();
+}, true);
+
 document.addEventListener("toggle", (event) => {
   const details = event.target;
   if (!details.matches?.("[data-html]") || !details.open || details.querySelector("iframe")) return;

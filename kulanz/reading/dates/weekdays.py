@@ -1,0 +1,53 @@
+"""Weekdays by name: this one, the next, the last."""
+
+import re
+from datetime import date, timedelta
+
+from .days import weekday_of_week
+from .rule import rule
+from .words import DAY, MODIFIER, SHORT_DAY, WEEKDAYS
+
+
+def _weekday(match: re.Match[str], said_on: date) -> tuple[date, dict[str, bool]] | None:
+    weekday = WEEKDAYS[match["day"]]
+    modifier = match["mod"] or ""
+    if modifier.startswith(("jede", "every", "each")):
+        return None
+    if modifier.startswith(("letzte", "vergangene", "vorige", "last", "past")):
+        return said_on - timedelta(days=(said_on.weekday() - weekday - 1) % 7 + 1), {"past": True}
+    if modifier.startswith(("nächste", "naechste", "next")):
+        return weekday_of_week(said_on, 1, weekday), {"event": True}
+    if modifier.startswith("übernächste"):
+        return weekday_of_week(said_on, 2, weekday), {"event": True}
+    coming = _next_weekday(said_on, weekday)
+    if match["week"]:
+        coming += timedelta(days=7)
+    return coming, {"event": True}
+
+
+def _next_weekday(said_on: date, weekday: int) -> date:
+    return said_on + timedelta(days=(weekday - said_on.weekday() - 1) % 7 + 1)
+
+
+_DAYPARTS = ("", "abend", "mittag", "nachmittag", "vormittag", "morgen", "nacht", "früh")
+_DAYS_TRIGGER = " ".join(day + part for day in WEEKDAYS if len(day) > 2 for part in _DAYPARTS)
+_SHORT_TRIGGER = "mo di mi do fr sa so"
+RULES = (
+    rule(
+        _DAYS_TRIGGER,
+        rf"\b{MODIFIER}?(?P<day>{DAY})(?=\b|s?abend|s?mittag|s?nach|s?vormit|s?früh|s?morgen|s?nacht)"
+        r"(?:abend|mittag|nachmittag|vormittag|morgen|nacht|früh)?(?<!s)\b(?:\s+(?:dieser|der|diese)\s+woche)?"
+        r"(?P<week>\s+(?:in einer woche|week|in a week)\b)?",
+        _weekday,
+    ),
+    rule(
+        _SHORT_TRIGGER,
+        rf"(?:(?<=\bam )|(?<=\bbis )|(?<=spätestens )|(?<=\bund )|(?<=\boder )|(?<=\bab )|(?<=zwischen "
+        rf"))(?P<mod>(?!))?"
+        rf"(?P<day>{SHORT_DAY})(?:\.|\b)(?!\s*(?:\d|die|der|das|ich|wir|wie|viel|sehr|ist|was|ein|gut|schnell|"
+        rf"nicht|lange|bald|weit|you|not|it|this|the|we|i|"
+        r"and)\b)(?P<week>(?!))?(?=\s*(?:[,.!?/)\-–]|$|\s(?:ab|um|bis|oder|und|zw|früh|abend|mittag|vormittag|"
+        r"nachmittag)))",
+        _weekday,
+    ),
+)

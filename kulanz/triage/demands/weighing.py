@@ -1,0 +1,79 @@
+"""The chance of each clause to open a demand, or to continue the one before it."""
+
+import json
+import math
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from .clauses import Clause
+from .features import company, describe, features
+
+WEIGHTS = Path(str(files("kulanz.triage"))) / "demands.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Of one step: by name of a feature, for opening and for continuing."""
+
+    weights: dict[str, tuple[float, float]]
+    biases: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The clause by itself, then among the others."""
+
+    first: Weights
+    second: Weights
+
+
+def weigh(
+    clauses: list[Clause], channel: str, intents: Collection[str] | None = None
+) -> list[tuple[float, float]]:
+    """For each clause the chance to open a demand, and to continue the one before it."""
+    model = _model()
+    described = [describe(clause) for clause in clauses]
+    first = [
+        total(model.first, features(described, clauses, number, own, channel, intents))
+        for number, own in enumerate(described)
+    ]
+    if not model.second.weights:
+        return [_softmax(*sums) for sums in first]
+    return [_softmax(*total(model.second, company(clauses, first, n, intents))) for n in range(len(clauses))]
+
+
+def total(weights: Weights, names: Iterable[str]) -> tuple[float, float]:
+    """What the named features weigh together, for opening and for continuing."""
+    opens, goes_on = weights.biases
+    for name in names:
+        found = weights.weights.get(name)
+        if found:
+            opens += found[0]
+            goes_on += found[1]
+    return opens, goes_on
+
+
+def _softmax(opens: float, goes_on: float) -> tuple[float, float]:
+    top = max(opens, goes_on, 0.0)
+    a, b, c = math.exp(opens - top), math.exp(goes_on - top), math.exp(-top)
+    return a / (a + b + c), b / (a + b + c)
+
+
+def model_of(stored: dict[str, Any]) -> Model:
+    """The weights as they are stored."""
+    first, second = (
+        Weights(
+            {name: (a, b) for name, (a, b) in part["weights"].items()}, (part["biases"][0], part["biases"][1])
+        )
+        for part in (stored["first"], stored["second"])
+    )
+    return Model(first, second)
+
+
+@cache
+def _model() -> Model:
+    return model_of(json.loads(WEIGHTS.read_text(encoding="utf-8")))
