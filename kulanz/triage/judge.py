@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from kulanz.reading import dates, language, numbers, register, sentences
+from kulanz.reading import dates, language, numbers, register
 
 from . import callbacks, demands, sensitive
 from .labels import ABUSES, INTENTS, LABELS, MOODS
@@ -226,9 +226,7 @@ class _Found:
             yield Evidence("demand", demand.start, demand.end, "subject" if demand.in_subject else "text")
         yield from self.sensitive
         if self.deadline:
-            place, start = self._text.place(self.deadline.start)
-            length = self.deadline.end - self.deadline.start
-            yield Evidence("deadline", start, start + length, "subject" if place == "subject" else "text")
+            yield Evidence("deadline", *self._text.passage(self.deadline.start, self.deadline.end))
         for label, at in (
             ("callback_number", self.callback.number_at),
             ("callback_time", self.callback.when_at),
@@ -241,14 +239,11 @@ def _behind_labels(text: Text, said: Said, weights: Weights) -> Iterator[Evidenc
     """For each label the sentences that speak most for it."""
     wanted = [label for label in LABELS if label in said.labels or label == said.mood]
     wanted = [label for label in wanted if label not in ("neutral", "other")]
-    spans = sentences.split(text.written)
+    spans = text.sentences
     if not wanted or not spans:
         return
     margins = weights.of_passages(text, spans[:MOST_SENTENCES])
     for label in wanted:
         column = margins[:, LABELS.index(label)]
         best = int(np.argmax(column))
-        place, start = text.place(spans[best][0])
-        yield Evidence(
-            label, start, start + spans[best][1] - spans[best][0], "subject" if place == "subject" else "text"
-        )
+        yield Evidence(label, *text.passage(*spans[best]))

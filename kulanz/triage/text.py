@@ -4,8 +4,9 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
-from kulanz.reading import quotes
+from kulanz.reading import quotes, sentences
 from kulanz.reading.passage import Passage
 
 from . import cues, grams
@@ -103,6 +104,23 @@ class Text:
             float(loud > 1),
             float(not text.strip()[:1].isupper()),
         ]
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Of what is written: those of the subject, then those of the body; none is part of both."""
+        cut = len(self.subject) + 1
+        inside = sentences.split(self.written[cut:])
+        return [
+            *sentences.split(self.written[: cut - 1]),
+            *((start + cut, end + cut) for start, end in inside),
+        ]
+
+    def passage(self, start: int, end: int) -> tuple[int, int, Literal["subject", "text"]]:
+        """(start, end, where) of a stretch of `written`; what begins in the subject ends there."""
+        where, first = self.place(start)
+        if where == "subject":
+            return first, min(end, len(self.subject)), "subject"
+        return first, self.place(max(start, end - 1))[1] + 1, "text"
 
     def place(self, at: int) -> tuple[str, int]:
         """("subject" or "text", offset there) of an offset in `written`."""

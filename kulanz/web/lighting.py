@@ -137,7 +137,7 @@ def _lit(inner: SafeString, start: int, here: list[Light], lights: Lights) -> Sa
 
 def _widened(light: Light, text: str, hidden: list[Stretch]) -> Light:
     """Around what is covered and around whole addresses, so that neither is cut in two."""
-    start, end = light.start, light.end
+    start, end = min(light.start, len(text)), min(light.end, len(text))
     for one in hidden:
         if one.start < end and start < one.end:
             start, end = min(start, one.start), max(end, one.end)

@@ -127,3 +127,11 @@ def test_nothing_said_is_other_and_unsure():
     assert found.intents == ["other"]
     assert found.mood == "neutral"
     assert found.unsure
+
+
+@pytest.mark.parametrize("subject", ["Frage", "", "Betrug und Frechheit", "x" * 30_000])
+def test_every_passage_lies_where_it_says(subject):
+    body = "wieder kaputt und niemand antwortet mir " * 2_000 + "Frechheit!"
+    found = judge(body, subject=subject)
+    for one in found.evidence:
+        assert 0 <= one.start < one.end <= len(subject if one.place == "subject" else body)
