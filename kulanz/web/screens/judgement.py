@@ -68,8 +68,8 @@ def _lines(training: Training) -> list[tuple[str, str, str]]:
     limits = [
         (
             _("said from a confidence of: %(what)s") % {"what": finding_words.of_label(label)},
-            f"{then:.0%}",
-            f"{now:.0%}",
+            _percent(then),
+            _percent(now),
         )
         for label, (then, now) in report.get("thresholds", {}).items()
     ]
