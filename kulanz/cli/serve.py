@@ -46,19 +46,7 @@ def run(chosen: argparse.Namespace) -> int:
         from kulanz.demo import shop
 
         shop.load_if_empty(progress=lambda text: print(text, file=sys.stderr, flush=True))
-    commands = {
-        "web": [
-            sys.executable,
-            "-m",
-            "kulanz.cli",
-            "web",
-            "--bind",
-            chosen.bind,
-            "--threads",
-            str(chosen.threads),
-        ],
-        "work": [sys.executable, "-m", "kulanz.cli", "work"],
-    }
+    commands = _commands(chosen)
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: stop.set())
@@ -75,6 +63,14 @@ def run(chosen: argparse.Namespace) -> int:
     _end(list(children.values()))
     print("Stopped.", file=sys.stderr)
     return 0
+
+
+def _commands(chosen: argparse.Namespace) -> dict[str, list[str]]:
+    program = [sys.executable, "-m", "kulanz.cli"]
+    return {
+        "web": [*program, "web", "--bind", chosen.bind, "--threads", str(chosen.threads)],
+        "work": [*program, "work"],
+    }
 
 
 def _taken(bind: str) -> str:

@@ -1,4 +1,4 @@
-"""Fits the linear models: on the shipped corpus, and on an owner's corrections beside it.
+"""Fits the linear models on the shipped corpus; what a desk learns itself is fitted by the same means (learning.py).
 
 Every label has a logistic regression over words, parts of words, cues and shape (L2, weighted by class; liblinear).
 Messages count fully, single sentences less. Calibration (Platt 1999) and thresholds come from scores that each hand's
@@ -10,7 +10,6 @@ import hashlib
 import math
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -33,19 +32,10 @@ LOWEST_PRECISION = {"extremely_dissatisfied": 0.86}
 Progress = Callable[[str, float], None]
 
 
-@dataclass(frozen=True)
-class Trained:
-    """`held_out` has the margin of each trained message (in `examples`) from a model that did not know its hand."""
-
-    weights: Weights
-    examples: list[Example]
-    held_out: Floats
-
-
-def fit(extra: Sequence[Example] = (), *, version: str = "", progress: Progress | None = None) -> Trained:
-    """Train on the corpus without its check part, and on `extra` (corrected messages of the owner)."""
+def fit(progress: Progress | None = None) -> Weights:
+    """Train on the corpus without its check part."""
     tell = progress or (lambda _what, _share: None)
-    whole = [example for example in messages() if example.hand not in CHECK] + list(extra)
+    whole = [example for example in messages() if example.hand not in CHECK]
     beside = sentences()
     fitting = Fitting([*whole, *beside])
     weight = np.array([1.0] * len(whole) + [SENTENCE_WEIGHT] * len(beside))
@@ -58,9 +48,9 @@ def fit(extra: Sequence[Example] = (), *, version: str = "", progress: Progress 
         held_out[asked] = fitting.margins(np.flatnonzero(hands != hand), weight, asked)
     tell("all", len(names) / (len(names) + 1))
     second = _second_stage(held_out, fitting.shape[: len(whole)], fitting.truth[: len(whole)])
-    weights = fitting.weights(version, weight, second)
+    weights = fitting.weights("", weight, second)
     tell("done", 1.0)
-    return Trained(weights, whole, held_out)
+    return weights
 
 
 class Fitting:
@@ -168,7 +158,7 @@ def _fitted(matrix: Any, truth: NDArray[np.bool_], weight: NDArray[np.float64]) 
     for column, counts in zip(truth.T, weights.T, strict=True):
         # The dual form is six times as fast here: more features than texts.
         model = LogisticRegression(
-            C=STRENGTH, solver="liblinear", dual=True, class_weight="balanced", tol=1e-2
+            C=STRENGTH, solver="liblinear", dual=True, class_weight="balanced", tol=1e-2, random_state=0
         )
         model.fit(matrix, column, sample_weight=counts)
         rows.append(model.coef_[0])
@@ -228,8 +218,8 @@ def main() -> None:
     from . import train_demands  # noqa: PLC0415
     from .weights import SHIPPED, save  # noqa: PLC0415
 
-    trained = fit(progress=lambda what, share: print(f"{share:4.0%} {what}", file=sys.stderr))  # noqa: T201  (a command)
-    save(trained.weights, SHIPPED)
+    weights = fit(progress=lambda what, share: print(f"{share:4.0%} {what}", file=sys.stderr))  # noqa: T201  (a command)
+    save(weights, SHIPPED)
     cues.keep_traces()
     train_demands.write()
 

@@ -2,7 +2,6 @@
 
 import json
 import random
-import re
 from collections import Counter
 from collections.abc import Sequence
 from importlib import import_module
@@ -14,18 +13,13 @@ from kulanz.triage.demands import MOST_CHARACTERS
 from kulanz.triage.demands.clauses import Clause, cut
 from kulanz.triage.demands.features import company, describe, features
 from kulanz.triage.demands.weighing import WEIGHTS, model_of, total
+from kulanz.triage.labels import INTENTS
 
 OUTSIDE, OPENS, GOES_ON = 0, 1, 2
 FEWEST_SEEN = 2
 STRENGTH = 0.2
 SECOND_STRENGTH = 0.1
 FOLDS = 4
-INTENTS = tuple(
-    "complaint question order refund cancellation access_problem delivery_problem billing callback_request "
-    "opt_out praise "
-    "suggestion special_request pitch spam other".split()
-)
-_TOKEN = re.compile(r"\w+")
 
 
 def clauses_of(message: dict[str, Any]) -> list[Clause]:

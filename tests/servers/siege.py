@@ -11,6 +11,9 @@ from django.db import connections
 
 from kulanz.jobs import worker
 
+# What one worker has in hand at once, and so what one kill can leave unclear.
+THREADS = 2
+
 
 def withstand(is_done: Callable[[], bool], *, workers: int, kills: int, pause: float, patience: float) -> int:
     """Keep so many workers alive, kill one after the other; the number killed when all was done."""
@@ -36,7 +39,7 @@ def _worker() -> int:
     if child:
         return child
     random.seed()
-    worker.run(threading.Event(), threads=2, look_every=0.02)
+    worker.run(threading.Event(), threads=THREADS, look_every=0.02)
     os._exit(0)
 
 

@@ -1,76 +1,16 @@
 """What was found in a message: sentences beside it, passages lit up in it, secrets covered."""
 
-import re
-from collections.abc import Callable
 from datetime import timedelta
-from html import unescape
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from kulanz.conversations import regroup
-from kulanz.conversations.models import Message
 from kulanz.journal.models import Event
-from kulanz.triage import weights
 from kulanz.triage.models import Assessment
 from tests import a
-
-SignIn = Callable[..., Client]
-HTMX = {"HX-Request": "true"}
-IBAN = "DE89 3704 0044 0532 0130 00"
-TEXT = (
-    "Guten Tag,\n\nich bin maßlos enttäuscht und schalte jetzt meinen Anwalt ein. Ich will mein Geld zurück.\n\n"
-    f"Bitte überweisen Sie auf meine IBAN {IBAN}.\n\nRita Moos\n\n"
-    "Am 3. November schrieb Buchgarten:\n> Wir brauchen Ihre Kontonummer.\n> Noch DE89 3704 0044\n> 0532 0130 00?\n"
-)
-
-
-ANGRY = "ich bin maßlos enttäuscht und schalte jetzt meinen Anwalt ein."
-WISH = "Ich will mein Geld zurück"
-ASKED = f"Bitte überweisen Sie auf meine IBAN {IBAN}"
-PASSAGES = (
-    ("furious", ANGRY),
-    ("legal", ANGRY),
-    ("refund", WISH),
-    ("demand", WISH),
-    ("demand", ASKED),
-    ("bank", IBAN),
-    ("question", "Wir brauchen Ihre Kontonummer."),
-)
-JUDGED = {"mood": "furious", "legal": True, "intents": ["refund", "question"]}
-
-
-def arrived(text: str = TEXT, *passages: tuple[str, str], **said: object) -> Message:
-    """A mail, with its original, that is judged like this."""
-    message = a.arrival(a.channel(address="hallo@shop.example"), a.mail(text=text))
-    assert message
-    a.judgement(message, *(passages or PASSAGES), **(JUDGED | said))
-    message.refresh_from_db()
-    return message
-
-
-def page(browser: Client, message: Message, **query: str) -> str:
-    address = reverse("conversation", args=[message.conversation_id])
-    return browser.get(address, query).content.decode()
-
-
-def bubble(html: str) -> str:
-    return html[
-        html.index('<article class="bubble') : html.index("</article>", html.index('<article class="bubble'))
-    ]
-
-
-def links(html: str, name: str = "lit") -> list[str]:
-    return re.findall(rf'href="\?[^"]*&(?:amp;)?{name}=([^#"]+)#', html)
-
-
-def lit(html: str) -> list[str]:
-    """What is lit up, without what is only for those who listen."""
-    marks = re.findall(r"<mark[^>]*>(.*?)</mark>", bubble(html), re.S)
-    silent = (re.sub(r'<span class="lit-label[^>]*>.*?</span>', "", mark) for mark in marks)
-    return [unescape(re.sub(r"<[^>]+>", "", mark)) for mark in silent]
+from tests.web.judged import HTMX, IBAN, SignIn, arrived, bubble, links, lit, page
 
 
 def test_nothing_shines_before_a_finding_is_chosen(sign_in: SignIn) -> None:
@@ -211,16 +151,6 @@ def test_no_beginning_of_a_secret_is_left_where_a_preview_is_cut_off(sign_in: Si
     assert "DE89" not in sign_in().get(reverse("queue")).content.decode()
 
 
-def test_a_thumb_is_shown_as_set_and_undone(sign_in: SignIn) -> None:
-    browser, message = sign_in(), arrived()
-    address = reverse("thumb", args=[message.assessment.pk])
-    up = browser.post(address, {"label": "legal", "is_right": "1"}, headers=HTMX).content.decode()
-    assert re.search(r'id="thumb-legal-up"[^>]*value=""[^>]*aria-pressed="true"', up)
-    assert "<html" not in up
-    browser.post(address, {"label": "legal", "is_right": ""})
-    assert not Assessment.objects.get().thumbs.exists()
-
-
 @pytest.mark.parametrize(
     ("language", "said"),
     [
@@ -252,33 +182,6 @@ def test_what_the_history_says_is_named_apart_from_the_words(
     assert said in page(sign_in(a.staff(language=language)), message)
 
 
-def test_one_demand_that_is_none_is_taken_away_and_the_others_stay(sign_in: SignIn) -> None:
-    browser, message = sign_in(), arrived()
-    before = message.assessment.said["demands"]
-    key = links(page(browser, message)[page(browser, message).index("Asks for") :])[0].partition("/")[2]
-    browser.post(reverse("correction", args=[message.assessment.pk]), {"label": "demands", "instead": key})
-    message.assessment.refresh_from_db()
-    assert message.assessment.said["demands"] == before[1:]
-    assert message.assessment.found["demands"] == before
-
-
-def test_data_that_are_none_are_uncovered_by_one_click(sign_in: SignIn) -> None:
-    browser, message = sign_in(), arrived()
-    browser.post(
-        reverse("correction", args=[message.assessment.pk]), {"label": "sensitive", "instead": "bank"}
-    )
-    assert IBAN in page(browser, message)
-
-
-def test_a_deadline_that_is_none_is_taken_away(sign_in: SignIn) -> None:
-    message = arrived(deadline="2031-11-30")
-    sign_in().post(
-        reverse("correction", args=[message.assessment.pk]), {"label": "deadline", "instead": "no"}
-    )
-    message.assessment.refresh_from_db()
-    assert message.assessment.said["deadline"] is None
-
-
 @pytest.mark.parametrize(
     ("kind", "language", "title", "said"),
     [
@@ -305,47 +208,3 @@ def test_the_words_fit_the_way_on_which_it_came(
     assert title in html
     assert said in html
     assert "Geld zurück" in html if language == "de" else "Money back" in html
-
-
-def not_judged(attempts: int) -> Message:
-    message = arrived()
-    Assessment.objects.filter(message=message).update(
-        state="not_judged", attempts=attempts, found={}, said={}, history={}
-    )
-    return message
-
-
-def test_what_could_not_be_judged_yet_is_tried_again_without_anybody(sign_in: SignIn) -> None:
-    html = page(sign_in(), not_judged(4))
-    assert "it tries again by itself" in html
-    assert "repetition" not in html
-
-
-def test_what_was_given_up_says_so_and_a_button_tries_once_more(sign_in: SignIn) -> None:
-    browser, message = sign_in(), not_judged(5)
-    html = page(browser, message)
-    assert "tries again by itself" not in html
-    assert "Somebody has to read it" in html
-    place = reverse("judge_again", args=[message.assessment.pk])
-    assert f'action="{place}"' in html
-    answer = browser.post(place, follow=True)
-    assert "The message has been judged." in answer.content.decode()
-    assert Assessment.objects.get(message=message).found["legal"]
-
-
-def test_the_button_leaves_what_is_judged_as_it_is(sign_in: SignIn) -> None:
-    message = arrived()
-    before = Assessment.objects.get(message=message).found
-    sign_in().post(reverse("judge_again", args=[message.assessment.pk]))
-    assert Assessment.objects.get(message=message).found == before
-
-
-def test_where_it_fails_again_the_desk_says_so(sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
-    message = not_judged(5)
-    monkeypatch.setattr(weights, "SHIPPED", weights.SHIPPED.with_name("missing.npz"))
-    weights.shipped.cache_clear()
-    answer = sign_in().post(reverse("judge_again", args=[message.assessment.pk]), follow=True)
-    monkeypatch.undo()
-    weights.shipped.cache_clear()
-    assert "It could not be judged this time either." in answer.content.decode()
-    assert Assessment.objects.get(message=message).attempts == 6

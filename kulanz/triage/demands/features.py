@@ -10,6 +10,8 @@ from .clauses import Clause
 from .shapes import SHAPES
 
 _DIGITS = re.compile(r"\d+")
+# Below every step: there is no other clause.
+NOBODY = -9
 
 
 def describe(clause: Clause) -> list[str]:
@@ -37,8 +39,21 @@ def features(
 ) -> list[str]:
     """A clause with its neighbours, its place and the channel."""
     clause = clauses[number]
+    shapes = [name for name in own if name.startswith("s:")]
+    names = _place(clause, channel)
+    names.extend(f"{name}|{said}" for said in (clause.mark, channel, clause.cut) for name in shapes)
+    for intent in intents or ():
+        names.append("i:" + intent)
+        names.extend(f"{name}|i:{intent}" for name in shapes)
+    if not shapes:
+        names.append(f"plain|{clause.mark}|{channel}")
+    return [*own, *names, *_neighbours(described, clauses, number), f"pos:{min(number, 3)}"]
+
+
+def _place(clause: Clause, channel: str) -> list[str]:
+    """Where it stands, what cut it off, how long it is."""
     count = len(clause.words)
-    place = [
+    names = [
         "m:" + clause.mark,
         "cut:" + clause.cut,
         f"n:{0 if count < 3 else 1 if count < 6 else 2 if count < 12 else 3}",
@@ -46,29 +61,25 @@ def features(
         "ch:" + channel,
     ]
     if clause.quoted:
-        place.append("quoted")
+        names.append("quoted")
     if clause.in_subject:
-        place.append("subject")
-    shapes = [name for name in own if name.startswith("s:")]
-    place.extend(f"{name}|{clause.mark}" for name in shapes)
-    place.extend(f"{name}|{channel}" for name in shapes)
-    place.extend(f"{name}|{clause.cut}" for name in shapes)
-    for intent in intents or ():
-        place.append("i:" + intent)
-        place.extend(f"{name}|i:{intent}" for name in shapes)
-    if not shapes:
-        place.append(f"plain|{clause.mark}|{channel}")
-    same = number > 0 and not clause.opens
+        names.append("subject")
+    return names
+
+
+def _neighbours(described: list[list[str]], clauses: list[Clause], number: int) -> list[str]:
+    """The clauses before and after it; "<<" and ">>" where they are of another sentence."""
+    names: list[str] = []
     if number > 0:
-        prefix = "<" if same else "<<"
-        place.extend(prefix + name for name in described[number - 1] if name[0] in "s1")
-        if same:
-            place.extend("<l:" + word for word in clauses[number - 1].words[-1:])
+        is_same = not clauses[number].opens
+        prefix = "<" if is_same else "<<"
+        names.extend(prefix + name for name in described[number - 1] if name[0] in "s1")
+        if is_same:
+            names.extend("<l:" + word for word in clauses[number - 1].words[-1:])
     if number + 1 < len(clauses):
         prefix = ">" if not clauses[number + 1].opens else ">>"
-        place.extend(prefix + name for name in described[number + 1] if name[0] in "s1")
-    place.append(f"pos:{min(number, 3)}")
-    return own + place
+        names.extend(prefix + name for name in described[number + 1] if name[0] in "s1")
+    return names
 
 
 def company(
@@ -80,11 +91,11 @@ def company(
     """A clause among the others: how likely by itself, and how likely the best of the rest."""
     own, on = _step(sums[number][0]), _step(sums[number][1])
     others = [_step(one) for one in nlargest(2, (one[0] for n, one in enumerate(sums) if n != number))]
-    best = others[0] if others else -9
+    best = others[0] if others else NOBODY
     strong = sum(one[0] > 0.5 for n, one in enumerate(sums) if n < number)
-    before = _step(sums[number - 1][0]) if number else -9
-    before_on = _step(sums[number - 1][1]) if number else -9
-    after = _step(sums[number + 1][0]) if number + 1 < len(sums) else -9
+    before = _step(sums[number - 1][0]) if number else NOBODY
+    before_on = _step(sums[number - 1][1]) if number else NOBODY
+    after = _step(sums[number + 1][0]) if number + 1 < len(sums) else NOBODY
     clause = clauses[number]
     joint = f"{clause.opens}{clause.cut in ('und', 'oder', 'and', 'or')}"
     names = [
@@ -93,26 +104,17 @@ def company(
         f"own:{own}|best:{best}",
         f"own:{own}|before:{before}|{joint}",
         f"own:{own}|after:{after}",
-    ]
-    names += [
         f"on:{on}|own:{own}",
         f"on:{on}|before:{before}|{joint}",
         f"on:{on}|before_on:{before_on}|{joint}",
         f"on:{on}|own:{own}|before:{before}",
-    ]
-    names += [
         f"own:{own}|strong:{min(strong, 3)}",
-        f"best:{best}|rank:{min(3, sum(o > own for o in others))}",
-    ]
-    names += [
+        f"best:{best}|rank:{min(3, sum(other > own for other in others))}",
         f"own:{own}|length:{min(5, len(clauses) // 6)}",
         f"own:{own}|subject:{clause.in_subject}|best:{best}",
     ]
-    if intents is not None:
-        names += [f"own:{own}|i:{intent}" for intent in intents] + [
-            f"best:{best}|i:{intent}" for intent in intents
-        ]
-    return names
+    names += [f"own:{own}|i:{intent}" for intent in intents or ()]
+    return names + [f"best:{best}|i:{intent}" for intent in intents or ()]
 
 
 def _step(value: float) -> int:
