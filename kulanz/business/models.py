@@ -7,6 +7,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kulanz.lib.fields import SecretField
+
 
 class Language(models.TextChoices):
     GERMAN = "de", _("German")
@@ -150,6 +152,8 @@ class Notice(models.Model):
         MAILBOX_RECOVERED = "mailbox_recovered", _("a mailbox works again")
         SENDING_FAILING = "sending_failing", _("a mailbox cannot send")
         SENDING_RECOVERED = "sending_recovered", _("a mailbox can send again")
+        DISSATISFIED = "dissatisfied", _("somebody is extremely dissatisfied")
+        HANDED_OVER = "handed_over", _("handed over to you")
 
     staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=20, choices=Kind.choices)
@@ -164,3 +168,28 @@ class Notice(models.Model):
     class Meta:
         ordering = ["-at"]
         indexes = [models.Index(fields=["staff", "read_at", "-at"], name="notice_unread")]
+
+
+class AlarmTarget(models.Model):
+    """Where an owner is reached outside the desk when somebody needs them at once."""
+
+    class Kind(models.TextChoices):
+        MAIL = "mail", _("e-mail")
+        NTFY = "ntfy", "ntfy"
+        GOTIFY = "gotify", "Gotify"
+        WEBHOOK = "webhook", _("webhook (JSON)")
+
+    staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="alarm_targets")
+    kind = models.CharField(_("way"), max_length=10, choices=Kind.choices)
+    # An e-mail address, or the address that is posted to.
+    address = models.CharField(_("address"), max_length=500)
+    secret = SecretField(default=dict)
+    at_night = models.BooleanField(_("at night, too"), default=False)
+    is_active = models.BooleanField(_("active"), default=True)
+    last_success_at = models.DateTimeField(null=True)
+    failing_since = models.DateTimeField(null=True)
+    failure = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["pk"]
