@@ -1,9 +1,11 @@
 """The one HTTP client: it goes to no private address, follows few redirects, and stops in time and in size."""
 
 import json
+import ssl
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -23,7 +25,15 @@ _AGENT = "Kulanz"
 
 
 class FetchFailed(Exception):
-    """The address was refused or did not answer as it should; the text holds no secrets."""
+    """The address was refused or did not answer as it should; the text holds no secrets.
+
+    `code` is one of private, not_found, unreachable, timed_out, broken (half an answer, or none that can be read)
+    and odd (the rest).
+    """
+
+    def __init__(self, text: str, code: str = "odd") -> None:
+        super().__init__(text)
+        self.code = code
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +51,23 @@ class Answer:
         try:
             return json.loads(self.content)
         except ValueError:
-            raise FetchFailed("the answer is not JSON") from None
+            raise FetchFailed("the answer is not JSON", "broken") from None
 
 
 def get(
-    url: str, *, headers: Mapping[str, str] | None = None, seconds: float = SECONDS, largest: int = LARGEST
+    url: str,
+    *,
+    headers: Mapping[str, str] | None = None,
+    seconds: float = SECONDS,
+    largest: int = LARGEST,
+    redirects: int = REDIRECTS,
 ) -> Answer:
-    """Follows redirects, each checked like the first, never from https down to http."""
+    """Follows redirects, each checked like the first, never from https down to http; with none, they are the answer."""
     deadline = time.monotonic() + seconds
-    for _ in range(REDIRECTS + 1):
+    for _ in range(redirects + 1):
         answer = _ask("GET", url, headers, None, deadline, largest)
         target = answer.headers.get("location", "")
-        if answer.status not in _MOVED or not target:
+        if answer.status not in _MOVED or not target or not redirects:
             return answer
         url = _next(url, target)
         headers = None  # what was meant for the first host is not for the next
@@ -94,7 +109,16 @@ def _ask(
             content = _limited(response, largest)
             return Answer(url, response.status_code, content, dict(response.headers))
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise FetchFailed(str(error) or type(error).__name__) from None
+        raise FetchFailed(str(error) or type(error).__name__, _code(error)) from None
+
+
+def _code(error: Exception) -> str:
+    if isinstance(error.__cause__, _NotAllowed):
+        return error.__cause__.code
+    for kind, code in _CODES:
+        if isinstance(error, kind):
+            return code
+    return "odd"
 
 
 def _check(url: str) -> None:
@@ -117,12 +141,12 @@ def _next(url: str, target: str) -> str:
 def _limited(response: httpx.Response, largest: int) -> bytes:
     # We asked for plain bytes; a packed answer could unpack to anything.
     if response.headers.get("content-encoding", "identity") != "identity":
-        raise FetchFailed("the answer came packed")
+        raise FetchFailed("the answer came packed", "broken")
     content = bytearray()
     for piece in response.iter_raw():
         content += piece
         if len(content) > largest:
-            raise FetchFailed(f"the answer is larger than {largest} bytes")
+            raise FetchFailed(f"the answer is larger than {largest} bytes", "broken")
     return bytes(content)
 
 
@@ -133,11 +157,36 @@ def _left(deadline: float) -> float:
     return left
 
 
+class _NotAllowed(httpcore.ConnectError):
+    def __init__(self, text: str, code: str) -> None:
+        super().__init__(text)
+        self.code = code
+
+
+# In this order: the narrower before the wider.
+_CODES: tuple[tuple[type[Exception], str], ...] = (
+    (httpx.TimeoutException, "timed_out"),
+    (httpx.ProtocolError, "broken"),
+    (httpx.ReadError, "broken"),
+    (httpx.TransportError, "unreachable"),
+)
+
+
 class _Transport(httpx.HTTPTransport):
     def __init__(self, deadline: float) -> None:
         super().__init__(verify=False)  # its pool is replaced by one that verifies
         self._pool.close()
-        self._pool = httpcore.ConnectionPool(ssl_context=tls.context(), network_backend=_Network(deadline))
+        self._pool = httpcore.ConnectionPool(ssl_context=_trusting(), network_backend=_Network(deadline))
+
+
+def _trusting() -> ssl.SSLContext:
+    return _context(ssl.get_default_verify_paths())
+
+
+@cache
+def _context(_certificates: ssl.DefaultVerifyPaths) -> ssl.SSLContext:
+    """Ours alone, for HTTP writes into it; made once, for that takes a twentieth of a second."""
+    return tls.context()
 
 
 class _Network(httpcore.NetworkBackend):
@@ -159,7 +208,8 @@ class _Network(httpcore.NetworkBackend):
             with override("en"):  # it may be kept, and be read by people of any language
                 addresses = resolve_allowed(host)
         except Refusal as refusal:
-            raise httpcore.ConnectError(str(refusal)) from None
+            is_unknown = isinstance(refusal.__cause__, OSError | UnicodeError)
+            raise _NotAllowed(str(refusal), "not_found" if is_unknown else "private") from None
         for address in addresses[:-1]:
             try:
                 return self._connected(address, port)

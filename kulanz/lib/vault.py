@@ -4,7 +4,7 @@ import hashlib
 import os
 import threading
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,8 +21,25 @@ def put(content: bytes, *, durable: bool = True) -> str:
     digest = hashlib.sha256(content).hexdigest()
     place = path(digest)
     if not place.exists():
-        _write(place, content, durable)
+        view = memoryview(content)
+        _write(place, (view[start : start + CHUNK] for start in range(0, len(view), CHUNK)), durable)
     return digest
+
+
+@contextmanager
+def naming_stream(pieces: Callable[[], Iterable[bytes]]) -> Iterator[str]:
+    """As `naming`, for what is too large for the memory; `pieces` gives it from its beginning, as often as asked."""
+    hashed = hashlib.sha256()
+    for piece in pieces():
+        hashed.update(piece)
+    digest = hashed.hexdigest()
+    place = path(digest)
+    if not place.exists():
+        _write(place, pieces(), durable=True)
+    with turns.shared(_FORGETTING):
+        yield digest
+        if not place.exists():  # it was forgotten just before the row was there
+            _write(place, pieces(), durable=True)
 
 
 @contextmanager
@@ -58,15 +75,14 @@ def path(digest: str) -> Path:
     return Path(settings.DATA, "originals", digest[:2], f"{digest[2:]}.z")
 
 
-def _write(place: Path, content: bytes, durable: bool) -> None:
+def _write(place: Path, pieces: Iterable[bytes | memoryview], durable: bool) -> None:
     draft = f"{place.parent}/draft-{place.name}-{os.getpid()}-{threading.get_ident()}"
     try:
         handle = _open(draft)
         with os.fdopen(handle, "wb") as file:
             pack = zlib.compressobj(level=3)
-            view = memoryview(content)
-            for start in range(0, len(view), CHUNK):
-                file.write(pack.compress(view[start : start + CHUNK]))
+            for piece in pieces:
+                file.write(pack.compress(piece))
             file.write(pack.flush())
             if durable:
                 file.flush()

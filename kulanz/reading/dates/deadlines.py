@@ -49,12 +49,16 @@ _TIME_LIMIT = re.compile(
 )
 
 
-def deadline(text: str, said_on: date) -> Dated | None:
-    """The day a customer sets for us, or needs something for; None where dates only report."""
+def deadline(text: str, said_on: date, found: list[Dated] | None = None) -> Dated | None:
+    """The day a customer sets for us, or needs something for; None where dates only report.
+
+    `found` is what `find` says of the same text and day, where it was asked already.
+    """
     text = text[:MOST_CHARACTERS]
     best: tuple[float, Dated] | None = None
     lowered = text.lower() if len(text.lower()) == len(text) else text
-    for one in [*find(text, said_on), *_times(lowered, said_on)]:
+    found = find(text, said_on) if found is None else found
+    for one in [*found, *_times(lowered, said_on)]:
         score = _weight(lowered, one, said_on)
         if score >= 1 and (best is None or score > best[0]):
             best = score, one

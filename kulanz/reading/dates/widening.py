@@ -66,11 +66,12 @@ def widened(lowered: str, one: Dated, said_on: date) -> Dated:
     if past and one.event and on > said_on:
         on = _before_now(on, said_on, weekly=not one.by_when)
     too_late = bool(_TOO_LATE.search(word)) and not _TIME_AT_END.search(lowered[one.end : end]) and not past
-    if too_late and one.event and on > said_on:
+    is_eve = too_late and one.event and on > said_on
+    if is_eve:
         on -= timedelta(days=1)
     if not limit and not past and one.event and on - said_on > FAR_AHEAD and _reports(lowered, start, end):
         on, past = _before_now(on, said_on, weekly=False), True
-    return replace(one, start=start, end=end, on=on, limit=limit, past=past or on < said_on)
+    return replace(one, start=start, end=end, on=on, limit=limit, past=past or on < said_on, is_eve=is_eve)
 
 
 def _reports(lowered: str, start: int, end: int) -> bool:

@@ -21,10 +21,10 @@ def _calendar_day(match: re.Match[str], said_on: date) -> tuple[date, dict[str, 
     if written:
         year = int(written)
         on = date(year + 2000 if year < 100 else year, number, day)
-        return on, {"event": True, "by_when": True, "past": on < said_on}
+        return on, {"written": True, "event": True, "by_when": True, "past": on < said_on}
     for year in range(said_on.year, said_on.year + 9):  # 29 February comes every four, sometimes eight years
         if day <= calendar.monthrange(year, number)[1] and date(year, number, day) >= said_on:
-            return date(year, number, day), {"event": True, "by_when": True}
+            return date(year, number, day), {"written": True, "event": True, "by_when": True}
     return None
 
 
@@ -34,12 +34,12 @@ def _english_numbers(match: re.Match[str], said_on: date) -> tuple[date, dict[st
         return _calendar_day(match, said_on)
     year = int(match["y"])
     on = date(year + 2000 if year < 100 else year, first, second)
-    return on, {"event": True, "by_when": True, "past": on < said_on}
+    return on, {"written": True, "event": True, "by_when": True, "past": on < said_on}
 
 
 def _iso_day(match: re.Match[str], said_on: date) -> tuple[date, dict[str, bool]]:
     on = date(int(match["y"]), int(match["m"]), int(match["d"]))
-    return on, {"event": True, "by_when": True, "past": on < said_on}
+    return on, {"written": True, "event": True, "by_when": True, "past": on < said_on}
 
 
 def _day_of_month(match: re.Match[str], said_on: date) -> tuple[date, dict[str, bool]] | None:

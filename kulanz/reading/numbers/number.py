@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 MOST_FOUND = 100
-Kind = Literal["order", "amount", "phone", "iban"]
+Kind = Literal["order", "amount", "phone", "iban", "date"]
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One number: `value` is the bare order number, the IBAN without spaces, or E.164; money in `cents`."""
+    """One number: `value` is bare: without spaces, a telephone number as E.164, a day as ISO; money in `cents`."""
 
     kind: Kind
     start: int
