@@ -1,5 +1,6 @@
 """Who wrote: the customer behind an address, found once and then known."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import connection
@@ -41,6 +42,28 @@ def customer_of(
     return customer
 
 
+def customers_of(wanted: Mapping[str, Customer]) -> dict[str, Customer]:
+    """The customers with these addresses (lower case); for the unknown ones those that `wanted` describes are made."""
+    found = _known(wanted)
+    fresh = {address: customer for address, customer in wanted.items() if address not in found}
+    if not fresh:
+        return found
+    Customer.objects.bulk_create(fresh.values())
+    Handle.objects.bulk_create(
+        (
+            Handle(customer=customer, kind=Handle.Kind.EMAIL, value=address, shown=address)
+            for address, customer in fresh.items()
+        ),
+        ignore_conflicts=True,
+    )
+    made = _known(fresh)
+    # Another worker met these at the same moment.
+    Customer.objects.filter(
+        pk__in=[mine.pk for address, mine in fresh.items() if made[address] != mine]
+    ).delete()
+    return found | made
+
+
 def find_by_address(address: str) -> Customer | None:
     return _find(address.strip().lower())[0]
 
@@ -57,6 +80,11 @@ def mark_bounced(address: str, reason: str) -> None:
     Handle.objects.filter(kind=Handle.Kind.EMAIL, value=address.lower()).update(
         bounced_at=timezone.now(), bounce_reason=reason
     )
+
+
+def _known(addresses: Iterable[str]) -> dict[str, Customer]:
+    handles = Handle.objects.filter(kind=Handle.Kind.EMAIL, value__in=list(addresses))
+    return {handle.value: handle.customer for handle in handles.select_related("customer")}
 
 
 def _find(value: str) -> tuple[Customer | None, bool]:

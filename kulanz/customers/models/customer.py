@@ -47,6 +47,9 @@ class Handle(models.Model):
     # Set by a hard bounce: mail to this address comes back.
     bounced_at = models.DateTimeField(null=True)
     bounce_reason = models.CharField(max_length=20, blank=True)
+    # They asked never to be written to again, and in which message (its number: messages live further up).
+    silenced_at = models.DateTimeField(null=True)
+    silenced_in = models.BigIntegerField(null=True)
 
     class Meta:
         ordering = ["id"]

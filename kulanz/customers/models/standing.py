@@ -40,6 +40,15 @@ class Standing(models.Model):
             models.Index(fields=["kind", "rank"], name="standing_kind"),
         ]
 
+    def settle(self) -> None:
+        """What counts in the end: the word of a person, else the figures."""
+        if self.is_crowned:
+            self.kind = self.Kind.SUPER
+        elif self.is_crowned is False and self.reckoned == self.Kind.SUPER:
+            self.kind = self.Kind.LOYAL
+        else:
+            self.kind = self.reckoned
+
     @property
     def is_super(self) -> bool:
         return self.kind == self.Kind.SUPER
