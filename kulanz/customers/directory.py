@@ -65,6 +65,10 @@ def keep(customer: Customer, *, by: Staff) -> None:
 
 
 def remove_handle(handle: Handle, *, by: Staff) -> None:
+    if handle.silenced_at:
+        raise Refusal(
+            _("This customer asked never to be written to again; without the address nobody would know.")
+        )
     record("handle_removed", handle.customer, by=by, value=handle.shown)
     handle.delete()
 

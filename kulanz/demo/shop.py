@@ -19,6 +19,8 @@ from kulanz.conversations.models import Conversation, Message
 from kulanz.flow import intake
 from kulanz.reply.models import Snippet
 
+from . import orders
+
 PASSWORD = "kulanz-demo"  # noqa: S105  (public on purpose: the demo runs on this machine alone)
 # The newest demo mail was written at this moment; loading moves all dates so that it came a while ago.
 WRITTEN_UNTIL = datetime(2026, 11, 20, 16, 0, tzinfo=UTC)
@@ -52,11 +54,14 @@ def load_if_empty(*, progress: Callable[[str], None]) -> bool:
     progress("Loading the demo shop …")
     channels = _open_shop()
     shift = timezone.now() - NEWEST_IS_OLD - WRITTEN_UNTIL
+    orders.load(shift)
+    orders.reckon()
     runs = {channel.address: intake.Run(channel) for channel in channels}
     for address, run in runs.items():
         own = (_moved(content, shift) for _name, content in mails() if _address_of(content, runs) == address)
         list(run.take_all((hashlib.sha256(content).hexdigest(), content) for content in own))
     _as_of_today()
+    orders.reckon()
     progress(f"{Message.objects.count()} messages in {Conversation.objects.count()} conversations.")
     return True
 

@@ -1,5 +1,7 @@
 """`kulanz createowner`, `demo`, `backup`, `restore` and `checkup`: what they do, and with what they end."""
 
+import dataclasses
+import json
 import re
 import socket
 import stat
@@ -8,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kulanz.triage.weights import save, shipped
 from tests import a
 
 from .conftest import Command, line
@@ -52,6 +55,22 @@ def test_a_backup_brings_everything_back_and_only_into_an_empty_folder(
         refused = folder("restore", file)
         assert (refused.returncode, refused.stdout) == (1, b"")
         assert refused.stderr.startswith(b"kulanz restore: ")
+
+
+def test_a_backup_brings_back_what_the_desk_learned(kulanz: Command, fresh: Command, tmp_path: Path) -> None:
+    version = f"own-{shipped().version}-0123456789ab"
+    models = kulanz.data / "models"
+    save(dataclasses.replace(shipped(), version=version), models / f"{version}.npz")
+    (models / "judge.json").write_text(json.dumps([version]))
+    file = tmp_path / "kulanz.tar.gz"
+    assert kulanz("backup", file).returncode == 0
+    assert fresh("restore", file).returncode == 0
+    back = fresh.data / "models"
+    assert {kept.name: kept.read_bytes() for kept in back.iterdir()} == {
+        kept.name: kept.read_bytes() for kept in models.iterdir()
+    }
+    undone = fresh("train", "--undo")
+    assert (undone.returncode, version in undone.stdout.decode()) == (0, True)
 
 
 @pytest.mark.parametrize("content", [b"", b"no archive"])

@@ -1,0 +1,1 @@
+"""What kind of customer somebody is, told from what they bought and said."""
