@@ -11,7 +11,8 @@ from kulanz.business.models import Business, Staff
 from kulanz.channels.models import Channel, Mailbox, RawMessage
 from kulanz.conversations import regroup, search
 from kulanz.conversations.models import Conversation, Message
-from kulanz.customers.models import Customer, Handle
+from kulanz.customers import orders
+from kulanz.customers.models import Customer, Handle, Order, Shop
 from kulanz.flow import inbound
 from kulanz.lib import vault
 from kulanz.triage import covering
@@ -48,6 +49,26 @@ def customer(name: str = "Anna Muster", address: str = "", **fields: Any) -> Cus
     value = address or f"kunde{next(_number)}@kunde.example"
     Handle.objects.create(customer=row, kind="email", value=value.lower(), shown=value)
     return row
+
+
+def order(customer: Customer | None = None, **fields: Any) -> Order:
+    """Paid, a week ago, one book."""
+    n, at = next(_number), timezone.now() - timedelta(days=7)
+    shop = fields.pop("shop", None) or Shop.objects.get_or_create(name="Laden", defaults={"kind": "csv"})[0]
+    number = fields.pop("number", f"BG-{n}")
+    values = {
+        "remote_id": number,
+        "number": number,
+        "number_key": orders.key(number),
+        "placed_at": at,
+        "changed_at": at,
+        "state": Order.State.PAID,
+        "total_cents": 1990,
+        "currency": "EUR",
+        "lines": [{"title": "Das stille Beet", "sku": "", "quantity": 1, "cents": 1990, "is_digital": False}],
+        **fields,
+    }
+    return Order.objects.create(shop=shop, customer=customer, **values)
 
 
 def conversation(

@@ -5,8 +5,10 @@ import pytest
 
 pytest_plugins = [
     "tests.servers.smtp",
+    "tests.servers.names",
     "tests.servers.dovecot",
     "tests.servers.oauth",
+    "tests.servers.shops",
     "tests.servers.own_database",
 ]
 

@@ -34,6 +34,15 @@ def closing(day: date) -> datetime:
     return _instant(day, spans[-1][1] if spans else time(18), rules.zone)
 
 
+def opening(day: date) -> datetime:
+    """When we open on that day or, if we are closed then, on the next one on which we are not; 9:00 without any."""
+    rules = _rules()
+    for ahead in range(LOOK_AHEAD_DAYS):
+        if spans := rules.open_spans(day + timedelta(days=ahead)):
+            return _instant(day + timedelta(days=ahead), spans[0][0], rules.zone)
+    return _instant(day, time(9), rules.zone)
+
+
 def is_open(at: datetime) -> bool:
     rules = _rules()
     local = at.astimezone(rules.zone)

@@ -19,7 +19,12 @@ log = logging.getLogger(__name__)
 MAIL_PAUSE = timedelta(minutes=10)
 # After a long outage nobody wants a mail about yesterday.
 MAIL_AT_MOST_AFTER = timedelta(hours=12)
-PAGES = {"conversation": "conversation", "mailbox": "mailboxes", "channel": "mailboxes"}
+PAGES = {
+    "conversation": "conversation",
+    "customer": "customer",
+    "mailbox": "mailboxes",
+    "channel": "mailboxes",
+}
 
 
 def tell(
@@ -44,9 +49,9 @@ def tell_anew(subject: models.Model, before: str, text: str) -> None:
     told.filter(text=before[:300]).update(text=text[:300])
 
 
-def tell_owners(kind: str, subject: models.Model, *, text: str = "") -> None:
+def tell_owners(kind: str, subject: models.Model, *, text: str = "", actor: Staff | None = None) -> None:
     for owner in Staff.objects.filter(role=Staff.Role.OWNER, is_active=True):
-        tell(owner, kind, subject, text=text)
+        tell(owner, kind, subject, text=text, actor=actor)
 
 
 def unread(staff: Staff) -> QuerySet[Notice]:
@@ -67,7 +72,8 @@ def read(staff: Staff, subject: models.Model | None = None) -> None:
 
 def link(notice: Notice) -> str:
     page = PAGES.get(notice.subject_kind, "home")
-    return links.absolute(page, notice.subject_id) if page == "conversation" else links.absolute(page)
+    is_one = page == notice.subject_kind
+    return links.absolute(page, notice.subject_id) if is_one else links.absolute(page)
 
 
 def path(notice: Notice) -> str:
@@ -88,6 +94,10 @@ def sentence(notice: Notice) -> str:
         Notice.Kind.MAILBOX_RECOVERED: _("A mailbox works again"),
         Notice.Kind.SENDING_FAILING: _("A mailbox cannot send"),
         Notice.Kind.SENDING_RECOVERED: _("A mailbox can send again"),
+        Notice.Kind.DISSATISFIED: _("Somebody is extremely dissatisfied"),
+        Notice.Kind.HANDED_OVER: _("%(who)s handed a customer over to you")
+        if who
+        else _("A customer is handed over to you"),
     }[Notice.Kind(notice.kind)] % {"who": who}
     return f"{kind}: {notice.text}" if notice.text else kind
 

@@ -48,6 +48,7 @@ _REASONS: dict[str, Promise] = {
     "expired": _(
         "All attempts failed over two days. Check the address and what the server said, then try again."
     ),
+    "silenced": _("The customer asked never to be written to again; the desk has sent nothing more."),
     "other": _("The server gave no reason that we know. What it said may help."),
 }
 _GOES_OUT = _("Goes out on {when}.")

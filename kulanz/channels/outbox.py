@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from django.db import DatabaseError, transaction
-from django.db.models import Min
+from django.db.models import Min, QuerySet
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +28,9 @@ __all__ = [
     "explain",
     "file_in_sent",
     "forget_desk_mail",
+    "give_up",
     "look_after_sending",
+    "on_their_way",
     "queue",
     "send_again",
     "sweep_stale",
@@ -93,6 +96,19 @@ def send_again(recipient: Recipient) -> None:
         raise Refusal(_("This mail is on its way already."))
     recipient.refresh_from_db()
     deliver.enqueue(key=_key(recipient.outbound_id), outbound_id=recipient.outbound_id)
+
+
+def on_their_way(addresses: Iterable[str]) -> QuerySet[Recipient]:
+    """To these addresses: what waits to be sent, or to be tried again."""
+    waiting = Recipient.objects.filter(state__in=[State.QUEUED, State.RETRY])
+    wanted = [address.lower() for address in addresses]
+    return waiting.annotate(lower=Lower("address")).filter(lower__in=wanted).order_by("pk")
+
+
+def give_up(recipient: Recipient, reason: str) -> None:
+    """Nothing more is sent to this one, where it is not being sent right now."""
+    waiting = Recipient.objects.filter(pk=recipient.pk, state__in=[State.QUEUED, State.RETRY])
+    waiting.update(state=State.FAILED, code="", reason=reason, next_try_at=None, changed_at=timezone.now())
 
 
 @task(retries=20, lease=60)

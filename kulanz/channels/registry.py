@@ -8,12 +8,24 @@ from collections.abc import Callable
 from django.db.models import Q, QuerySet
 
 from .email import mime
+from .email.mistyped import is_slip, slips, suggest
 from .email.outgoing import new_message_id, write
 from .email.tokens import plus_address, token_in
 from .letter import Letter
 from .models import Channel, RawMessage
 
-__all__ = ["new_message_id", "own_addresses", "part", "plus_address", "read", "token_in", "write"]
+__all__ = [
+    "is_slip",
+    "new_message_id",
+    "own_addresses",
+    "part",
+    "plus_address",
+    "read",
+    "slips",
+    "suggest",
+    "token_in",
+    "write",
+]
 
 # What turns the bytes of an original into a letter, by kind of channel.
 READERS: dict[str, Callable[[bytes], Letter]] = {

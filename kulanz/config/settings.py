@@ -25,6 +25,8 @@ ALLOWED_HOSTS = env.list("KULANZ_HOSTS", default=["127.0.0.1", "localhost", "[::
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 # Hosts in private address ranges that mailboxes and the guarded HTTP client may reach all the same.
 ALLOWED_PRIVATE_HOSTS = env.list("KULANZ_PRIVATE_HOSTS", default=["127.0.0.1", "localhost"] if DEBUG else [])
+# "address" or "address:port"; empty: the one of this machine.
+NAME_SERVER = env.str("KULANZ_NAME_SERVER", default="")
 UNDO_SECONDS = 10
 QUARANTINE_DAYS = 14
 BIN_DAYS = 30
@@ -143,6 +145,9 @@ ACCOUNT_RATE_LIMITS = {
     "first_owner": "10/m/ip,60/h/ip",
     "invitation": "20/m/ip",
     "upload": "60/m/user",
+    # A shop that changes a thousand orders at once is asked to knock again later.
+    "hook": "600/m/ip",
+    "alarm_trial": "10/m/user",
 }
 ACCOUNT_LOGOUT_ON_GET = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

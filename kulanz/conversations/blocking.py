@@ -23,6 +23,11 @@ def block(conversation: Conversation, *, by: Staff, note: str = "") -> None:
     conversation.bin(by=by)
 
 
+def writer(conversation: Conversation) -> str:
+    """The address that would be blocked."""
+    return _writer(conversation)[0]
+
+
 def _writer(conversation: Conversation) -> tuple[str, str]:
     """Address and name; where a form or a robot wrote for somebody, theirs."""
     incoming = conversation.messages.filter(direction=Message.Direction.IN).exclude(sender_address="")

@@ -14,7 +14,9 @@ from .models import Conversation, Note
 
 
 @transaction.atomic
-def add(conversation: Conversation, text: str, *, by: Staff, told: str = "") -> Note:
+def add(
+    conversation: Conversation, text: str, *, by: Staff, told: str = "", kind: str = Notice.Kind.MENTIONED
+) -> Note:
     """Keep a note and tell everyone whom it names with @, in the words of `told` if there are any."""
     text = text.strip()
     if not text:
@@ -22,7 +24,7 @@ def add(conversation: Conversation, text: str, *, by: Staff, told: str = "") -> 
     note = Note.objects.create(conversation=conversation, author=by, text=text)
     note.mentioned.set(mentioned(text))
     for staff in note.mentioned.exclude(pk=by.pk):
-        notices.tell(staff, Notice.Kind.MENTIONED, conversation, actor=by, text=told or text)
+        notices.tell(staff, kind, conversation, actor=by, text=told or text)
     search.index_note(note)
     return note
 

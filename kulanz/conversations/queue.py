@@ -123,7 +123,11 @@ def span(delta: Any) -> str:
 
 def _why_due(conversation: Conversation, now: datetime) -> str:
     sentences = [said for said in (_promise(conversation, now), _wait(conversation, now)) if said]
-    return ". ".join(sentences) or capfirst(str(conversation.get_due_reason_display()))
+    said = ". ".join(sentences) or capfirst(str(conversation.get_due_reason_display()))
+    is_super = (
+        conversation.pulled_by == Conversation.Pull.SUPER
+    )  # of the dissatisfied the list says it by itself
+    return f"{capfirst(conversation.get_pulled_by_display())}. {said}" if is_super else said
 
 
 def _promise(conversation: Conversation, now: datetime) -> str:

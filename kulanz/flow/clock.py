@@ -8,15 +8,30 @@ from django.conf import settings
 from django.utils import timezone
 
 from kulanz.channels import (
+    domains,
     inbox,
     mailboxes,  # noqa: F401  (its task "fetch now" must be known to the worker)
     outbox,
 )
 from kulanz.conversations.models import Conversation
+from kulanz.customers.shops import fetching, setting_up  # noqa: F401  (its task "forget" must be known to the worker)
 from kulanz.jobs import schedules, tidy, worker
 from kulanz.triage import trainings  # noqa: F401  (its task "learn" must be known to the worker)
 
-from . import alarms, inbound, judging, outbound, privacy, purging, telling, tidying
+from . import (
+    alarms,
+    inbound,
+    judging,
+    orderfiles,
+    outbound,
+    preferring,
+    privacy,
+    purging,
+    returning,
+    standings,
+    telling,
+    tidying,
+)
 
 
 def wake_snoozed() -> int:
@@ -39,15 +54,22 @@ CHORES: tuple[tuple[str, int, Callable[[], object]], ...] = (
     ("read what is waiting", 30, inbound.take_in_waiting),
     ("judge what could not be judged", 300, judging.judge_waiting),
     ("wake what was snoozed", 60, wake_snoozed),
+    ("put forward whom we prefer", 60, preferring.prefer),
+    ("cases of the owner's round", 120, returning.look_after_cases),
+    ("what kind of customer somebody is", 60, standings.catch_up),
+    ("what is much in this shop", 86_400, standings.fit_anew),
     ("claims gone stale", 60, outbox.sweep_stale),
+    ("orders of the shops", 300, fetching.fetch_all),
     ("forget the way back", 60, outbound.forget_undo),
     ("mailboxes that fail", 60, alarms.ring),
     ("servers that take no mail", 60, outbox.look_after_sending),
+    ("look after our domains", 3600, domains.look_after),
     ("forget the desk's own mail", 3600, outbox.forget_desk_mail),
     ("mail notices", 60, telling.mail_due),
     ("empty the bin", 3600, empty_bin),
     ("purge the quarantine", 3600, purging.purge),
     ("tidy away old jobs", 3600, tidy.tidy),
+    ("forget files of orders", 3600, orderfiles.forget_old),
     ("forget what ran out", 86_400, tidying.forget_what_ran_out),
 )
 

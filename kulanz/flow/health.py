@@ -1,4 +1,4 @@
-"""Whether all is well: the mailboxes, what could not be read, what was not sent, what was given up."""
+"""Whether all is well: the mailboxes, the shops, what could not be read, what was not sent, what was given up."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -9,6 +9,8 @@ from django.utils import timezone
 from kulanz.channels import mailboxes
 from kulanz.channels.models import Mailbox, RawMessage, Recipient
 from kulanz.conversations.models import Conversation
+from kulanz.customers.models import Shop
+from kulanz.customers.shops import setting_up
 from kulanz.jobs.models import Job
 
 COUNT_AT_MOST = 999
@@ -24,6 +26,8 @@ class Health:
     failing: list[Mailbox] = field(default_factory=list)
     silent: list[Mailbox] = field(default_factory=list)
     not_sending: list[Mailbox] = field(default_factory=list)
+    # Of which no orders come in.
+    shops: list[Shop] = field(default_factory=list)
     last_success_at: datetime | None = None
     unreadable: int = 0
     unclear: int = 0
@@ -32,7 +36,7 @@ class Health:
 
     @property
     def is_well(self) -> bool:
-        troubled = self.failing or self.silent or self.not_sending
+        troubled = self.failing or self.silent or self.not_sending or self.shops
         return not (troubled or self.unreadable or self.unclear or self.failed or self.dead_jobs)
 
 
@@ -44,6 +48,7 @@ def look() -> Health:
         failing=[mailbox for mailbox in active if mailbox.failing_since],
         silent=[mailbox for mailbox in active if mailboxes.is_silent(mailbox)],
         not_sending=mailboxes.not_sending(),
+        shops=setting_up.failing(),
         last_success_at=max(well, default=None),
         unreadable=_number(unreadable()),
         unclear=_number(Recipient.objects.filter(state=Recipient.State.UNCLEAR)),

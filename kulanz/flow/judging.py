@@ -14,7 +14,7 @@ from kulanz.triage.history import History
 from kulanz.triage.judge import Judgement, judge
 from kulanz.triage.models import Assessment
 
-from . import quarantining
+from . import caring, quarantining
 
 if TYPE_CHECKING:
     from .arrival import Arrival
@@ -41,17 +41,19 @@ def told(arrival: "Arrival", judged: Judged | None) -> str:
     return regroup.preview(_secrets(letter.text, letter.subject, judged).covered(said))
 
 
-def keep(message: Message, judged: Judged | None, conversation: Conversation, *, is_history: bool) -> None:
+def keep(
+    message: Message, judged: Judged | None, conversation: Conversation, *, is_history: bool
+) -> Assessment | None:
     """Write down what was found; in old mail nobody waits for us any more, our answers may only come after it."""
     if judged is None:
-        return
+        return None
     found = History(
         unanswered=conversation.unanswered,
         waited=_since(conversation.waiting_since, message.at),
         known=_since(conversation.customer.created_at, message.at),
         is_promise_broken=_is_promise_broken(conversation, message),
     )
-    assessing.keep(message, judged, found.as_json("" if is_history else _mood(judged)))
+    return assessing.keep(message, judged, found.as_json("" if is_history else _mood(judged)))
 
 
 def judge_waiting() -> int:
@@ -77,6 +79,7 @@ def judge_again(assessment: Assessment) -> bool:
         if isinstance(judged, Judgement):
             _cover(conversation, message, judged)
             quarantining.catch_up(conversation, message, judged)
+            caring.catch_up(assessment, conversation)
     return isinstance(judged, Judgement)
 
 

@@ -1,5 +1,6 @@
 """A draft becomes a message on its way: frozen, queued, and for a moment still to be taken back."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -14,7 +15,8 @@ from kulanz.channels.models import Channel, Outbound, Recipient
 from kulanz.conversations import regroup, search
 from kulanz.conversations.models import Attachment, Conversation, Message, Strand
 from kulanz.conversations.timeline import newest_from_others
-from kulanz.customers import match
+from kulanz.customers import match, silence
+from kulanz.customers.models import Customer
 from kulanz.journal.models import record
 from kulanz.lib import vault
 from kulanz.lib.refusal import Refusal
@@ -41,6 +43,8 @@ def send(
     if conversation:
         _require_seen(conversation, by, seen)
     envelope = compose.envelope(draft)
+    recipients = [a.address for a in (*envelope.to, *envelope.cc, *envelope.bcc)]
+    silence.require_welcome(recipients)
     if not draft.text.strip() and not draft.files.exists():
         raise Refusal(_("The message is empty."))
     conversation = conversation or _open(draft, envelope)
@@ -49,7 +53,6 @@ def send(
     if at and at <= now:
         raise Refusal(_("Please choose a time in the future."))
     message = _freeze(draft, conversation, envelope, send_after, by=by)
-    recipients = [a.address for a in (*envelope.to, *envelope.cc, *envelope.bcc)]
     passing_on.note(draft, message, recipients, by=by)
     draft.conversation, draft.sent_as, draft.closes_conversation = conversation, message, close
     draft.save()
@@ -91,6 +94,25 @@ def cancel_later(conversation: Conversation) -> list[Draft]:
     return [take_back(message, by=None) for message in waiting]
 
 
+def unwelcome_to(draft: Draft) -> list[Customer]:
+    """Those among its recipients who asked never to be written to again."""
+    return list(
+        {handle.customer_id: handle.customer for handle in silence.find(compose.addresses(draft))}.values()
+    )
+
+
+def hold_back(addresses: Iterable[str]) -> None:
+    """They want to hear nothing more: what has not left becomes a draft again, or goes to all others alone."""
+    for recipient in outbox.on_their_way(addresses):
+        message = Message.objects.filter(outbound=recipient.outbound_id).first()
+        try:
+            with transaction.atomic():
+                if message:
+                    take_back(message, by=None)
+        except Refusal:  # it has begun to leave
+            outbox.give_up(recipient, "silenced")
+
+
 @transaction.atomic
 def settle_unclear(recipient: Recipient, *, was_sent: bool, by: Staff) -> None:
     """A person decides what became of a mail whose sending broke off at the worst moment."""
@@ -100,6 +122,7 @@ def settle_unclear(recipient: Recipient, *, was_sent: bool, by: Staff) -> None:
         recipient.state, recipient.changed_at = Recipient.State.SENT, timezone.now()
         recipient.save(update_fields=["state", "changed_at"])
     else:
+        silence.require_welcome([recipient.address])
         outbox.send_again(recipient)
     record("unclear_settled", recipient.outbound.message.conversation, by=by, was_sent=was_sent)
 
@@ -109,6 +132,7 @@ def try_again(recipient: Recipient, *, by: Staff) -> None:
     """Send once more to somebody whom it did not reach."""
     if recipient.state not in {Recipient.State.FAILED, Recipient.State.BOUNCED, Recipient.State.RETRY}:
         raise Refusal(_("There is nothing to try again here."))
+    silence.require_welcome([recipient.address])
     outbox.send_again(recipient)
     record("tried_again", recipient.outbound.message.conversation, by=by, address=recipient.address)
 

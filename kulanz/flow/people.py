@@ -7,6 +7,8 @@ from kulanz.conversations.models import Conversation
 from kulanz.customers import merge as customers_merge
 from kulanz.customers.models import Customer, Handle, Merge
 
+from . import joining
+
 
 @dataclass(frozen=True, slots=True)
 class MergePreview:
@@ -23,21 +25,8 @@ def preview_merge(kept: Customer, absorbed: Customer) -> MergePreview:
 
 
 def merge(kept: Customer, absorbed: Customer, *, by: Staff) -> Merge:
-    rooms = {"handles": customers_merge.reassign, "conversations": _reassign_conversations}
-    return customers_merge.merge(kept, absorbed, rooms, by=by)
+    return customers_merge.merge(kept, absorbed, joining.REASSIGN, by=by)
 
 
 def undo_merge(row: Merge, *, by: Staff) -> None:
-    customers_merge.undo(
-        row, {"handles": customers_merge.give_back, "conversations": _give_back_conversations}, by=by
-    )
-
-
-def _reassign_conversations(old: Customer, new: Customer) -> list[int]:
-    moved = list(Conversation.objects.filter(customer=old).values_list("pk", flat=True))
-    Conversation.objects.filter(pk__in=moved).update(customer=new)
-    return moved
-
-
-def _give_back_conversations(ids: list[int], owner: Customer) -> None:
-    Conversation.objects.filter(pk__in=ids).update(customer=owner)
+    customers_merge.undo(row, joining.GIVE_BACK, by=by)

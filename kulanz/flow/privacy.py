@@ -25,25 +25,32 @@ def delete_for_good(conversations: QuerySet[Conversation]) -> int:
 
 
 @transaction.atomic
-def _delete(conversations: QuerySet[Conversation]) -> None:
-    with_absorbed = Conversation.objects.filter(Q(pk__in=conversations) | Q(merged_into__in=conversations))
-    ids = list(with_absorbed.values_list("pk", flat=True))
-    messages = Message.objects.filter(conversation__in=ids)
-    raws = list(Original.objects.filter(message__in=messages).values_list("raw", flat=True))
+def delete_messages(messages: QuerySet[Message]) -> None:
+    """Remove these messages with their words in the search and their originals, unless something else needs those."""
+    ids = list(messages.values_list("pk", flat=True))
+    raws = list(Original.objects.filter(message__in=ids).values_list("raw", flat=True))
     outbound = list(messages.exclude(outbound=None).values_list("outbound", flat=True))
+    files = Attachment.objects.filter(message__in=ids).exclude(sha256="")
     digests = set(RawMessage.objects.filter(pk__in=raws).values_list("sha256", flat=True))
     digests |= set(Outbound.objects.filter(pk__in=outbound).values_list("sha256", flat=True))
-    digests |= set(
-        Attachment.objects.filter(message__in=messages).exclude(sha256="").values_list("sha256", flat=True)
-    )
-    digests |= set(DraftFile.objects.filter(draft__conversation__in=ids).values_list("sha256", flat=True))
-    search.forget_messages(messages.values_list("pk", flat=True))
-    search.forget_notes(Note.objects.filter(conversation__in=ids).values_list("pk", flat=True))
-    Event.objects.filter(subject_kind="conversation", subject_id__in=ids).delete()
-    Notice.objects.filter(subject_kind="conversation", subject_id__in=ids).delete()
-    messages.delete()
-    Conversation.objects.filter(pk__in=ids).delete()
+    digests |= set(files.values_list("sha256", flat=True))
+    search.forget_messages(ids)
+    Message.objects.filter(pk__in=ids).delete()
     # The rows of the originals stay without their bytes, so that the same mail is not fetched again.
     RawMessage.objects.filter(pk__in=raws).update(state=RawMessage.State.DELETED, problem="", traceback="")
     Outbound.objects.filter(pk__in=outbound).delete()
+    transaction.on_commit(lambda: unneeded.forget(digests))
+
+
+@transaction.atomic
+def _delete(conversations: QuerySet[Conversation]) -> None:
+    with_absorbed = Conversation.objects.filter(Q(pk__in=conversations) | Q(merged_into__in=conversations))
+    ids = list(with_absorbed.values_list("pk", flat=True))
+    drafted = DraftFile.objects.filter(draft__conversation__in=ids)
+    digests = set(drafted.values_list("sha256", flat=True))
+    search.forget_notes(Note.objects.filter(conversation__in=ids).values_list("pk", flat=True))
+    Event.objects.filter(subject_kind="conversation", subject_id__in=ids).delete()
+    Notice.objects.filter(subject_kind="conversation", subject_id__in=ids).delete()
+    delete_messages(Message.objects.filter(conversation__in=ids))
+    Conversation.objects.filter(pk__in=ids).delete()
     transaction.on_commit(lambda: unneeded.forget(digests))

@@ -5,7 +5,7 @@ import re
 from kulanz.channels.letter import Letter
 from kulanz.conversations import search
 from kulanz.conversations.models import Message
-from kulanz.customers import match, suggestions
+from kulanz.customers import match, orders, suggestions
 from kulanz.customers.models import Customer, MergeSuggestion
 from kulanz.reading import phones
 
@@ -48,6 +48,9 @@ def _look_for_announcement(customer: Customer, text: str) -> None:
 
 
 def _look_for_order(customer: Customer, text: str) -> None:
+    for order in orders.named(text, customer):
+        if order.customer and order.customer != customer:
+            suggestions.suggest(customer, order.customer.pk, Reason.ORDER, order.number)
     if not (said := _ORDER.search(text)):
         return
     for other_id in search.customers_writing(said.group(1)):

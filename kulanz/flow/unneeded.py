@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from kulanz.channels import originals
 from kulanz.conversations.models import Attachment
+from kulanz.customers.models import OrderFile
 from kulanz.lib import vault
 from kulanz.reply.models import DraftFile
 
@@ -19,4 +20,5 @@ def _is_needed(digest: str) -> bool:
         originals.names(digest)
         or Attachment.objects.filter(sha256=digest).exists()
         or DraftFile.objects.filter(sha256=digest).exists()
+        or OrderFile.objects.filter(sha256=digest).exists()
     )

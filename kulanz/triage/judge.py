@@ -5,15 +5,15 @@ surer one wins. Nothing here needs a database.
 """
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, Literal
 
 import numpy as np
 
-from kulanz.reading import dates, language, numbers, register
+from kulanz.reading import dates, language, register
 
-from . import callbacks, demands, sensitive
+from . import callbacks, demands, mentions, sensitive
 from .labels import ABUSES, INTENTS, LABELS, MOODS
 from .text import Text
 from .weights import Weights, shipped
@@ -56,7 +56,7 @@ class Judgement:
     deadline: date | None
     callback_number: str | None
     callback_time: str | None
-    numbers: list[numbers.Number]
+    numbers: list[mentions.Mention]
     scores: dict[str, float]
     evidence: list[Evidence]
     unsure: list[str]
@@ -88,7 +88,7 @@ class Judgement:
             "sensitive": self.sensitive,
             "deadline": self.deadline.isoformat() if self.deadline else None,
             "callback_number": self.callback_number,
-            "numbers": [asdict(number) for number in self.numbers],
+            "numbers": [one.as_json() for one in self.numbers],
             "scores": {label: round(score, 4) for label, score in self.scores.items()},
             "evidence": [one.as_json() for one in self.evidence],
             "unsure": self.unsure,
@@ -215,8 +215,10 @@ class _Found:
         intents = said.labels & set(INTENTS)
         self.demands = demands.find(text.body, text.subject, intents, channel=text.channel)
         self.sensitive = _sensitive(text)
-        self.numbers = numbers.find(text.body)
-        self.deadline = None if intents & {"pitch", "spam"} else dates.deadline(text.written, said_on)
+        dated = dates.find(text.written, said_on)
+        self.numbers = mentions.find(text, dated)
+        from_customer = not intents & {"pitch", "spam"}
+        self.deadline = dates.deadline(text.written, said_on, dated) if from_customer else None
         wanted = "callback_request" in intents
         self.callback = callbacks.find(text.unquoted) if wanted else callbacks.Callback()
         self._text = text

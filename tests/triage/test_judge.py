@@ -1,5 +1,7 @@
 """What the shipped models say of plain cases, and that no text at all can stop them."""
 
+from datetime import date
+
 import pytest
 
 from kulanz.triage.judge import judge
@@ -120,6 +122,40 @@ def test_the_numbers_in_a_message_are_printed_with_their_places():
     found = judge(text).as_json()["numbers"]
     assert [(one["kind"], one["cents"]) for one in found] == [("order", None), ("amount", 1990)]
     assert "19,90" in text[found[1]["start"] : found[1]["end"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Am 14.11.2026 bestellt, bitte bis zum 5. Dezember liefern.", ["2026-11-14", "2026-12-05"]),
+        ("I ordered on 3 November; send it before 20 December.", ["2026-11-03", "2026-12-20"]),
+        ("Gewährleistung seit 2026-10-01.", ["2026-10-01"]),
+        ("Bitte bis Freitag, in drei Wochen oder im Juli, oder am 7.", []),
+        ("BTC wallet: pay by 30 November or your account is closed", ["2026-11-30"]),
+    ],
+)
+def test_days_of_the_calendar_are_among_the_numbers(text, days):
+    found = judge(text, said_on=date(2026, 11, 18)).as_json()["numbers"]
+    assert [one["value"] for one in found if one["kind"] == "date"] == days
+
+
+def test_a_day_within_another_number_is_none():
+    found = judge("Rechnung Nr. RE-2026-11-14 stimmt nicht").as_json()["numbers"]
+    assert [(one["kind"], one["value"]) for one in found] == [("order", "RE-2026-11-14")]
+
+
+def test_numbers_of_the_subject_are_marked_and_days_lie_where_they_say():
+    subject = "Bestellung 20418 vom 3.11.2026"
+    text = "> Am 1.10.2026 schrieben wir\n\nSie ist seit dem 10. November bezahlt, 20 Euro fehlen."
+    found = judge(text, subject=subject, said_on=date(2026, 11, 18)).as_json()["numbers"]
+    assert [(one["kind"], one.get("in")) for one in found] == [
+        ("order", "subject"),
+        ("date", "subject"),
+        ("date", None),
+        ("amount", None),
+    ]
+    places = [(subject if one.get("in") else text)[one["start"] : one["end"]] for one in found]
+    assert places == ["20418", "vom 3.11.2026", "seit dem 10. November", "20 Euro"]
 
 
 def test_nothing_said_is_other_and_unsure():

@@ -104,6 +104,13 @@ class Mailbox(models.Model):
     sending_tried_at = models.DateTimeField(null=True)
     sending_alarmed_at = models.DateTimeField(null=True)
     sending_recovered_at = models.DateTimeField(null=True)
+    # The owner lets the desk ask the name service about the domain from which it sends.
+    checks_domain = models.BooleanField(
+        _("ask the name service whether the domain is in order"), default=False
+    )
+    # As `channels.domains` writes it: {"domain", "wrong": [codes], "unanswered": …}.
+    domain_found = models.JSONField(default=dict)
+    domain_checked_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name_plural = "mailboxes"

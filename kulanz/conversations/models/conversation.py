@@ -41,7 +41,7 @@ def _alone(
 
 
 class Conversation(models.Model):
-    Due = need.Due
+    Due, Pull = need.Due, need.Pull
 
     class State(models.TextChoices):
         OPEN = "open", _("open")
@@ -80,6 +80,8 @@ class Conversation(models.Model):
     due_at = models.DateTimeField(null=True)
     due_reason = models.CharField(max_length=20, choices=Due.choices, blank=True)
     need_at = models.DateTimeField(null=True)
+    # What upper rooms know of the customer.
+    pulled_by = models.CharField(max_length=14, choices=Pull.choices, blank=True)
     quarantined_at = models.DateTimeField(null=True)
     quarantine_cause = models.CharField(max_length=100, blank=True)
     deleted_at = models.DateTimeField(null=True)
@@ -260,9 +262,15 @@ class Conversation(models.Model):
         self._let_in(by)
         self._reckon_and_save()
 
-    def reckon(self) -> None:
-        """Set `due_at`, `due_reason` and `need_at` anew from the facts above."""
-        self._reckon(self.Due.REOPENED)
+    def reckon(self, otherwise: str = Due.REOPENED) -> None:
+        """Set when it is due, and why, anew from the facts above; `otherwise` where nobody waits."""
+        if self.state != self.State.OPEN:
+            self.due_at = self.need_at = None
+            self.due_reason = ""
+            return
+        self.need_at, self.due_at, self.due_reason = need.most_pressing(
+            self.waiting_since, self.unanswered, self.promised_for, self.pulled_by, otherwise=otherwise
+        )
 
     def _is_answered_elsewhere(self, at: datetime) -> bool:
         """Whether we wrote after `at` in another program; an answer written here cannot know what only comes now."""
@@ -285,14 +293,5 @@ class Conversation(models.Model):
             rows.update(self)
 
     def _reckon_and_save(self, otherwise: str = Due.REOPENED) -> None:
-        self._reckon(otherwise)
+        self.reckon(otherwise)
         self.write()
-
-    def _reckon(self, otherwise: str) -> None:
-        if self.state != self.State.OPEN:
-            self.due_at = self.need_at = None
-            self.due_reason = ""
-            return
-        self.need_at, self.due_at, self.due_reason = need.most_pressing(
-            self.waiting_since, self.unanswered, self.promised_for, otherwise=otherwise
-        )

@@ -1,0 +1,107 @@
+"""A copy of everything about one person: one ZIP with what we know as JSON, and the mails as they came and went."""
+
+import json
+import tempfile
+import zipfile
+from collections.abc import Iterable, Iterator
+from typing import IO, Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from kulanz.business.models import Staff
+from kulanz.channels.models import Outbound, RawMessage
+from kulanz.conversations.models import Attachment, Conversation, Message, Note
+from kulanz.customers.models import Consent, Customer, Handle, Order, Refund, Standing
+from kulanz.journal.models import Event, record
+from kulanz.lib import vault
+from kulanz.triage.models import Assessment, Case, Dissatisfaction
+
+from . import selves
+
+# Up to here in memory, beyond it in a file that is gone when it is closed.
+IN_MEMORY = 20_000_000
+AT_ONCE = 500
+
+
+def export(customer: Customer, *, by: Staff) -> IO[bytes]:
+    """The ZIP, ready to be read from its beginning; the journal keeps that it was made."""
+    ids = selves.of(customer)
+    messages = Message.objects.filter(conversation__customer__in=ids)
+    record("customer_exported", customer, by=by)
+    packed = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  (closed by whoever reads it)
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        missing = list(_pack_mails(archive, messages))
+        told = {**_told(ids, messages), "mails_without_bytes": missing}
+        words = json.dumps(told, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
+        archive.writestr("person.json", words)
+    packed.seek(0)
+    return packed
+
+
+def _told(ids: list[int], messages: QuerySet[Message]) -> dict[str, Any]:
+    """Everything in rows, by what it is."""
+    conversations = Conversation.objects.filter(customer__in=ids)
+    numbers = conversations.values("pk")
+    sections: dict[str, Iterable[Any]] = {
+        "customer": Customer.objects.filter(pk__in=ids).values(
+            "id", "name", "language", "register", "about", "created_at", "merged_into"
+        ),
+        "ways_to_reach": Handle.objects.filter(customer__in=ids).values(),
+        "consents": Consent.objects.filter(customer__in=ids).values(
+            "what", "source", "given_at", "noted_by__name", "withdrawn_at", "withdrawn_by__name"
+        ),
+        "standing": Standing.objects.filter(customer__in=ids).values(),
+        "orders": Order.objects.filter(customer__in=ids).values(
+            "shop__name", "number", "email", "placed_at", "state", "currency", "total_cents",
+            "refunded_cents", "lines", "parcels",
+        ),
+        "refunds": Refund.objects.filter(order__customer__in=ids).values(
+            "order__number", "order__currency", "at", "cents", "reason"
+        ),
+        "conversations": conversations.values(
+            "id", "channel__name", "subject", "state", "assigned_to__name", "created_at", "last_in_at",
+            "last_out_at", "promised_for", "promised_what", "quarantine_cause", "deleted_at",
+        ),
+        "messages": messages.order_by("at").values(
+            "id", "conversation", "direction", "author__name", "sender_name", "sender_address", "to", "cc",
+            "bcc", "subject", "text", "at", "arrived_at",
+        ),
+        "attachments": Attachment.objects.filter(message__in=messages.values("pk")).values(
+            "message", "name", "type", "size"
+        ),
+        "notes": Note.objects.filter(conversation__in=numbers).values(
+            "conversation", "author__name", "at", "text"
+        ),
+        "judgements": Assessment.objects.filter(message__in=messages.values("pk")).values(
+            "message", "said", "mood", "judged_at"
+        ),
+        "extremely_dissatisfied": Dissatisfaction.objects.filter(customer__in=ids).values(
+            "reasons", "opened_at", "opened_note", "closed_at", "done"
+        ),
+        "cases": Case.objects.filter(customer__in=ids).values(
+            "reasons", "state", "opened_at", "pick", "picked_at", "line"
+        ),
+        "journal": [*_events("customer", ids), *_events("conversation", numbers)],
+    }  # fmt: skip
+    return {"made_at": timezone.now(), **{name: list(rows) for name, rows in sections.items()}}
+
+
+def _events(kind: str, numbers: Any) -> Iterable[Any]:
+    rows = Event.objects.filter(subject_kind=kind, subject_id__in=numbers)
+    return rows.values("at", "kind", "subject_kind", "subject_id", "actor__name", "data")
+
+
+def _pack_mails(archive: zipfile.ZipFile, messages: QuerySet[Message]) -> Iterator[str]:
+    """The bytes of each mail under received/ or sent/; the names of those whose bytes are gone."""
+    came = RawMessage.objects.filter(read_as__message__in=messages.values("pk"))
+    went = Outbound.objects.filter(message__in=messages.values("pk"))
+    for folder, rows in (("received", came.exclude(state=RawMessage.State.DELETED)), ("sent", went)):
+        for pk, digest in rows.values_list("pk", "sha256").iterator(AT_ONCE):
+            name = f"{folder}/{pk}.eml"
+            if not vault.path(digest).exists():
+                yield name
+                continue
+            with archive.open(name, "w") as file:
+                file.writelines(vault.chunks(digest))

@@ -1,0 +1,78 @@
+"""The fault at home first: before anybody answers "I never got it", the desk has looked on our side."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from kulanz.channels import domains
+from kulanz.conversations.models import Conversation
+from kulanz.triage.models import Assessment
+
+from . import cues, mails, orders, others, passages, words
+from .finding import Finding, Severity
+from .person import Person
+
+__all__ = ["Fault", "Finding", "Severity", "complaint_in", "first_complaint", "look"]
+
+# So many unanswered messages are looked through.
+MOST_MESSAGES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What was found, the most telling first: one sentence, its evidence, and what can be said to the customer."""
+
+    sentence: str
+    is_ours: bool
+    findings: list[Finding]
+    # The findings in words.
+    evidence: list[str]
+    looked_at: datetime
+    passage: str
+    language: str
+
+    @property
+    def is_grave(self) -> bool:
+        return self.is_ours and self.findings[0].severity == Severity.GRAVE
+
+
+def complaint_in(conversation: Conversation) -> Assessment | None:
+    """The newest message without an answer, or whose answer came back, that says something has not arrived."""
+    rows = Assessment.objects.filter(message__conversation=conversation)
+    if conversation.waiting_since:
+        rows = rows.filter(message__at__gte=conversation.waiting_since)
+    elif conversation.due_reason != Conversation.Due.BOUNCED:
+        return None
+    newest = rows.select_related("message").order_by("-message__at", "-pk")[:MOST_MESSAGES]
+    return first_complaint(newest)
+
+
+def first_complaint(assessments: Iterable[Assessment]) -> Assessment | None:
+    return next((one for one in assessments if cues.is_missing_something(one)), None)
+
+
+def look(complaint: Assessment, conversation: Conversation) -> Fault:
+    """Look through our mails, the addresses, the orders, our domains and what others say; some dozen queries."""
+    person = Person.of(complaint.message, conversation.customer)
+    bought = orders.of(person, complaint)
+    person.meet(order.email for order in bought)
+    found = [
+        *mails.look(person),
+        *orders.look(bought, person),
+        *(Finding("domain", Severity.NOTABLE, {"domain": name, "wrong": w}) for name, w in domains.wrong()),
+        *others.look(complaint, person.customer.pk),
+    ]
+    found.sort(key=lambda one: one.rank)
+    now, is_ours = timezone.now(), bool(found) and found[0].severity != Severity.PLAIN
+    language = person.customer.language or "de"
+    return Fault(
+        sentence=words.sentence(found, now),
+        is_ours=is_ours,
+        findings=found,
+        evidence=[words.evidence(one) for one in found],
+        looked_at=now,
+        passage=passages.of(found, language, person.customer.register or "sie"),
+        language=language,
+    )

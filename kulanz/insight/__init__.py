@@ -1,0 +1,1 @@
+"""What the desk tells about itself: figures over many rows, for people to act on."""
