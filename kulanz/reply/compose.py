@@ -128,6 +128,11 @@ def attach(draft: Draft, name: str, content_type: str, content: bytes) -> DraftF
         )
 
 
+def addresses(draft: Draft) -> list[str]:
+    """Whom it would go to as it stands, well written or not."""
+    return [one.address for field in (draft.to, draft.cc, draft.bcc) for one in _read(field) if one.address]
+
+
 def envelope(draft: Draft) -> Envelope:
     """Who sends to whom, every address checked; raises Refusal with the one that cannot be."""
     to, cc, bcc = (_checked(field) for field in (draft.to, draft.cc, draft.bcc))

@@ -7,8 +7,9 @@ from typing import Any, cast
 from allauth.core import ratelimit
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, QueryDict
 from django.http.request import split_domain_port
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
@@ -16,11 +17,11 @@ from kulanz.business.models import Staff
 from kulanz.channels.models import Channel, RawMessage, Recipient
 from kulanz.conversations.models import Attachment, Conversation, Message, Note
 from kulanz.conversations.models.selection import ConversationQuerySet
-from kulanz.customers.models import Customer, Handle, Merge, MergeSuggestion
+from kulanz.customers.models import Consent, Customer, Handle, Merge, MergeSuggestion, Order
 from kulanz.customers.suggestions import open_for
 from kulanz.lib.refusal import Refusal
 from kulanz.reply.models import Draft, DraftFile, Snippet
-from kulanz.triage.models import Assessment
+from kulanz.triage.models import Assessment, Case
 
 # More than that no database counts to.
 DIGITS = 19
@@ -28,7 +29,7 @@ LONGEST_FILTER = 200
 HERE = {"127.0.0.1", "::1", "[::1]", "localhost"}
 OF_PROXIES = ("X-Forwarded-For", "X-Real-IP", "Forwarded", "X-Forwarded-Host", "Via")
 
-Screen = Callable[..., HttpResponse]
+Screen = Callable[..., HttpResponseBase]
 
 
 def staff(request: HttpRequest) -> Staff:
@@ -45,9 +46,14 @@ def not_specialist(screen: Screen) -> Screen:
     return _only(lambda person: not person.is_specialist, screen)
 
 
+def is_too_often(request: HttpRequest, deed: str) -> bool:
+    """Whether the settings (ACCOUNT_RATE_LIMITS) say so, for one address or person."""
+    return not ratelimit.consume(request, action=deed)
+
+
 def not_too_often(request: HttpRequest, deed: str) -> None:
-    """Refuses what the settings (ACCOUNT_RATE_LIMITS) say is too often for one address or person."""
-    if not ratelimit.consume(request, action=deed):
+    """Refuses what is."""
+    if is_too_often(request, deed):
         raise Refusal(_("That was too often in a short time. Please wait a minute and try again."))
 
 
@@ -125,6 +131,14 @@ def channel(request: HttpRequest, pk: int) -> Channel:
     return get_object_or_404(Channel, pk=pk)
 
 
+def order(request: HttpRequest, pk: int) -> Order:
+    """Specialists see the orders of those who write to them."""
+    rows = Order.objects.select_related("customer", "shop")
+    if staff(request).is_specialist:
+        rows = rows.filter(customer__in=conversations(request).values("customer"))
+    return get_object_or_404(rows, pk=pk)
+
+
 def customer(request: HttpRequest, pk: int) -> Customer:
     rows = Customer.objects.select_related("merged_into")
     if staff(request).is_specialist:
@@ -144,6 +158,12 @@ def addresses(request: HttpRequest) -> QuerySet[Handle]:
     if staff(request).is_specialist:
         rows = rows.filter(customer__in=conversations(request).values("customer"))
     return rows
+
+
+def consent(request: HttpRequest, pk: int) -> Consent:
+    found = get_object_or_404(Consent.objects.select_related("customer"), pk=pk)
+    customer(request, found.customer_id)
+    return found
 
 
 def merge(request: HttpRequest, pk: int) -> Merge:
@@ -173,6 +193,12 @@ def recipient(request: HttpRequest, pk: int) -> Recipient:
     return get_object_or_404(rows.select_related("outbound__message__conversation"), pk=pk)
 
 
+def case(request: HttpRequest, pk: int) -> Case:
+    """For owners alone: the screen says so."""
+    rows = Case.objects.select_related("customer__standing", "picked_by", "picked_for")
+    return get_object_or_404(rows, pk=pk)
+
+
 def _own_drafts(request: HttpRequest) -> QuerySet[Draft]:
     visible = Q(conversation=None) | Q(conversation__in=conversations(request))
     return Draft.objects.filter(visible, author=staff(request), sent_as=None)
@@ -180,7 +206,7 @@ def _own_drafts(request: HttpRequest) -> QuerySet[Draft]:
 
 def _only(may: Callable[[Staff], bool], screen: Screen) -> Screen:
     @wraps(screen)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not may(staff(request)):
             raise PermissionDenied
         return screen(request, *args, **kwargs)

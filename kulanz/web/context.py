@@ -22,6 +22,8 @@ STYLESHEETS = [
         "conversation",
         "findings",
         "composer",
+        "customer",
+        "round",
         "screens",
     ]
 ]

@@ -4,23 +4,34 @@ from django.urls import URLPattern, URLResolver, path
 
 from kulanz.web.screens import (
     assessments,
+    caring,
     composer,
     conversation,
     customers,
+    fairness,
+    fault,
     home,
     mailview,
     notices,
+    orders,
     queue,
     search,
 )
+from kulanz.web.screens import round as owners_round
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("keyboard/", home.shortcuts, name="shortcuts"),
     path("notices/", notices.listing, name="notices"),
     path("notices/reading", notices.reading, name="notices_reading"),
+    path("fairness/", fairness.show, name="fairness"),
     path("search/", search.results, name="search"),
     path("jump/", search.jump, name="jump"),
+    # The owner's round
+    path("round/", owners_round.begin, name="round"),
+    path("round/<int:pk>/", owners_round.show, name="case"),
+    path("round/<int:pk>/pick", owners_round.picking, name="case_pick"),
+    path("round/<int:pk>/reversal", owners_round.reversal, name="case_undo"),
     # The queue
     path("conversations/", queue.listing, name="queue"),
     path("conversations/changes", queue.changes, name="queue_changes"),
@@ -51,6 +62,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("conversations/<int:pk>/release", conversation.release, name="release"),
     path("conversations/<int:pk>/sender-block", conversation.sender_block, name="sender_block"),
     path("conversations/<int:pk>/drafts", composer.begin, name="begin_draft"),
+    path("conversations/<int:pk>/passage", fault.passage, name="fault_passage"),
     # One message
     path("messages/<int:pk>/original", mailview.original, name="original"),
     path("messages/<int:pk>/html", mailview.html, name="html"),
@@ -88,7 +100,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("customers/<int:pk>/profile", customers.change, name="customer_profile"),
     path("customers/<int:pk>/handles", customers.add_handle, name="add_handle"),
     path("customers/<int:pk>/merger", customers.merging, name="customer_merging"),
+    path("customers/<int:pk>/consents", customers.give_consent, name="give_consent"),
+    path("consents/<int:pk>/withdrawal", customers.withdraw_consent, name="withdraw_consent"),
+    path("customers/<int:pk>/export", customers.export, name="customer_export"),
+    path("customers/<int:pk>/erasure", customers.erasure, name="customer_erasure"),
+    path("customers/<int:pk>/crown", orders.crown, name="crown"),
+    path("orders/<int:pk>/", orders.show, name="order"),
     path("handles/<int:pk>/removal", customers.remove_handle, name="remove_handle"),
     path("customer-mergers/<int:pk>/reversal", customers.unmerging, name="customer_unmerging"),
+    path("customers/<int:pk>/dissatisfaction", caring.opening, name="dissatisfaction"),
+    path("customers/<int:pk>/dissatisfaction/closure", caring.closing, name="dissatisfaction_closure"),
+    path("customers/<int:pk>/silence/lifting", caring.lifting, name="silence_lifting"),
     path("suggestions/<int:pk>/dismissal", customers.dismissal, name="suggestion_dismissal"),
 ]

@@ -12,11 +12,12 @@ from django.utils.translation import ngettext
 
 from kulanz.business.models import Staff
 from kulanz.conversations import queue
+from kulanz.customers import orders
 from kulanz.triage import assessing, covering
 from kulanz.triage.covering import NONE, Secrets
 from kulanz.triage.labels import INTENTS, MOODS
 from kulanz.triage.models import Assessment
-from kulanz.web import finding_words
+from kulanz.web import finding_words, mentions
 from kulanz.web.finding_words import ABUSE_WORDS, FLAG_WORDS, INTENT_WORDS, MOOD_WORDS, SENSITIVE_WORDS
 from kulanz.web.lighting import DARK, Light, Lights, Rest
 
@@ -96,6 +97,11 @@ def panel(assessment: Assessment | None, secrets: Secrets, *, by: Staff, chosen:
         "heard": found,
         "findings_title": finding_words.title(assessment.message.channel.kind),
         "choices": choices(assessment),
+        "mentioned": mentions.shown(assessment, secrets),
+        "orders": orders.named(
+            f"{assessment.message.subject}\n{assessment.message.new_text}",
+            assessment.message.conversation.customer,
+        ),
         "unsure": unsure(assessment),
         "lights": lights(assessment, found, chosen),
     }
@@ -125,6 +131,11 @@ def cause(assessment: Assessment, label: str, secrets: Secrets = NONE) -> str:
     """The passage that speaks most for a label, as it may be shown; empty where there is none."""
     passages = _Passages(assessment, secrets).of(label)
     return passages[0].words if passages else ""
+
+
+def demands(assessment: Assessment, secrets: Secrets = NONE) -> list[Passage]:
+    """What they ask for, word for word, as it may be shown."""
+    return _Passages(assessment, secrets).demands(assessment.said.get("demands", ()))
 
 
 def demand(assessment: Assessment, key: str) -> str:

@@ -67,8 +67,67 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
         gettext_lazy("Sending settled"),
     ),
     "tried_again": (gettext_lazy("{who} sent again to {address}"), gettext_lazy("Sent again to {address}")),
+    "routed": (gettext_lazy("A rule of the owner's fits it"), gettext_lazy("A rule of the owner's fits it")),
+    "pick_undone": (
+        gettext_lazy("{who} took back what the owner's round had made of it"),
+        gettext_lazy("The pick of the owner's round was taken back"),
+    ),
     "answer_bounced": (gettext_lazy("A mail of ours came back"), gettext_lazy("A mail of ours came back")),
     "delivery_delayed": (gettext_lazy("A mail of ours is late"), gettext_lazy("A mail of ours is late")),
+    # Of a customer
+    "customer_merged": (
+        gettext_lazy("{who} merged “{name}” into this customer"),
+        gettext_lazy("“{name}” was merged into this customer"),
+    ),
+    "customer_merge_undone": (gettext_lazy("{who} undid a merge"), gettext_lazy("A merge was undone")),
+    "crowned": (
+        gettext_lazy("{who} made this a super-customer"),
+        gettext_lazy("Was made a super-customer"),
+    ),
+    "uncrowned": (
+        gettext_lazy("{who} said this is no super-customer"),
+        gettext_lazy("Is said to be no super-customer"),
+    ),
+    "crown_withdrawn": (
+        gettext_lazy("{who} let the figures decide what kind of customer this is"),
+        gettext_lazy("The figures decide what kind of customer this is"),
+    ),
+    "dissatisfied_opened": (
+        gettext_lazy("{who} said that they are extremely dissatisfied"),
+        gettext_lazy("Became extremely dissatisfied"),
+    ),
+    "dissatisfied_closed": (
+        gettext_lazy("{who} settled their dissatisfaction"),
+        gettext_lazy("The dissatisfaction is settled"),
+    ),
+    "dissatisfied_withdrawn": (
+        gettext_lazy("{who} said that they are not extremely dissatisfied after all"),
+        gettext_lazy("Is not extremely dissatisfied after all"),
+    ),
+    "silence_withdrawn": (
+        gettext_lazy("{who} said that they did not ask for silence"),
+        gettext_lazy("Did not ask for silence"),
+    ),
+    "silenced": (
+        gettext_lazy("Asked never to be written to again"),
+        gettext_lazy("Asked never to be written to again"),
+    ),
+    "silence_lifted": (
+        gettext_lazy("{who} allowed to write to them again: {reason}"),
+        gettext_lazy("May be written to again: {reason}"),
+    ),
+    "consent_given": (
+        gettext_lazy("{who} noted that they agreed to: {what}"),
+        gettext_lazy("Agreed to: {what}"),
+    ),
+    "consent_withdrawn": (
+        gettext_lazy("{who} noted that they no longer agree to: {what}"),
+        gettext_lazy("No longer agrees to: {what}"),
+    ),
+    "customer_exported": (
+        gettext_lazy("{who} took a copy of everything about them"),
+        gettext_lazy("A copy of everything about them was taken"),
+    ),
 }
 
 

@@ -15,7 +15,7 @@ from kulanz.web import answer, devices
 
 Screen = Callable[[HttpRequest], HttpResponse]
 # Everything else wants a sign-in.
-OPEN_TO_ALL = ("/account/", "/static/", "/start/", "/invitation/")
+OPEN_TO_ALL = ("/account/", "/static/", "/start/", "/invitation/", "/hooks/")
 
 
 class StaffLanguage:

@@ -17,6 +17,10 @@ class Row:
     iso: str
     has_attachment: bool
     cause: str
+    # The customer is extremely dissatisfied.
+    is_grave: bool = False
     # In quarantine: the words that it stands there for, and the day on which it goes.
     passage: str = ""
     until: str = ""
+    # What the owner said to whoever has it.
+    line: str = ""

@@ -1,6 +1,7 @@
 """Conversations as lines of a list: worked out once, so that the template only writes them down."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zlib import crc32
 
@@ -10,18 +11,29 @@ from django.utils.formats import date_format
 
 from kulanz.conversations import queue, regroup
 from kulanz.conversations.models import Conversation
-from kulanz.triage import assessing, covering
+from kulanz.triage import assessing, cases, covering, dissatisfied
 from kulanz.triage.covering import NONE, Secrets
 from kulanz.web import findings
 from kulanz.web.row import Row
 from kulanz.web.templatetags.desk import cause, day, initials
 
 
-def of(conversations: Iterable[Conversation], now: datetime | None = None) -> list[Row]:
+def of(
+    conversations: Iterable[Conversation], now: datetime | None = None, *, grave: set[int] | None = None
+) -> list[Row]:
+    """`grave` are the customers who are extremely dissatisfied, where that is known already."""
     now, found = now or timezone.now(), list(conversations)
     secrets = covering.of(conversation.pk for conversation in found)
-    passages = _passages(found, secrets)
-    return [_row(one, secrets.get(one.pk, NONE), passages.get(one.pk, ""), now) for one in found]
+    passages, lines = _passages(found, secrets), _lines(found, secrets)
+    grave = who_is_grave(found) if grave is None else grave
+    return [
+        replace(
+            _row(one, secrets.get(one.pk, NONE), passages.get(one.pk, ""), now),
+            is_grave=one.customer_id in grave,
+            line=lines.get(one.pk, ""),
+        )
+        for one in found
+    ]
 
 
 def titled(conversations: Iterable[Conversation]) -> list[tuple[Conversation, str]]:
@@ -31,11 +43,16 @@ def titled(conversations: Iterable[Conversation]) -> list[tuple[Conversation, st
     return [(one, titles[one.pk]) for one in found]
 
 
-def mark(conversations: Iterable[Conversation]) -> str:
+def who_is_grave(conversations: Iterable[Conversation]) -> set[int]:
+    """The customers among them who are extremely dissatisfied."""
+    return set(dissatisfied.of(conversation.customer_id for conversation in conversations))
+
+
+def mark(conversations: Iterable[Conversation], grave: set[int]) -> str:
     """Changes when the list would look different: whether to draw it again is seen without drawing it."""
     facts = [(c.pk, c.last_at, c.assigned_to_id, c.state, c.need_at, c.subject) for c in conversations]
     # Waiting times are written in words, so that they are worth a fresh look four times an hour.
-    return f"{crc32(repr((facts, timezone.now().timestamp() // 900)).encode()):x}"
+    return f"{crc32(repr((facts, sorted(grave), timezone.now().timestamp() // 900)).encode()):x}"
 
 
 def _row(conversation: Conversation, secrets: Secrets, passage: str, now: datetime) -> Row:
@@ -71,6 +88,17 @@ def _passages(found: list[Conversation], secrets: dict[int, Secrets]) -> dict[in
         )
         for assessment in assessing.of(causes)
     }
+
+
+def _lines(found: list[Conversation], secrets: dict[int, Secrets]) -> dict[int, str]:
+    """What the owner said to whoever was given it, where they still have it."""
+    given = cases.lines_for({one.customer_id for one in found if one.assigned_to_id})
+    said = {}
+    for one in found:
+        case = given.get(one.customer_id)
+        if case and case.picked_for_id == one.assigned_to_id:
+            said[one.pk] = f"{case.picked_by}: {secrets.get(one.pk, NONE).covered_note(case.line)}"
+    return said
 
 
 def _until(conversation: Conversation) -> str:

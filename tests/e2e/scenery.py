@@ -16,16 +16,20 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret  # noqa: E
 from django.utils import timezone  # noqa: E402  (before its models are loaded)
 
 from kulanz.business import people  # noqa: E402
-from kulanz.business.models import Holiday, Staff  # noqa: E402
+from kulanz.business.models import AlarmTarget, Holiday, Staff  # noqa: E402
 from kulanz.channels import mailboxes, originals, unread  # noqa: E402
 from kulanz.channels.models import Channel, Mailbox, Recipient, SenderRule  # noqa: E402
 from kulanz.conversations import notes  # noqa: E402
 from kulanz.conversations.models import Conversation, Message, Tag  # noqa: E402
-from kulanz.customers.models import Customer, MergeSuggestion  # noqa: E402
-from kulanz.flow import dismissing, inbound, outbound  # noqa: E402
+from kulanz.customers.models import Customer, MergeSuggestion, OrderFile, Shop  # noqa: E402
+from kulanz.customers.orderfiles.survey import Wish  # noqa: E402
+from kulanz.flow import dismissing, inbound, orderfiles, outbound  # noqa: E402
+from kulanz.flow import routing as at_work  # noqa: E402
 from kulanz.jobs.models import Job  # noqa: E402
 from kulanz.reply import compose  # noqa: E402
 from kulanz.reply.models import Snippet  # noqa: E402
+from kulanz.triage import rulebook  # noqa: E402
+from kulanz.triage.models import Dissatisfaction  # noqa: E402
 
 HANNA, JONAS = (Staff.objects.get(name=name) for name in ("Hanna Brandt", "Jonas Weil"))
 EMMA_PASSWORD = "four quiet gardens"
@@ -43,17 +47,33 @@ Content-Type: text/plain; charset=utf-8
 Guten Tag,
 
 dies ist meine dritte Mail und niemand antwortet. Ich bin maßlos enttäuscht und schalte jetzt meinen Anwalt ein. \
-Ich will mein Geld zurück, 89,90 Euro.
+Ich will mein Geld zurück, 89,90 Euro. Die Bestellung 20417 vom 14. Oktober 2026 ist nie angekommen.
 
 Bitte überweisen Sie bis zum 30. November auf meine IBAN DE89 3704 0044 0532 0130 00. Mein Passwort: Moewe!1974 \
 im Kundenkonto, falls Sie nachsehen wollen.
 
 Grüße
 Rita Moos
+Tel. 0171 2345678
 
 Am 3. November schrieb Buchgarten:
 > Bitte senden Sie uns Ihre Bankverbindung.
 > Gilt noch DE89 3704 0044 0532 0130 00?
+"""
+
+
+STILL_MISSING = """From: =?utf-8?Q?Sabine_Kr=C3=B6ger?= <sabine.kroeger@kroeger-garten.example>
+To: {to}
+Date: {at}
+Subject: Noch einmal: mein E-Book
+Message-ID: <noch-einmal@kroeger-garten.example>
+Content-Type: text/plain; charset=utf-8
+
+Guten Tag,
+
+der Download ist noch immer nicht angekommen. Mögen Sie bitte nachsehen, woran es liegt?
+
+Sabine Kröger
 """
 
 
@@ -71,23 +91,111 @@ def lay_out() -> dict[str, object]:
         "binned": _binned().pk,
         "invitation": invitation,
         "rule": SenderRule.objects.get().pk,
+        "routing": _routing(emma),
         "snippet": Snippet.objects.earliest("pk").pk,
         "person": JONAS.pk,
         **_mailboxes(),
         **_people(),
+        **_order_files(),
+        **_shops(),
     }
     _undelivered()
     _unreadable()
     _given_up()
     _calm(busy)
     Holiday.objects.create(on=timezone.localdate() + timedelta(days=40), name="Betriebsausflug")
+    found, missing = _arrived("found", WRITTEN), _arrived("missing", STILL_MISSING)
+    _ways_of_alarm(HANNA, emma)
     message = Message.objects.filter(direction="in", originals__isnull=False, has_html=True).earliest("pk")
     return places | {
-        "found": _full_of_findings(),
+        "found": found,
+        "missing": missing,
         "message": message.pk,
         "designed": message.conversation_id,
+        "silenced": Conversation.objects.present()
+        .filter(messages__text__contains="nie wieder, weder an")[0]
+        .pk,
         "tag": Tag.objects.earliest("pk").pk,
     }
+
+
+def _routing(owner: Staff) -> int:
+    """Two rules, the first switched on."""
+    first = rulebook.write(
+        {"intents": ["access_problem", "delivery_problem"], "words": ["Download", "E-Book", "Fehlermeldung"]},
+        {
+            "pick": "specialist",
+            "skill": at_work.known_skills()[0],
+            "line": "bitte zuerst anrufen",
+            "tag": "download",
+        },
+        by=owner,
+    )
+    rulebook.switch_on(first, rulebook.seal(first), by=owner)
+    moods = ["neutral", "pleased", "delighted"]
+    second = rulebook.write({"intents": ["question"], "moods": moods}, {"pick": "assistant"}, by=owner)
+    return second.pk
+
+
+def _order_files() -> dict[str, object]:
+    """One that waits for its columns, one that is being read, and one of which some lines could not be read."""
+    head = "Bestellnummer;Bestelldatum;Gesamtbetrag;E-Mail-Adresse;Käufer;Artikel;Menge;Status\n"
+    rows = [
+        f"{4700 + n};{1 + n % 28:02}.09.2026 14:{n:02};{n},90;kundin{n}@kunde.example;Kundin {n};Gartenbuch;1;bezahlt\n"
+        for n in range(30)
+    ]
+    wrong = ["4801;31.02.2026;9,90;a@kunde.example;;;;\n", "4802;01.03.2026;neun;b@kunde.example;;;;\n"]
+    waiting = _order_file("september.csv", head, [*rows, *wrong])
+    running, done = (_order_file(name, head, [*rows, *wrong]) for name in ("archiv.csv", "august.csv"))
+    for file in (running, done):  # not by a job: the shop's own worker would take it
+        layout = orderfiles.look(file, Wish()).layout
+        OrderFile.objects.filter(pk=file.pk).update(state="reading", columns=layout.kept())
+    orderfiles.take(file=done.pk)
+    OrderFile.objects.filter(pk=running.pk).update(
+        line=410_300, lines=1_000_001, made=398_211, changed=12_004
+    )
+    return {"waiting_file": waiting.pk, "running_file": running.pk, "done_file": done.pk}
+
+
+def _shops() -> dict[str, object]:
+    """One that cannot be reached, and one that has to be told where to knock."""
+    fields = {"url": "https://buchgarten.myshopify.com", "secret": {"access_token": "x"}}
+    Shop.objects.create(
+        kind="shopify", name="Buchgarten International", failing_since=timezone.now(), failure="sign_in_refused",
+        failure_detail="HTTP 401: Invalid API key or access token", last_attempt_at=timezone.now(), **fields,
+    )  # fmt: skip
+    return {"shop": Shop.objects.create(kind="digistore24", name="Kurse im Garten").pk}
+
+
+def _order_file(name: str, head: str, rows: list[str]) -> OrderFile:
+    content = (head + "".join(rows)).encode("cp1252")
+    return orderfiles.upload(name, len(content), lambda: [content], "Flohmarkt", by=HANNA)
+
+
+def _ways_of_alarm(*owners: Staff) -> None:
+    """Ways that are looked at, and never used: all that is extremely dissatisfied here has been told of."""
+    now = timezone.now()
+    Dissatisfaction.objects.update(alarmed_at=now)
+    for owner in owners:
+        ways = (
+            AlarmTarget(
+                kind="ntfy",
+                address="https://ntfy.example/buchgarten-4711",
+                at_night=True,
+                secret={"token": "tk"},
+                last_success_at=now,
+            ),
+            AlarmTarget(kind="mail", address="hanna.brandt@privat.example", is_active=False),
+            AlarmTarget(
+                kind="gotify",
+                address="https://gotify.example",
+                failing_since=now,
+                failure="the server answered 401",
+            ),
+        )
+        for way in ways:
+            way.staff = owner
+            way.save()
 
 
 def _with_second_step() -> None:
@@ -120,11 +228,11 @@ def _busy(busy: Conversation, emma: Staff) -> Conversation:
     return busy
 
 
-def _full_of_findings() -> int:
-    """A mail that gives the desk a lot to read, and what should not stand in one."""
+def _arrived(name: str, written: str) -> int:
+    """A mail of two hours ago: one gives the desk a lot to read, one misses what went to a mistyped address."""
     channel = Channel.objects.filter(kind=Channel.Kind.FOLDER).earliest("pk")
-    mail = WRITTEN.format(to=channel.address, at=format_datetime(timezone.now() - timedelta(hours=2)))
-    original = originals.store(channel, "scenery/found", mail.encode())
+    mail = written.format(to=channel.address, at=format_datetime(timezone.now() - timedelta(hours=2)))
+    original = originals.store(channel, f"scenery/{name}", mail.encode())
     assert original
     message = inbound.take_in(original)
     assert message
@@ -184,7 +292,10 @@ def _undelivered() -> None:
         Recipient.State.BOUNCED: ("5.2.2", "mailbox_full", "552 5.2.2 Mailbox full"),
     }
     waiting = (
-        Conversation.objects.present().filter(state="open", customer__language="de").order_by("-last_at")
+        Conversation.objects.present()
+        .filter(state="open", customer__language="de")
+        .exclude(customer__handles__silenced_at__isnull=False)
+        .order_by("-last_at")
     )
     for state, conversation in zip(said, waiting[10:13], strict=True):
         draft = compose.save(

@@ -65,6 +65,16 @@ def _correct_the_mood(window: Window) -> None:
     window.page.locator("#findings-mood").wait_for()
 
 
+def _see_the_fault(window: Window) -> None:
+    window.page.locator("#fault summary").click()
+    window.page.locator("#fault .fault-passage button").scroll_into_view_if_needed()
+
+
+def _put_the_passage_in(window: Window) -> None:
+    window.page.locator("#fault .fault-passage button").click()
+    window.page.locator("[data-composer] textarea[name=text]").wait_for()
+
+
 def _wait_for_test(window: Window) -> None:
     window.page.locator("#result .checks-end").wait_for(timeout=60_000)
 
@@ -72,6 +82,11 @@ def _wait_for_test(window: Window) -> None:
 def _make_a_link(window: Window) -> None:
     window.page.locator("#password button").click()
     window.page.locator("#password-link").wait_for()
+
+
+def _make_a_secret(window: Window) -> None:
+    window.page.locator("#webhooks form button").click()
+    window.page.locator("#hook-secret").wait_for()
 
 
 def _prove_who_one_is(window: Window) -> None:
@@ -88,6 +103,17 @@ def _sign_in_as_somebody_with_a_second_step(window: Window) -> None:
     window.page.wait_for_url("**/2fa/authenticate/**")
 
 
+def _begin_an_answer(window: Window) -> None:
+    if not window.page.locator(".composer").count():
+        window.page.locator("[data-key=r]").click()
+    window.page.locator(".composer .finding").first.wait_for()
+
+
+def _open_the_first_way(window: Window) -> None:
+    window.page.locator(".settings-sheet .list-item").first.click()
+    window.page.locator("form[action$=trial]").wait_for()
+
+
 OUTSIDE = (
     Screen("sign-in", "/account/login/"),
     Screen("second-step-at-sign-in", "/account/login/", _sign_in_as_somebody_with_a_second_step),
@@ -98,6 +124,8 @@ OUTSIDE = (
 
 DESK = (
     Screen("home", "/"),
+    Screen("round", "/round/", is_framed=True),
+    Screen("round-later", "/round/", _open_menu("[data-key=l] summary"), is_framed=True),
     Screen("queue", "/conversations/", is_framed=True),
     Screen("queue-selected", "/conversations/", _select_two, is_framed=True),
     Screen("queue-filter", "/conversations/", _open_menu(".filter-menu summary"), is_framed=True),
@@ -132,15 +160,28 @@ DESK = (
     Screen("findings-chosen", "/conversations/{found}/", _choose_a_passage, is_framed=True),
     Screen("findings-uncovered", "/conversations/{found}/", _uncover, is_framed=True),
     Screen("findings-corrected", "/conversations/{found}/", _correct_the_mood, is_framed=True),
+    Screen("conversation-dissatisfied", "/conversations/{silenced}/", is_framed=True),
+    Screen(
+        "conversation-settling",
+        "/conversations/{silenced}/",
+        _open_menu("#state summary"),
+        is_framed=True,
+    ),
+    Screen("composer-silenced", "/conversations/{silenced}/", _begin_an_answer, is_framed=True),
+    Screen("fault", "/conversations/{missing}/", _see_the_fault, is_framed=True),
+    Screen("fault-passage", "/conversations/{missing}/", _put_the_passage_in, is_framed=True),
     Screen("conversation-quarantined", "/conversations/{quarantined}/", is_framed=True),
     Screen("conversation-binned", "/conversations/{binned}/", is_framed=True),
     Screen("original", "/messages/{message}/original"),
     Screen("new-mail", "/mails/new"),
     Screen("customers", "/customers/", is_framed=True),
     Screen("customer", "/customers/{customer}/"),
+    Screen("customer-orders", "/customers/{customer}/?kind=order"),
+    Screen("customer-erasure", "/customers/{customer}/erasure"),
     Screen("customer-suggestion", "/customers/{kept}/"),
     Screen("merge-search", "/customers/{kept}/merger?q=kr"),
     Screen("merge-preview", "/customers/{kept}/merger?with={absorbed}"),
+    Screen("fairness", "/fairness/"),
     Screen("search", "/search/"),
     Screen("search-results", "/search/?q=rechnung"),
     Screen("search-nothing", "/search/?q=zzzz"),
@@ -174,8 +215,21 @@ SETTINGS = (
     Screen("mailbox-test", "/settings/mailboxes/{mailbox}/check", _wait_for_test),
     Screen("mailbox-folders", "/settings/mailboxes/{mailbox}/folders"),
     Screen("mailbox-writing", "/settings/mailboxes/{mailbox}/writing"),
+    Screen("alarms", "/settings/alarms"),
+    Screen("alarm", "/settings/alarms", _open_the_first_way),
+    Screen("order-files", "/settings/orders"),
+    Screen("order-file-columns", "/settings/orders/{waiting_file}"),
+    Screen("order-file-reading", "/settings/orders/{running_file}"),
+    Screen("order-file-done", "/settings/orders/{done_file}"),
+    Screen("shops", "/settings/shops"),
+    Screen("shop-new", "/settings/shops/new"),
+    Screen("shop-keys", "/settings/shops/new?kind=shopify"),
+    Screen("shop", "/settings/shops/{shop}", _make_a_secret),
     Screen("rules", "/settings/rules"),
     Screen("rule", "/settings/rules/{rule}"),
+    Screen("routing", "/settings/routing"),
+    Screen("routing-rule", "/settings/routing/{routing}"),
+    Screen("routing-trial", "/settings/routing/{routing}/trial"),
     Screen("business", "/settings/business"),
     Screen("hours", "/settings/hours"),
     Screen("holidays", "/settings/holidays"),

@@ -148,6 +148,7 @@ def _place(name: str) -> Path:
 IN_BOTH_LANGUAGES = ("de-1440-light", "en-1440-light")
 FOR_THE_DOCS = {
     "home": IN_BOTH_LANGUAGES,
+    "round": IN_BOTH_LANGUAGES,
     "queue": ("en-1440-light", "de-390-light"),
     "conversation": IN_BOTH_LANGUAGES,
     "conversation-composer": IN_BOTH_LANGUAGES,
@@ -159,6 +160,7 @@ FOR_THE_DOCS = {
     "mailbox-test": IN_BOTH_LANGUAGES,
     "mailbox-test-well": IN_BOTH_LANGUAGES,
     "rules": IN_BOTH_LANGUAGES,
+    "routing": IN_BOTH_LANGUAGES,
 }
 
 

@@ -93,6 +93,28 @@ def test_what_is_answered_stays_in_view_while_one_writes(
         window.picture(Path(picture) / "long-draft.png", whole=False)
 
 
+def test_what_is_typed_right_after_opening_a_note_stands_in_it_and_the_box_keeps_its_width(
+    open_owner: Callable[..., Window], places: Places
+) -> None:
+    window = open_owner()
+    window.go("/conversations/{conversation}/".format(**places))
+    page, note = window.page, window.page.locator("#note-text")
+    page.locator(".note-box summary").click()
+    before = note.bounding_box()
+    words = "Rief an: " + "r e a n u x " * 30
+    page.keyboard.type(words)
+    expect(note).to_have_value(words)
+    expect(note).to_be_focused()
+    after, line = note.bounding_box(), page.locator(".dock-choice").bounding_box()
+    assert before
+    assert after
+    assert line
+    assert (after["x"], after["width"]) == (before["x"], before["width"])
+    assert after["width"] > 0.9 * line["width"]
+    assert window.overflow() == ""
+    assert window.troubles == []
+
+
 def test_on_the_phone_the_button_that_sends_stays_within_reach(
     open_owner: Callable[..., Window], places: Places
 ) -> None:

@@ -20,6 +20,7 @@ FLOORS = [
     "conversations",
     "triage",
     "reply",
+    "insight",
     "flow",
     "web",
 ]

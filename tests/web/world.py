@@ -6,15 +6,17 @@ from datetime import timedelta
 from django.utils import timezone
 
 from kulanz.business import people as staff
-from kulanz.business.models import Holiday, Staff
+from kulanz.business.models import AlarmTarget, Holiday, Staff
 from kulanz.channels.models import Recipient, SenderRule
 from kulanz.conversations import notes
 from kulanz.conversations.models import Conversation, Message, Tag
-from kulanz.customers.models import MergeSuggestion
-from kulanz.flow import outbound, people
+from kulanz.customers import consents
+from kulanz.customers.models import MergeSuggestion, Shop
+from kulanz.flow import orderfiles, outbound, people
 from kulanz.jobs.models import Job
 from kulanz.reply import compose
 from kulanz.reply.models import Draft, DraftFile, Snippet
+from kulanz.triage import cases, rulebook
 from tests import a
 
 WITH_A_FILE = (
@@ -61,6 +63,10 @@ def _merge(arrived: Message, writer: Staff) -> int:
     return people.merge(arrived.conversation.customer, a.customer("Anna Zweitens"), by=writer).pk
 
 
+def _consent(arrived: Message, writer: Staff) -> int:
+    return consents.give(arrived.conversation.customer, "Newsletter", "Am Telefon", by=writer).pk
+
+
 def _suggestion(arrived: Message, _writer: Staff) -> int:
     one, other = arrived.conversation.customer, a.customer("Anna Drittens")
     return MergeSuggestion.objects.create(one=one, other=other, reason="phone").pk
@@ -68,6 +74,7 @@ def _suggestion(arrived: Message, _writer: Staff) -> int:
 
 CASE: dict[str, Maker] = {
     "conversations": lambda arrived, _writer: arrived.conversation_id,
+    "round": lambda arrived, _writer: cases.add(arrived.conversation.customer, ["complaint"], arrived).pk,
     "assessments": lambda arrived, _writer: arrived.assessment.pk,
     "messages": lambda arrived, _writer: arrived.pk,
     "notes": lambda arrived, writer: notes.add(arrived.conversation, "Bitte ansehen", by=writer).pk,
@@ -78,7 +85,9 @@ CASE: dict[str, Maker] = {
     "drafts": lambda arrived, writer: _draft(arrived, writer).pk,
     "draft-files": lambda arrived, writer: _file(arrived, writer).pk,
     "customers": lambda arrived, _writer: arrived.conversation.customer_id,
+    "orders": lambda arrived, _writer: a.order(arrived.conversation.customer).pk,
     "handles": lambda arrived, _writer: arrived.conversation.customer.handles.get().pk,
+    "consents": _consent,
     "customer-mergers": _merge,
     "suggestions": _suggestion,
 }
@@ -96,11 +105,29 @@ def _mailbox(_person: Staff) -> int:
     return a.mailbox(imap_host="127.0.0.1", imap_port=1, secret={"password": "x"}).pk
 
 
+def _shop(_person: Staff) -> int:
+    keys = {"consumer_key": "ck_x", "consumer_secret": "cs_x"}
+    return Shop.objects.create(kind="woocommerce", name="Laden", url="https://127.0.0.1:1", secret=keys).pk
+
+
+def _order_file(person: Staff) -> int:
+    content = b"Nr;Datum;Summe;Mail\n1;31.12.2026;1,50;a@b.example\n"
+    return orderfiles.upload("a.csv", len(content), lambda: [content], "Laden", by=person).pk
+
+
 SHOP: dict[str, Callable[[Staff], int]] = {
     "settings/people": lambda _person: a.staff("assistant").pk,
     "settings/invitations": lambda person: staff.invite("neu@shop.example", "", "assistant", by=person)[0].pk,
     "settings/mailboxes": _mailbox,
+    "settings/alarms": lambda person: (
+        AlarmTarget.objects.create(staff=person, kind="mail", address="hanna@privat.example").pk
+    ),
+    "settings/shops": _shop,
+    "settings/orders": _order_file,
     "settings/rules": lambda _person: SenderRule.objects.create(pattern="laut.example", action="block").pk,
+    "settings/routing": lambda person: (
+        rulebook.write({"intents": ["question"]}, {"pick": "round"}, by=person).pk
+    ),
     "settings/holidays": _holiday,
     "settings/snippets": lambda _person: Snippet.objects.create(title="A", shortcut="a", text="A").pk,
     "settings/tags": lambda _person: Tag.objects.create(name="rechnung").pk,

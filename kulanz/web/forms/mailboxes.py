@@ -180,6 +180,7 @@ class HabitsForm(RecordForm[Mailbox]):
             "plus_addresses",
             "copy_to_sent",
             "mark_seen",
+            "checks_domain",
             "poll_seconds",
             "fetch_since",
         )
@@ -189,6 +190,7 @@ class HabitsForm(RecordForm[Mailbox]):
             "plus_addresses": _("The mailbox accepts plus-addresses"),
             "copy_to_sent": _("Put a copy of what we send into the Sent folder"),
             "mark_seen": _("Mark fetched mail as read on the server"),
+            "checks_domain": _("Look once a day whether our domain is set up well for sending"),
             "poll_seconds": _("Look for new mail every … seconds"),
             "fetch_since": _("Fetch mail from this day on"),
         }
@@ -201,6 +203,10 @@ class HabitsForm(RecordForm[Mailbox]):
             ),
             "copy_to_sent": _("Turn it off if your provider does this by itself, as Gmail does."),
             "mark_seen": _("Off: the desk leaves everything on the server as it is."),
+            "checks_domain": _(
+                "SPF, DKIM and DMARC decide whether our mail ends up in the spam folder. The desk asks the name"
+                " service (DNS) for them."
+            ),
             "poll_seconds": _("Only where the server cannot tell us by itself."),
             "fetch_since": _("Empty: everything in the folders."),
         }

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kulanz.flow import judging
+from kulanz.flow import caring, judging
 from kulanz.triage import assessing, covering, disclosing
 from kulanz.triage.labels import INTENTS
 from kulanz.web import access, answer, findings, onward, thread
@@ -35,7 +35,7 @@ def correction(request: HttpRequest, pk: int) -> HttpResponse:
             **{flag: flag in request.POST for flag in ("extremely_dissatisfied", "goes_public", "legal")},
             "intents": [intent for intent in INTENTS if intent in chosen],
         }
-    assessing.correct(
+    caring.correct(
         assessment, {key: value for key, value in wanted.items() if said.get(key) != value}, by=staff
     )
     return answer.go(request, "conversation", assessment.message.conversation_id, say=_("Thank you, noted."))

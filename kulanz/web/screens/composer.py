@@ -67,9 +67,13 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
         presence.note(begun.conversation, access.staff(request), typing=True)
     if not answer.wants_fragment(request):
         return answer.go(request, "draft", pk, say=_("The draft is kept."))
-    return answer.part(
-        request, "composer/composer.html", "beside", {"draft": begun, "findings": _findings(begun)}
-    )
+    beside = {
+        "draft": begun,
+        "conversation": begun.conversation,
+        "findings": _findings(begun),
+        "unwelcome": outbound.unwelcome_to(begun),
+    }
+    return answer.part(request, "composer/composer.html", "beside", beside)
 
 
 @require_POST
@@ -174,6 +178,7 @@ def context(begun: Draft) -> dict[str, Any]:
         "conversation": begun.conversation,
         "findings": _findings(begun),
         "forwarded": _forwarded(begun),
+        "unwelcome": outbound.unwelcome_to(begun),
     }
 
 

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_POST
 from kulanz.business import notices, people
 from kulanz.conversations import assignment, blocking, presence, queue, regroup, tags, timeline
 from kulanz.conversations.models import Conversation
-from kulanz.flow import privacy
+from kulanz.flow import privacy, releasing
 from kulanz.flow.noting import add as keep_note
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose
 from kulanz.triage import assessing, covering
 from kulanz.triage.covering import Secrets
-from kulanz.web import access, answer, findings, onward, rows, thread
+from kulanz.web import access, answer, fault, findings, onward, rows, states, thread
 from kulanz.web.forms.conversation import AssignForm, PromiseForm, SnoozeForm, TagForm, usual_moments
 from kulanz.web.screens import composer
 
@@ -34,6 +34,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     context = _head(request, conversation, secrets) | _card(request, conversation) | panel
     context |= composer.context(draft) if draft else {"draft": None}
     context |= {"thread": thread.of(conversation, secrets, lights=panel["lights"]), "seen": seen}
+    context["fault"] = fault.of(conversation, by=staff)
     return answer.page(request, "conversation/show.html", context)
 
 
@@ -185,7 +186,7 @@ def erasure(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def release(request: HttpRequest, pk: int) -> HttpResponse:
-    access.conversation(request, pk).release(by=access.staff(request))
+    releasing.release(access.conversation(request, pk), by=access.staff(request))
     return answer.go(request, "conversation", pk, say=_("Released."))
 
 
@@ -206,6 +207,7 @@ def _head(request: HttpRequest, conversation: Conversation, secrets: Secrets) ->
         "title": secrets.covered(str(conversation)),
         "why": secrets.covered(queue.reason(conversation)),
         "promised": secrets.covered(conversation.promised_what),
+        "state": states.of(conversation.customer),
         "tags": list(conversation.tags.all()),
         "all_tags": tags.all_tags(),
         "people": people.at_work(),

@@ -1,17 +1,17 @@
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kulanz.customers import directory, suggestions
+from kulanz.business import notices
+from kulanz.customers import consents, directory, suggestions
 from kulanz.customers.models import Customer
-from kulanz.flow import people
+from kulanz.flow import erasing, exporting, lifetime, people
 from kulanz.lib.refusal import Refusal
-from kulanz.web import access, answer, rows
+from kulanz.web import access, answer, lifeline, moodcurve, portrait, rows, states
 from kulanz.web.forms.customers import CustomerForm
-
-CONVERSATIONS_SHOWN = 50
 
 
 @access.not_specialist
@@ -28,6 +28,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     customer = access.customer(request, pk)
     if customer.merged_into:
         return answer.go(request, "customer", customer.merged_into.pk)
+    if answer.wants_fragment(request):
+        part = "more" if request.GET.get("cursor") else "timeline"
+        return answer.part(request, "customers/show.html", part, _timeline(request, customer))
+    notices.read(access.staff(request), customer)
     context = _context(request, customer) | {"form": CustomerForm(instance=customer)}
     return answer.page(request, "customers/show.html", context)
 
@@ -60,6 +64,22 @@ def remove_handle(request: HttpRequest, pk: int) -> HttpResponse:
     return answer.go(request, "customer", handle.customer_id)
 
 
+@require_POST
+@access.not_specialist
+def give_consent(request: HttpRequest, pk: int) -> HttpResponse:
+    told = (request.POST.get("what", ""), request.POST.get("source", ""))
+    consents.give(access.customer(request, pk), *told, by=access.staff(request))
+    return answer.go(request, "customer", pk)
+
+
+@require_POST
+@access.not_specialist
+def withdraw_consent(request: HttpRequest, pk: int) -> HttpResponse:
+    consent = access.consent(request, pk)
+    consents.withdraw(consent, by=access.staff(request))
+    return answer.go(request, "customer", consent.customer_id)
+
+
 @access.not_specialist
 def merging(request: HttpRequest, pk: int) -> HttpResponse:
     """First whom to merge with, then what would move, then the deed."""
@@ -89,6 +109,25 @@ def dismissal(request: HttpRequest, pk: int) -> HttpResponse:
     return answer.go(request, "customer", suggestion.one_id)
 
 
+@require_POST
+@access.owner_only
+def export(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """A copy of everything we know of this person."""
+    packed = exporting.export(access.customer(request, pk), by=access.staff(request))
+    return FileResponse(packed, as_attachment=True, filename=f"kulanz-{pk}.zip")
+
+
+@access.owner_only
+def erasure(request: HttpRequest, pk: int) -> HttpResponse:
+    """First what would go, then the deed, for which the name is typed out."""
+    customer = access.customer(request, pk)
+    if request.method == "POST":
+        erasing.erase(customer, request.POST.get("name", ""), by=access.staff(request))
+        return answer.go(request, "customers", say=_("Everything about this person is erased."))
+    context = {"place": "customers", "customer": customer, "extent": erasing.preview(customer)}
+    return answer.page(request, "customers/erasure.html", context)
+
+
 def _merge_page(request: HttpRequest, kept: Customer, **context: Any) -> HttpResponse:
     context |= {"place": "customers", "customer": kept, "q": request.GET.get("q", "")}
     return answer.page(request, "customers/merge.html", context)
@@ -104,12 +143,32 @@ def _other(request: HttpRequest) -> Customer | None:
 
 
 def _context(request: HttpRequest, customer: Customer) -> dict[str, Any]:
-    conversations = access.conversations(request).of(customer).select_related("customer", "assigned_to")
-    return {
+    visible = access.conversations(request)
+    return _timeline(request, customer) | {
         "place": "customers",
-        "customer": customer,
         "handles": list(customer.handles.all()),
-        "rows": rows.of(conversations[:CONVERSATIONS_SHOWN]),
+        "consents": list(customer.consents.all()),
+        "rows": rows.of(lifetime.not_done(customer, visible)),
         "suggestions": access.suggestions(request, customer),
         "merges": directory.merges_to_undo(customer),
+        "standing": portrait.standing(customer),
+        "state": states.of(customer),
+        "carers": lifetime.carers(customer, visible),
+        "known_since": lifetime.known_since(customer, visible),
+        "curve": moodcurve.of(lifetime.moods(customer, visible)),
+        "orders": lifetime.orders(customer),
+        "spending": lifetime.spending(customer),
+    }
+
+
+def _timeline(request: HttpRequest, customer: Customer) -> dict[str, Any]:
+    kind = lifeline.known_kind(request.GET.get("kind", ""))
+    cursor = request.GET.get("cursor", "")
+    found = lifetime.page(customer, access.conversations(request), kind=kind, cursor=cursor)
+    return {
+        "customer": customer,
+        "kind": kind,
+        "choices": lifeline.choices(kind),
+        "lines": lifeline.of(found.entries),
+        "next_cursor": found.next_cursor,
     }

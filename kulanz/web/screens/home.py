@@ -2,6 +2,7 @@ from django.http import HttpRequest, HttpResponse
 
 from kulanz.conversations import queue
 from kulanz.flow import health
+from kulanz.flow import round as owners_round
 from kulanz.web import access, answer, rows
 
 FIRST_CASES = 6
@@ -14,6 +15,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "place": "home",
         "health": health.look(),
+        "cases": owners_round.count() if staff.is_owner else None,
         "loads": loads,
         "waiting": sum(load.number for load in loads),
         "longest": min((load.since for load in loads if load.since), default=None),

@@ -44,12 +44,13 @@ def unlearn(request: HttpRequest) -> HttpResponse:
 
 
 def _state() -> dict[str, Any]:
-    kept = own.versions()
+    kept, thumbs = own.versions(), sum(map(len, assessing.thumbs().values()))
     return {
         "running": trainings.running(),
         "trainings": [(training, _lines(training)) for training in trainings.ended(MOST_SHOWN)],
         "corrections": trainings.news().count(),
-        "thumbs": sum(map(len, assessing.thumbs().values())),
+        "thumbs": thumbs,
+        "is_anything_said": thumbs > 0 or assessing.corrected().exists(),
         "newest": kept[-1] if kept else "",
     }
 

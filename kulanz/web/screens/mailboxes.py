@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kulanz.channels import connecting, mailboxes
+from kulanz.channels import connecting, domains, mailboxes
 from kulanz.channels.models import Mailbox
 from kulanz.flow import removing
 from kulanz.lib.refusal import Refusal
@@ -148,7 +148,7 @@ def _mailbox(pk: int) -> Mailbox:
 def _overview(request: HttpRequest, mailbox: Mailbox, held: removing.Ties, form: RemovalForm) -> HttpResponse:
     return show(
         request, "mailbox.html", tab="mailboxes", mailbox=mailbox, health=mailboxes.health(mailbox),
-        folders=mailboxes.watched(mailbox), held=held, form=form,
+        folders=mailboxes.watched(mailbox), domain=domains.of(mailbox), held=held, form=form,
     )  # fmt: skip
 
 

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_POST
 
 from kulanz.business import people
 from kulanz.channels.registry import channels
-from kulanz.conversations import bulk, queue, tags
-from kulanz.flow import purging
+from kulanz.conversations import queue, tags
+from kulanz.flow import purging, releasing
 from kulanz.web import access, answer, onward, rows
 
 VIEWS = {
@@ -46,7 +46,7 @@ def changes(request: HttpRequest) -> HttpResponse:
 def bulk_change(request: HttpRequest) -> HttpResponse:
     chosen = access.conversations(request, request.POST.getlist("chosen"))
     value = request.POST.get("assignee") or request.POST.get("tag") or ""
-    number = bulk.do(request.POST.get("deed", ""), chosen, by=access.staff(request), value=value)
+    number = releasing.do(request.POST.get("deed", ""), chosen, by=access.staff(request), value=value)
     said = ngettext("One conversation changed.", "{n} conversations changed.", number).format(n=number)
     return answer.go(request, "queue", say=said)
 
@@ -54,10 +54,11 @@ def bulk_change(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest) -> dict[str, Any]:
     staff, place = access.staff(request), onward.came_from(request)
     found = queue.page(staff, place.view, filters=place.filters, cursor=request.GET.get("cursor"))
+    grave = rows.who_is_grave(found.rows)
     return {
-        "rows": rows.of(found.rows),
+        "rows": rows.of(found.rows, grave=grave),
         "next_cursor": found.next_cursor,
-        "mark": rows.mark(found.rows),
+        "mark": rows.mark(found.rows, grave),
         "view": place.view,
         "title": VIEWS[place.view],
         "filters": place.filters,

@@ -25,9 +25,11 @@ from kulanz.customers.models import Customer, MergeSuggestion
 from kulanz.reply import compose
 from kulanz.reply.models import Draft
 from kulanz.triage.covering import NONE
+from kulanz.web import amounts
 from kulanz.web.row import Row
 
 register = template.Library()
+register.simple_tag(amounts.written, name="amount")
 
 CAUSES = {
     "sender_rule": gettext_lazy("A sender rule asks for a look before it comes in."),
@@ -39,6 +41,8 @@ WORK = {
     "channels.outbox.file_in_sent": gettext_lazy("Put a copy into the Sent folder"),
     "channels.outbox.try_sending": gettext_lazy("See whether a server takes mail again"),
     "channels.mailboxes.fetch": gettext_lazy("Look for new mail"),
+    "customers.shops.fetching.fetch": gettext_lazy("Look for new orders"),
+    "customers.shops.setting_up.forget": gettext_lazy("Delete the orders of a removed shop"),
     "channels.email.again.ask_again": gettext_lazy("Ask the server for a mail again"),
 }
 PICTURES = {"image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp"}

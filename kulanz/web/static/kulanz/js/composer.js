@@ -10,6 +10,12 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 document.addEventListener("htmx:afterRequest", (event) => {
   if (event.target.matches?.("[data-composer]") && event.detail.successful) event.target.dataset.dirty = "";
 });
+document.addEventListener("submit", (event) => {
+  const text = document.querySelector("[data-composer] textarea[name=text]");
+  if (!event.target.matches?.("[data-ready]") || !text) return;
+  event.preventDefault();
+  putIn(text, event.target.dataset.ready);
+});
 start(document);
 
 function start(root) {
@@ -36,6 +42,21 @@ function prepare(form) {
   files(form, text);
   snippets(form, text);
   startCoach(form, text);
+}
+
+// A ready passage goes where the caret is, once; without a composer the desk begins an answer with it.
+function putIn(text, passage) {
+  if (!text.value.includes(passage)) {
+    if (!text.selectionEnd) text.setSelectionRange(text.value.length, text.value.length);
+    const before = text.value.slice(0, text.selectionStart);
+    const after = text.value.slice(text.selectionEnd);
+    const gap = (words, is) => (!words.trim() || is(words) ? "" : "\n\n");
+    text.setRangeText(
+      gap(before, (words) => words.endsWith("\n\n")) + passage + gap(after, (words) => words.startsWith("\n\n")),
+      text.selectionStart, text.selectionEnd, "end");
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  text.focus();
 }
 
 function token() {

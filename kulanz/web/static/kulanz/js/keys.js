@@ -1,6 +1,6 @@
 // Single keys. Never with Ctrl+Alt, which is AltGr on German keyboards; off where one types, and wholly off by a switch.
 
-const PLACES = { h: "/", q: "/conversations/", m: "/conversations/?view=mine", k: "/customers/", s: "/search/" };
+const PLACES = { h: "/", q: "/conversations/", m: "/conversations/?view=mine", k: "/customers/", s: "/search/", r: "/round/" };
 let isOn = document.body.dataset.keys !== "off";
 let waitsForPlace = false;
 
@@ -29,8 +29,10 @@ function isTyping(element) {
 function press(key) {
   if (waitsForPlace) {
     waitsForPlace = false;
-    if (PLACES[key]) location.href = PLACES[key];
-    return Boolean(PLACES[key]);
+    const place = PLACES[key];
+    const isThere = place && (key !== "r" || document.querySelector(`a[href="${place}"]`));
+    if (isThere) location.href = place;
+    return Boolean(isThere);
   }
   if (key === "g") {
     waitsForPlace = true;
@@ -41,9 +43,9 @@ function press(key) {
   if (key === "/") return show("commands");
   if (key === "j" || key === "k") return step(key === "j" ? 1 : -1);
   if (key === "x") return select();
+  if (deedOnRow(key) || deed(key)) return true;
   if (key === "u") return follow(".back");
-  if (key === "c") return go("/mails/new");
-  return deedOnRow(key) || deed(key);
+  return key === "c" && go("/mails/new");
 }
 
 function show(id) {

@@ -1,0 +1,35 @@
+"""What owners settle with a customer in person: the state is opened and closed, a wish for silence is lifted."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kulanz.customers import silence
+from kulanz.flow import caring
+from kulanz.lib.refusal import Refusal
+from kulanz.triage import dissatisfied
+from kulanz.web import access, answer
+
+
+@require_POST
+def opening(request: HttpRequest, pk: int) -> HttpResponse:
+    customer = access.customer(request, pk)
+    caring.open_by_hand(customer, request.POST.get("note", ""), by=access.staff(request))
+    return answer.go(request, "customer", pk, say=_("Noted. The owners are told."))
+
+
+@require_POST
+@access.owner_only
+def closing(request: HttpRequest, pk: int) -> HttpResponse:
+    state = dissatisfied.find(access.customer(request, pk))
+    if state is None:
+        raise Refusal(_("Somebody else has closed this already."))
+    dissatisfied.close(state, request.POST.get("done", ""), by=access.staff(request))
+    return answer.go(request, "customer", pk, say=_("Closed. What was done is kept with the customer."))
+
+
+@require_POST
+@access.owner_only
+def lifting(request: HttpRequest, pk: int) -> HttpResponse:
+    silence.lift(access.customer(request, pk), request.POST.get("reason", ""), by=access.staff(request))
+    return answer.go(request, "customer", pk, say=_("They may be written to again."))

@@ -1,0 +1,99 @@
+"""Extremely dissatisfied, and never to be written to again, as staff see it."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from kulanz.customers import silence
+from kulanz.flow import caring, passing_on
+from kulanz.reply import compose
+from kulanz.triage import dissatisfied
+from tests import a
+
+pytestmark = pytest.mark.django_db
+SignIn = Callable[..., Client]
+
+
+def test_the_state_stands_in_the_queue_on_the_conversation_and_with_the_customer(sign_in: SignIn) -> None:
+    conversation = a.conversation()
+    browser = sign_in()
+    for page in (
+        "/conversations/",
+        f"/conversations/{conversation.pk}/",
+        f"/customers/{conversation.customer_id}/",
+    ):
+        assert "q-grave" not in browser.get(page).content.decode()
+        assert 'id="state"' not in browser.get(page).content.decode()
+    caring.open_by_hand(conversation.customer, "Hat am Telefon geweint", by=a.staff())
+    assert "q-grave" in browser.get("/conversations/").content.decode()
+    for page in (f"/conversations/{conversation.pk}/", f"/customers/{conversation.customer_id}/"):
+        shown = browser.get(page).content.decode()
+        assert 'id="state"' in shown
+        assert "Hat am Telefon geweint" in shown
+
+
+def test_the_list_is_drawn_again_when_somebody_falls_into_it(sign_in: SignIn) -> None:
+    conversation = a.conversation()
+    browser = sign_in()
+    mark = browser.get("/conversations/").context["mark"]
+    caring.open_by_hand(conversation.customer, "Anruf", by=a.staff())
+    assert browser.get("/conversations/").context["mark"] != mark
+
+
+def test_an_assistant_opens_it_and_only_an_owner_closes_it_with_what_was_done(sign_in: SignIn) -> None:
+    conversation = a.conversation()
+    place = f"/customers/{conversation.customer_id}/dissatisfaction"
+    jonas, hanna = sign_in("assistant"), sign_in()
+    assert jonas.post(place, {"note": " "}).status_code == 422
+    back = f"/conversations/{conversation.pk}/"
+    assert jonas.post(place, {"note": "Hat aufgelegt", "next": back})["Location"] == back
+    assert "It is settled" not in jonas.get(back).content.decode()
+    assert jonas.post(f"{place}/closure", {"done": "nichts"}).status_code == 403
+    assert "It is settled" in hanna.get(back).content.decode()
+    assert hanna.post(f"{place}/closure", {"done": ""}).status_code == 422
+    hanna.post(f"{place}/closure", {"done": "Angerufen, Buch geschickt"})
+    assert dissatisfied.find(conversation.customer) is None
+
+
+def test_the_composer_says_that_nothing_will_be_sent_and_the_owner_lifts_it(sign_in: SignIn) -> None:
+    owner = a.staff(language="en")
+    conversation = a.conversation(channel=a.mailbox(smtp_host="localhost").channel)
+    customer = conversation.customer
+    silence.begin(customer, at=timezone.now(), message=conversation.messages.get().pk)
+    draft = compose.save(passing_on.begin(conversation, "answer", by=owner), text="Guten Tag")
+    browser, page = sign_in(owner), f"/conversations/{conversation.pk}/"
+    assert "This will not be sent" in browser.get(page).content.decode()
+    sending = {
+        "to": draft.to,
+        "text": "Guten Tag",
+        "channel": draft.channel_id,
+        "seen": timezone.now().isoformat(),
+    }
+    refused = browser.post(f"/drafts/{draft.pk}/sending", sending)
+    assert refused.status_code == 422
+    assert "never to be written to again" in refused.content.decode()
+
+    lifting = f"/customers/{customer.pk}/silence/lifting"
+    assert sign_in("assistant").post(lifting, {"reason": "weil"}).status_code == 403
+    assert browser.post(lifting, {"reason": "Hat am Telefon darum gebeten", "next": page})["Location"] == page
+    assert "This will not be sent" not in browser.get(page).content.decode()
+    assert browser.post(f"/drafts/{draft.pk}/sending", sending).status_code == 302
+
+
+def test_a_recipient_typed_in_is_looked_at_while_one_writes(sign_in: SignIn) -> None:
+    owner = a.staff(language="en")
+    customer = a.customer(address="nie@kunde.example")
+    silence.begin(customer, at=timezone.now(), message=1)
+    draft = compose.start_new(a.mailbox(smtp_host="localhost").channel, "", by=owner)
+    typed = {"to": "Anna <NIE@kunde.example>", "text": "Guten Tag", "channel": draft.channel_id}
+    beside = sign_in(owner).post(f"/drafts/{draft.pk}/text", typed, headers={"HX-Request": "true"})
+    assert "This will not be sent" in beside.content.decode()
+    assert f"/customers/{customer.pk}/#silence" in beside.content.decode()
+
+
+def test_an_address_that_is_silent_is_not_removed(sign_in: SignIn) -> None:
+    customer = a.customer()
+    silence.begin(customer, at=timezone.now(), message=1)
+    assert sign_in().post(f"/handles/{customer.handles.get().pk}/removal").status_code == 422
