@@ -32,7 +32,18 @@ _ONLY = re.compile(
 )
 
 
+# Who misses our mail, asks or sets a condition does not ask for silence.
+_MISSED = re.compile(
+    r"\?\s*$|\b(?:warum|wieso|weshalb|why|wenn|falls|sofern|solange|if|unless|until|leider|unfortunately|"
+    r"bekomm\w*|bekam\w*|erhalt\w*|erhielt\w*|kam|kamen|ankam\w*|angekommen|gekommen|receiv\w*|getting|got|"
+    r"arriv\w*|came)\b",
+    re.IGNORECASE,
+)
+
+
 def wants_nothing(text: str) -> bool:
     """Whether a message asks never to be written to again, by any of us; a sentence about advertising asks for less."""
     sentences = re.split(r"(?<=[.!?])\s+|\n", text)
-    return any(_NOTHING.search(one) and not _ONLY.search(one) for one in sentences)
+    return any(
+        _NOTHING.search(one) and not _ONLY.search(one) and not _MISSED.search(one) for one in sentences
+    )

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from kulanz.business.models import Staff
 from kulanz.conversations import queue
 from kulanz.customers import orders
+from kulanz.customers.models import Order
 from kulanz.triage import assessing, covering
 from kulanz.triage.covering import NONE, Secrets
 from kulanz.triage.labels import INTENTS, MOODS
@@ -98,13 +99,19 @@ def panel(assessment: Assessment | None, secrets: Secrets, *, by: Staff, chosen:
         "findings_title": finding_words.title(assessment.message.channel.kind),
         "choices": choices(assessment),
         "mentioned": mentions.shown(assessment, secrets),
-        "orders": orders.named(
-            f"{assessment.message.subject}\n{assessment.message.new_text}",
-            assessment.message.conversation.customer,
-        ),
+        "orders": _orders(assessment, by),
         "unsure": unsure(assessment),
         "lights": lights(assessment, found, chosen),
     }
+
+
+def _orders(assessment: Assessment, by: Staff) -> list[Order]:
+    """Those that the message names; specialists see the customer's own alone."""
+    message = assessment.message
+    customer = message.conversation.customer
+    numbers = [one["value"] for one in assessment.said.get("numbers", ()) if one["kind"] == "order"]
+    named = orders.named(f"{message.subject}\n{message.new_text}", customer, numbers)
+    return [order for order in named if not by.is_specialist or order.customer_id == customer.pk]
 
 
 def choices(assessment: Assessment) -> dict[str, Any]:

@@ -100,3 +100,30 @@ def test_what_is_no_table_or_lacks_a_column_is_refused() -> None:
     assert run("-", "--map", "kunde=x", content=b"a")[0] == 2
     assert run("-", "--as-of", "soon", content=b"a")[0] == 2
     assert run("-", "--horizon", "0", content=b"a")[0] == 2
+
+
+def test_thousands_with_a_point_are_thousands_where_the_comma_is_for_cents() -> None:
+    table = b"customer;date;amount\na;2025-12-01;19,90\nb;2025-12-01;1.234\nc;2025-12-01;2.500,50\n"
+    _code, rows, _said = run("-", "--as-of", "2026-01-01", content=table)
+    assert {row["customer"]: row["spend"] for row in rows} == {"a": "19.90", "b": "1234.00", "c": "2500.50"}
+
+
+def test_a_quote_that_is_never_closed_spoils_its_own_line_alone() -> None:
+    lines = [f"k{number},2025-12-01,5" for number in range(3000)]
+    table = "\n".join(["customer,date,amount", '"broken,2025-12-01,5', *lines]).encode()
+    code, rows, said = run("-", "--as-of", "2026-01-01", content=table)
+    assert (code, len(rows)) == (1, 3000)
+    assert said.startswith("line 2: ")
+
+
+def test_a_late_umlaut_of_windows_does_not_make_two_customers_one() -> None:
+    lines = [f"k{number},2025-12-01,5" for number in range(6000)]
+    table = "\n".join(["customer,date,amount", *lines, "Müller,2025-12-01,10", "Möller,2025-12-01,500"])
+    _code, rows, _said = run("-", "--as-of", "2026-01-01", content=table.encode("cp1252"))
+    assert {"Müller", "Möller"} <= {row["customer"] for row in rows}
+
+
+def test_what_excel_saves_as_unicode_text_is_read() -> None:
+    table = "customer\tdate\tamount\nJürgen\t01.12.2025\t5,50\n".encode("utf-16")
+    _code, rows, _said = run("-", "--as-of", "2026-01-01", content=table)
+    assert [(row["customer"], row["spend"]) for row in rows] == [("Jürgen", "5.50")]

@@ -53,3 +53,8 @@ def test_who_came_because_somebody_recommended_us(sentence: str) -> None:
 )
 def test_what_says_nothing_of_recommending_us(sentence: str) -> None:
     assert find(sentence) is None
+
+
+def test_an_endless_sentence_costs_no_time() -> None:
+    assert find("Ich empfehle " + "a " * 20_000) is None
+    assert find("Ich empfehle Sie " + "meiner lieben " * 30 + "Schwester.") in {None, GIVEN}

@@ -32,6 +32,11 @@ def test_who_wants_to_hear_nothing_any_more(text: str) -> None:
         "Ich verstehe nicht, warum mir niemand schreibt.",
         "I never write reviews, but this one is deserved.",
         "Bitte keine Mails mehr mit Angeboten.",
+        "Warum melden Sie sich nicht mehr?",
+        "Ich bekomme keine Mails von Ihnen, wo ist mein Kurs?",
+        "Leider kam keine einzige E-Mail an.",
+        "Why did you stop writing to me? I am still waiting for my refund.",
+        "Wenn Sie mir nicht mehr schreiben, gehe ich zum Anwalt.",
     ],
 )
 def test_who_asks_for_less_is_still_answered(text: str) -> None:

@@ -27,6 +27,24 @@ def test_bare_digits_are_the_order_of_a_stranger_only_by_chance(text: str, sign_
     assert reverse("order", args=[order.pk]) not in page(sign_in("owner"), arrived(text))
 
 
+def test_a_specialist_sees_no_order_of_somebody_else(sign_in: SignIn) -> None:
+    mira, message = a.staff("specialist"), arrived("Es geht um BG-24103.")
+    message.conversation.assign(mira, by=None)
+    a.order(a.customer("Elif Yıldırım"), number="BG-24103")
+    assert "Elif" in page(sign_in("owner"), message)
+    assert "1 990" not in page(sign_in(mira), message)
+    assert "BG-24103</a>" not in page(sign_in(mira), message)
+
+
+def test_a_number_that_looks_like_a_word_is_found_where_the_message_calls_it_one(sign_in: SignIn) -> None:
+    order = a.order(number="A3NXHEHF")
+    message = arrived(
+        "Meine Bestellnummer ist A3NXHEHF.",
+        numbers=[{"kind": "order", "start": 24, "end": 32, "value": "A3NXHEHF"}],
+    )
+    assert reverse("order", args=[order.pk]) in page(sign_in("owner"), message)
+
+
 def test_bare_digits_name_ones_own_order(sign_in: SignIn) -> None:
     message = arrived("Wo bleibt 2024?")
     order = a.order(message.conversation.customer, number="2024")

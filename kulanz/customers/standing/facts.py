@@ -1,7 +1,7 @@
 """What is known of one customer as a buyer and as somebody who writes; from it the kind of customer."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from math import isnan
 from typing import Any
@@ -68,8 +68,15 @@ class Facts:
         return self.rhythm_days
 
     def as_json(self) -> dict[str, Any]:
-        days = {name: getattr(self, name).isoformat() for name in ("first_on", "last_on", "as_of")}
-        return asdict(self) | days
+        """What `read` reads; written out because `asdict` would copy everything, 300,000 times a night."""
+        figures = {name: getattr(self, name) for name in _FIGURES}
+        days = {name: getattr(self, name).isoformat() for name in _DAYS}
+        return figures | days | {"voice": plain(self.voice)}
+
+
+_DAYS = ("first_on", "last_on", "as_of")
+_FIGURES = tuple(one.name for one in fields(Facts) if one.name not in (*_DAYS, "voice"))
+_SAID = tuple(one.name for one in fields(Voice))
 
 
 def find(figures: dict[str, Any]) -> Facts | None:
@@ -79,7 +86,7 @@ def find(figures: dict[str, Any]) -> Facts | None:
 
 def read(figures: dict[str, Any]) -> Facts:
     """What `as_json` wrote."""
-    days = {name: date.fromisoformat(figures[name]) for name in ("first_on", "last_on", "as_of")}
+    days = {name: date.fromisoformat(figures[name]) for name in _DAYS}
     return Facts(**(figures | days | {"voice": Voice(**figures["voice"])}))
 
 
@@ -105,7 +112,7 @@ def each(buying: Buying, yardstick: Yardstick, measured: Measured) -> Iterator[F
 
 
 def plain(voice: Voice) -> dict[str, int]:
-    return asdict(voice)
+    return {name: getattr(voice, name) for name in _SAID}
 
 
 def kind(facts: Facts) -> str:

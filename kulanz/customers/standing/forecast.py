@@ -24,6 +24,7 @@ FEWEST_REPEATERS = 50
 # More than this say nothing new.
 MOST_CUSTOMERS = 50_000
 MOST_TERMS = 20_000
+FEWEST_Q = 1.05
 
 
 def is_enough(buying: Buying) -> bool:
@@ -84,15 +85,16 @@ def expected_purchases(parameters: tuple[float, ...], buying: Buying, weeks: flo
     r, alpha, a, b = parameters
     a = a + 1e-6 if abs(a - 1) < 1e-6 else a  # the formula has a hole at 1
     repeats, age = buying.repeats.astype(np.float64), buying.age
-    shrunk = ((alpha + age) / (alpha + age + weeks)) ** (r + repeats)
-    series = hypergeometric(r + repeats, b + repeats + 1, a + b + repeats, weeks / (alpha + age + weeks))
-    ahead = (a + b + repeats) / (a - 1) * (1 - shrunk * series)
+    z = weeks / (alpha + age + weeks)
+    # (1-z)^(r+x) 2F1(r+x, b+x+1; a+b+x; z) after Euler (DLMF 15.8.1): nothing in it grows with x.
+    shrunk = (1 - z) ** (a - 1) * hypergeometric(a + b - r, a - 1, a + b + repeats, z)
+    ahead = (a + b + repeats) / (a - 1) * (1 - shrunk)
     expected: Floats = np.maximum(ahead, 0) * p_alive(parameters, buying)
     return expected
 
 
 def fit_basket(buying: Buying) -> tuple[float, ...] | None:
-    """(p, q, v), all positive, of the mean amount a purchase; None where nobody paid anything, or no end is found."""
+    """(p, q, v) of the mean amount a purchase, positive, q > 1; None where nobody paid, or no end is found."""
     from scipy.special import gammaln  # noqa: PLC0415
 
     paid = buying.cents > 0
@@ -101,26 +103,26 @@ def fit_basket(buying: Buying) -> tuple[float, ...] | None:
     mean, count = buying.basket[paid] / 100, (buying.repeats[paid] + 1).astype(np.float64)
 
     def cost(logs: Floats) -> float:
-        p, q, v = np.exp(logs)
+        p, q, v = np.exp(logs) + np.array([0, FEWEST_Q, 0])  # with less there is no mean to expect
         shape = p * count
         terms = gammaln(shape + q) - gammaln(shape) - gammaln(q) + q * np.log(v)
         terms = terms + (shape - 1) * np.log(mean) + shape * np.log(count)
         return -float((terms - (shape + q) * np.log(v + count * mean)).mean())
 
-    return _least(cost, _BASKET_START)
+    found = _least(cost, _BASKET_START)
+    return (found[0], found[1] + FEWEST_Q, found[2]) if found else None
 
 
 def expected_basket(parameters: tuple[float, ...], buying: Buying) -> Floats:
     """(customers,) expected cents a purchase; who paid nothing so far is taken to pay nothing."""
     p, q, v = parameters
     count = buying.repeats + 1
-    shape = np.maximum(p * count + q - 1, 1e-9)
-    mean: Floats = p * (v + count * buying.basket / 100) / shape * 100
+    mean: Floats = p * (v + count * buying.basket / 100) / (p * count + q - 1) * 100
     return np.where(buying.cents > 0, mean, 0.0)
 
 
-def hypergeometric(a: Floats, b: Floats, c: Floats, z: Floats) -> Floats:
-    """2F1(a, b; c; z) for positive a, b, c and 0 <= z < 1, by its series (DLMF 15.2.1), to about nine digits.
+def hypergeometric(a: float, b: float, c: Floats, z: Floats) -> Floats:
+    """2F1(a, b; c; z) for positive c and 0 <= z < 1, by its series (DLMF 15.2.1), to about nine digits.
 
     SciPy has it as well, and would cost every worker 26 MB that it never gives back.
     """
@@ -129,7 +131,7 @@ def hypergeometric(a: Floats, b: Floats, c: Floats, z: Floats) -> Floats:
     for k in range(MOST_TERMS):
         term = term * ((a + k) * (b + k) / ((c + k) * (k + 1))) * z
         total = total + term
-        if not len(z) or (term < 1e-10 * total).all():
+        if not len(z) or (np.abs(term) <= 1e-11 * np.abs(total)).all():
             break
     return total
 

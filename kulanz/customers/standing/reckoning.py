@@ -3,7 +3,7 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
@@ -42,7 +42,7 @@ class Bought:
 def fit_anew() -> int:
     """Measure the shop again and reckon everybody; how many there are. What they wrote is taken as last known."""
     bought = _bought(Order.objects.all())
-    as_of = timezone.localdate().toordinal() + 1
+    as_of = timezone.localdate().toordinal()
     rates = _rates(bought)
     summed = _summed(bought, rates, as_of)
     stick = yardstick.fit(summed, forecasts=forecast.fit_apart)
@@ -82,8 +82,10 @@ def is_outgrown() -> bool:
 
 
 def _reckon(customers: list[int], stick: yardstick.Yardstick, rates: dict[str, float], voices: Voices) -> int:
+    # First of all: what happens from now on makes them stale again.
+    Standing.objects.filter(customer__in=customers).update(is_stale=False)
     bought = _bought(Order.objects.filter(customer__in=customers))
-    summed = _summed(bought, rates, timezone.localdate().toordinal() + 1)
+    summed = _summed(bought, rates, timezone.localdate().toordinal())
     measured = yardstick.measure(stick, summed)
     ranks = (measured.better * stick.customers).astype(np.int64) + 1
     told = {
@@ -102,7 +104,7 @@ Row = tuple[int, int | None, Facts | None]
 
 @transaction.atomic
 def _keep(rows: Sequence[Row], money: "_Money", said: Mapping[int, Voice] | None) -> int:
-    """Write standings down; without `said` what they wrote stays as it was, and so does that they are stale."""
+    """Write standings down; without `said` what they wrote stays as it was."""
     locked = Standing.objects.select_for_update().filter(customer__in=[row[0] for row in rows])
     there = {standing.customer_id: standing for standing in locked}
     standings = [_filled(there.get(row[0]) or Standing(customer_id=row[0]), row, money, said) for row in rows]
@@ -110,7 +112,7 @@ def _keep(rows: Sequence[Row], money: "_Money", said: Mapping[int, Voice] | None
         standings,
         update_conflicts=True,
         unique_fields=["customer"],
-        update_fields=["kind", "reckoned", "facts", "rank", "is_stale", "reckoned_at"],
+        update_fields=["kind", "reckoned", "facts", "rank", "reckoned_at"],
     )
     return len(standings)
 
@@ -122,7 +124,6 @@ def _filled(standing: Standing, row: Row, money: "_Money", said: Mapping[int, Vo
         known = facts.with_voice(known, voice, spend=money.spent[customer], refunds=money.refunds[customer])
     standing.facts = known.as_json() if known else {"voice": facts.plain(voice)}
     standing.rank, standing.reckoned = rank, facts.kind(known) if known else ""
-    standing.is_stale = standing.is_stale and said is None
     standing.reckoned_at = timezone.now()
     standing.settle()
     return standing
@@ -149,20 +150,22 @@ def _money(bought: Bought) -> _Money:
 
 
 def _bought(orders: QuerySet[Order]) -> Bought:
-    """What was ordered and not cancelled, by people we know; days are those of Greenwich."""
+    """What was paid and not cancelled, by people we know; days are those of Greenwich."""
     rows = (
         orders.filter(customer__isnull=False)
-        .exclude(state=Order.State.CANCELLED)
+        .exclude(state__in=(Order.State.CANCELLED, Order.State.OPEN))
         .annotate(
             day=Substr(Cast("placed_at", CharField()), 1, 10)
         )  # the text of a moment begins with its day
         .order_by()
-        .values_list("customer", "day", "total_cents", "refunded_cents", "currency")
+        .values_list("customer", "day", "total_cents", "refunded_cents", "currency", "state")
     )
     days: dict[str, int] = {}
     places: dict[str, int] = {}
     columns = tuple(array("q") for _ in range(5))
-    for who, day, total, back, code in rows.iterator(chunk_size=10_000):
+    for who, day, total, told_back, code, state in rows.iterator(chunk_size=10_000):
+        # Some shops say that all went back, and not how much that was.
+        back = total if state == Order.State.REFUNDED and not told_back else told_back
         if day not in days:
             days[day] = date.fromisoformat(day).toordinal()
         entry = (who, days[day], max(total - back, 0), back, places.setdefault(code, len(places)))
@@ -192,7 +195,8 @@ def _rates(bought: Bought) -> dict[str, float]:
 def _summed(bought: Bought, rates: Mapping[str, float], as_of: int) -> buying.Buying:
     rate: Floats = np.array([rates.get(currency, 1.0) for currency in bought.currencies] or [1.0])
     alike = np.rint(bought.kept_cents * rate[bought.currency]).astype(np.int64)
-    return buying.summed(bought.customer, bought.day, alike, as_of)
+    # All until now counts, and today is no day ago.
+    return replace(buying.summed(bought.customer, bought.day, alike, as_of + 1), as_of=as_of)
 
 
 def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:

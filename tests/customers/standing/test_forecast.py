@@ -96,6 +96,20 @@ def test_the_basket_of_few_purchases_is_drawn_towards_that_of_all() -> None:
     assert expected[2000] < 50_000 * 0.6
 
 
+def test_who_buys_every_day_has_a_forecast_too() -> None:
+    bought = summed(np.zeros(731, np.int64), np.arange(731), np.full(731, 100), 732)
+    expected = forecast.expected_purchases((R, ALPHA / 7, A, B), bought, 1825 / 7)
+    assert 100 < expected[0] < 1825
+
+
+def test_very_uneven_amounts_promise_nobody_the_moon() -> None:
+    cents = np.rint(np.random.default_rng(4).lognormal(8, 3, 3000)).astype(np.int64)
+    bought = summed(np.repeat(np.arange(1500), 2), np.tile([1, 20], 1500), cents, 40)
+    fitted = forecast.fit_basket(bought)
+    assert fitted[1] > 1
+    assert forecast.expected_basket(fitted, bought).max() < bought.basket.max() * 2
+
+
 def test_few_customers_say_nothing() -> None:
     few = summed(np.arange(150), np.arange(150), np.full(150, 100), 400)
     assert not forecast.is_enough(few)
@@ -106,8 +120,10 @@ def test_the_series_is_what_scipy_says() -> None:
 
     chance = np.random.default_rng(5)
     repeats, z = chance.integers(0, 80, 500), chance.uniform(0, 0.97, 500)
-    a, b, c = 0.7 + repeats, 2.2 + repeats, 2.0 + repeats  # as the model asks for it
-    assert forecast.hypergeometric(a, b, c, z) == pytest.approx(hyp2f1(a, b, c, z), rel=1e-7)
+    r, a, b = 0.7, 0.8, 1.2
+    said = (1 - z) ** (a - 1) * forecast.hypergeometric(a + b - r, a - 1, a + b + repeats, z)
+    plain = (1 - z) ** (r + repeats) * hyp2f1(r + repeats, b + repeats + 1, a + b + repeats, z)
+    assert said == pytest.approx(plain, rel=1e-7)
 
 
 def test_the_models_are_the_same_when_they_are_fitted_in_a_process_of_their_own() -> None:

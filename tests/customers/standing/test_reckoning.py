@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from kulanz.customers import orders
 from kulanz.customers.models import Customer, Order, Shop, Standing
 from kulanz.customers.orders import ToldOrder, ToldRefund
-from kulanz.customers.standing import crowning
+from kulanz.customers.standing import crowning, facts, reckoning, words
 from kulanz.flow import standings
 from kulanz.journal.models import Event
 from tests import a
@@ -82,8 +82,41 @@ def test_what_went_back_and_what_was_cancelled_does_not_count_as_spent(shop: Sho
     back = [ToldRefund("r1", timezone.now(), 1500, "zu klein")]
     orders.keep(shop, [told("ute", 10, refunds=back), told("ute", 5, state=Order.State.CANCELLED)])
     standings.catch_up()
-    facts = standing("ute").facts
-    assert (facts["orders"], facts["spend"], facts["refunds"]) == (1, {"EUR": 1000}, 1)
+    known = standing("ute").facts
+    assert (known["orders"], known["spend"], known["refunds"]) == (1, {"EUR": 1000}, 1)
+
+
+def test_what_went_back_without_an_amount_went_back_whole_and_what_is_unpaid_is_not_spent(shop: Shop) -> None:
+    crowd(shop)
+    orders.keep(shop, [told("ute", 10, state=Order.State.REFUNDED), told("ute", 5, state=Order.State.OPEN)])
+    standings.catch_up()
+    known = standing("ute").facts
+    assert (known["orders"], known["spend"], known["refunds"]) == (1, {"EUR": 0}, 1)
+
+
+def test_an_order_of_today_is_one_of_today(shop: Shop) -> None:
+    orders.keep(shop, [told("ute", 0)])
+    standings.catch_up()
+    with translation.override("de"):
+        assert words.sentence(facts.read(standing("ute").facts)) == "erste Bestellung heute"
+
+
+def test_what_happens_while_it_is_reckoned_is_reckoned_the_next_time(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crowd(shop)
+    standings.catch_up()
+    orders.keep(shop, [told("ute", 10)])
+    before = reckoning.yardstick.measure
+
+    def meanwhile(*given: object) -> object:
+        if Order.objects.filter(email="ute@kunde.example").count() == 1:
+            orders.keep(shop, [told("ute", 3)])
+        return before(*given)
+
+    monkeypatch.setattr(reckoning.yardstick, "measure", meanwhile)
+    standings.catch_up()
+    assert standing("ute").facts["orders"] == 2
 
 
 def test_praise_complaints_and_recommendations_are_counted(shop: Shop) -> None:
