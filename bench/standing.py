@@ -1,8 +1,8 @@
 """How long it takes to rank everybody: python -m bench.standing [--orders 1000000] [--cdnow FILE].
 
 Invents a shop's orders, ranks them once as a file (`kulanz standing`) and once in a desk's database, then tells how
-long a single order takes to show. With --cdnow FILE (customer, date, qty, usd) also which share of the later spending the
-first tenth has, ranked on what came before 1 October 1997.
+long a single order takes to show. With --cdnow FILE (customer, date, qty, usd) also which share of the later spending
+the first tenth has, ranked on what came before 1 October 1997.
 """
 
 import argparse

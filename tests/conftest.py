@@ -13,6 +13,24 @@ pytest_plugins = [
 ]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--database-only", action="store_true", help="only tests that touch a database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What touches no database says nothing new on another one."""
+    if not config.getoption("--database-only"):
+        return
+    touching = [item for item in items if _touches_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(touching)])
+    items[:] = touching
+
+
+def _touches_database(item: pytest.Item) -> bool:
+    asked = {"db", "transactional_db", "own_database"} & set(getattr(item, "fixturenames", ()))
+    return bool(asked) or any(item.get_closest_marker(name) for name in ("django_db", "server"))
+
+
 @pytest.fixture(autouse=True)
 def own_data_folder(tmp_path: Path, settings: object) -> Iterator[None]:
     """Each test has a vault of its own, forgets the opening hours of the one before, and reads English."""

@@ -10,4 +10,4 @@ folder=$(mktemp -d /tmp/kulanz-pg.XXXXXX)
 chmod 755 "$folder"
 trap 'bash tests/servers/postgresql.sh stop "$folder" >/dev/null 2>&1; rm -rf "$folder"' EXIT
 port=$(bash tests/servers/postgresql.sh start "$folder")
-DATABASE_URL="postgres://postgres@127.0.0.1:$port/postgres" .venv/bin/python -m pytest -n 2 -m "not browser" tests
+DATABASE_URL="postgres://postgres@127.0.0.1:$port/postgres" .venv/bin/python -m pytest -n 2 -m "not browser" --database-only tests

@@ -79,12 +79,24 @@ def when(target: AlarmTarget, now: datetime) -> datetime:
 
 
 def deliver(target: AlarmTarget, alarm: Alarm) -> None:
-    """Tell it there, and note how that went; AlarmFailed where nobody was reached."""
+    """Tell it there, and note how that went; AlarmFailed where nobody was reached.
+
+    A mail is only handed over to our own server here: what became of it, `note` is told later.
+    """
     try:
         _WAYS[Kind(target.kind)](target, alarm)
     except (fetch.FetchFailed, AlarmFailed, OSError) as error:
-        _note_failure(target, str(error))
+        note(target, str(error))
         raise AlarmFailed(str(error)) from error
+    if target.kind != Kind.MAIL:
+        note(target, "")
+
+
+def note(target: AlarmTarget, failure: str) -> None:
+    """How the last alarm fared; empty where it arrived."""
+    if failure:
+        _note_failure(target, failure)
+        return
     AlarmTarget.objects.filter(pk=target.pk).update(
         last_success_at=timezone.now(), failing_since=None, failure=""
     )
@@ -117,7 +129,8 @@ def _check(kind: str, address: str) -> None:
 
 def _mail(target: AlarmTarget, alarm: Alarm) -> None:
     body = f"{alarm.text}\n\n{alarm.link}\n"
-    if not EmailMessage(alarm.title, body, None, [target.address]).send():
+    title = " ".join(alarm.title.split())
+    if not EmailMessage(title, body, None, [target.address]).send():
         raise AlarmFailed("no mailbox can send")
 
 

@@ -1,7 +1,7 @@
 """One attempt to deliver a mail: its recipients are claimed, it is carried to the server, the outcome is settled."""
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from kulanz.lib import vault
 
@@ -29,15 +30,22 @@ _STATE_OF: dict[str, str] = {
 
 
 def claim(outbound: Outbound, now: datetime) -> list[Recipient]:
-    """The due recipients, in flight from now on; each is taken by compare-and-set."""
+    """The due recipients, in flight from now on; each is taken by compare-and-set.
+
+    Who wants to hear nothing more is never taken, whenever they said so.
+    """
     due = Q(state=State.RETRY, next_try_at__lte=now)
     if outbound.send_after <= now:
         due |= Q(state=State.QUEUED)
     with transaction.atomic():
+        waiting = list(outbound.recipients.filter(due).order_by("pk"))
+        unwelcome = _unwelcome(outbound, waiting)
+        give_up(unwelcome, "silenced")
         return [
             recipient
-            for recipient in outbound.recipients.filter(due).order_by("pk")
-            if Recipient.objects.filter(
+            for recipient in waiting
+            if recipient not in unwelcome
+            and Recipient.objects.filter(
                 pk=recipient.pk, state=recipient.state, attempts=recipient.attempts
             ).update(
                 state=State.IN_FLIGHT,
@@ -47,6 +55,14 @@ def claim(outbound: Outbound, now: datetime) -> list[Recipient]:
                 next_try_at=None,
             )
         ]
+
+
+def give_up(recipients: Iterable[Recipient], reason: str) -> None:
+    """Nothing more is sent to these, where it is not being sent right now."""
+    waiting = Recipient.objects.filter(
+        pk__in=[recipient.pk for recipient in recipients], state__in=[State.QUEUED, State.RETRY]
+    )
+    waiting.update(state=State.FAILED, code="", reason=reason, next_try_at=None, changed_at=timezone.now())
 
 
 def carry(outbound: Outbound, claimed: list[Recipient], claimed_at: datetime) -> dict[str, Verdict]:
@@ -99,6 +115,13 @@ def settle_abandoned(recipients: Iterable[int]) -> None:
     with transaction.atomic():
         left.filter(data_begun_at=None).update(state=State.RETRY, next_try_at=now, changed_at=now)
         left.exclude(data_begun_at=None).update(state=State.UNCLEAR, changed_at=now)
+
+
+def _unwelcome(outbound: Outbound, waiting: list[Recipient]) -> list[Recipient]:
+    """Whose addresses want nothing is known further up; the settings say who knows it."""
+    asked: Callable[[Outbound, list[str]], set[str]] = import_string(settings.UNWELCOME)
+    found = asked(outbound, [recipient.address for recipient in waiting]) if waiting else set()
+    return [recipient for recipient in waiting if recipient.address in found]
 
 
 def _lay_down(outbound: Outbound, addresses: list[str], content: bytes) -> dict[str, Verdict]:

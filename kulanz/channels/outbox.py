@@ -25,10 +25,10 @@ from .models import Channel, Mailbox, Outbound, Recipient
 
 __all__ = [
     "deliver",
+    "desk_mail_to",
     "explain",
     "file_in_sent",
     "forget_desk_mail",
-    "give_up",
     "look_after_sending",
     "on_their_way",
     "queue",
@@ -105,10 +105,10 @@ def on_their_way(addresses: Iterable[str]) -> QuerySet[Recipient]:
     return waiting.annotate(lower=Lower("address")).filter(lower__in=wanted).order_by("pk")
 
 
-def give_up(recipient: Recipient, reason: str) -> None:
-    """Nothing more is sent to this one, where it is not being sent right now."""
-    waiting = Recipient.objects.filter(pk=recipient.pk, state__in=[State.QUEUED, State.RETRY])
-    waiting.update(state=State.FAILED, code="", reason=reason, next_try_at=None, changed_at=timezone.now())
+def desk_mail_to(address: str, *, since: datetime) -> Recipient | None:
+    """The fate of the first mail that the desk itself has sent there since then."""
+    mails = Recipient.objects.filter(outbound__wants_copy=False, outbound__created_at__gte=since)
+    return mails.filter(address__iexact=address).order_by("pk").first()
 
 
 @task(retries=20, lease=60)

@@ -205,6 +205,8 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
 EMAIL_BACKEND = "kulanz.channels.mail_backend.OwnMailbox"
+# Asked before anything is sent: to whom nothing may go.
+UNWELCOME = "kulanz.flow.outbound.unwelcome"
 
 LOGGING = {
     "version": 1,

@@ -22,11 +22,21 @@ class Page:
 
 def page(query: str = "", *, cursor: str = "", size: int = 40) -> Page:
     """The newest customers first; `query` is part of a name, an address or a phone number."""
-    rows = _matching(query.strip()).prefetch_related("handles").order_by("-pk")
+    rows = matching(query.strip()).prefetch_related("handles").order_by("-pk")
     if cursor.isdecimal():
         rows = rows.filter(pk__lt=int(cursor))
     found = list(rows[: size + 1])
     return Page(found[:size], str(found[size - 1].pk) if len(found) > size else None)
+
+
+def matching(query: str) -> QuerySet[Customer]:
+    """Who has `query` in the name, in an address or as phone number; all where it is empty."""
+    rows = Customer.objects.filter(merged_into=None)
+    if not query:
+        return rows
+    number = phones.normalised(query) if query[:1] in "+0(" else None
+    by_handle = Handle.objects.filter(Q(value__contains=query.lower()) | Q(value=number or query))
+    return rows.filter(Q(name__icontains=query) | Q(pk__in=by_handle.values("customer")))
 
 
 def alike(query: str, customer: Customer, *, size: int = 12) -> list[Customer]:
@@ -75,15 +85,6 @@ def remove_handle(handle: Handle, *, by: Staff) -> None:
 
 def merges_to_undo(customer: Customer) -> QuerySet[Merge]:
     return customer.merges.filter(undone_at=None).select_related("absorbed", "by").order_by("-at")
-
-
-def _matching(query: str) -> QuerySet[Customer]:
-    rows = Customer.objects.filter(merged_into=None)
-    if not query:
-        return rows
-    number = phones.normalised(query) if query[:1] in "+0(" else None
-    by_handle = Handle.objects.filter(Q(value__contains=query.lower()) | Q(value=number or query))
-    return rows.filter(Q(name__icontains=query) | Q(pk__in=by_handle.values("customer")))
 
 
 def _read(written: str) -> tuple[str, str, str]:

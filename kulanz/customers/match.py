@@ -26,7 +26,7 @@ def customer_of(
 
     An address that `wrote` to us lives, even if mail to it came back before.
     """
-    facts = {"name": name[:200], "language": language, "register": register}
+    facts = {"name": " ".join(name.split())[:200], "language": language, "register": register}
     value = address.strip().lower()[:254]
     customer, came_back = _find(value) if value else (None, False)
     if came_back and wrote:

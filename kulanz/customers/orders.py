@@ -88,9 +88,12 @@ def find(number: str) -> QuerySet[Order]:
     return Order.objects.filter(number_key=key(number)).select_related("customer", "shop")
 
 
-def named(text: str, customer: Customer) -> list[Order]:
-    """The orders whose numbers stand in `text`, in its order; bare digits only where the order is `customer`'s own."""
-    tokens = dict.fromkeys(key(token) for token in _TOKEN.findall(text))
+def named(text: str, customer: Customer, numbers: Sequence[str] = ()) -> list[Order]:
+    """The orders whose numbers stand in `text`, in its order; bare digits only where the order is `customer`'s own.
+
+    `numbers` were found by other means: what looks like a word is not looked for.
+    """
+    tokens = dict.fromkeys(key(token) for token in [*_TOKEN.findall(text), *numbers])
     keys = list(tokens)[:MOST_NAMED]
     if not keys:
         return []
@@ -109,13 +112,15 @@ def keep(shop: Shop, told: Iterable[ToldOrder]) -> Kept:
     known = {order.remote_id: order for order in shop.orders.filter(remote_id__in=newest).select_for_update()}
     fresh = [one for one in newest.values() if one.remote_id not in known]
     newer = [one for one in newest.values() if one.remote_id in known and _is_news(one, known[one.remote_id])]
-    customers = _customers([*fresh, *newer])
+    customers = _customers(one for one in [*fresh, *newer] if not _is_nobodys(known.get(one.remote_id)))
     made = Order.objects.bulk_create(_filled(Order(shop=shop), one, customers) for one in fresh)
+    before = {known[one.remote_id].customer_id for one in newer}
     changed = [_filled(known[one.remote_id], one, customers) for one in newer]
     Order.objects.bulk_update(changed, _FIELDS) if changed else None
     orders = {order.remote_id: order for order in [*made, *changed]}
     _keep_refunds(orders, [*fresh, *newer])
-    look_again({order.customer_id for order in orders.values() if order.customer_id})
+    now = {order.customer_id for order in orders.values()}
+    look_again({customer for customer in before | now if customer})
     return Kept(len(made), len(changed), len(newest) - len(made) - len(changed))
 
 
@@ -158,26 +163,32 @@ def _is_news(told: ToldOrder, order: Order) -> bool:
         return told.changed_at > order.changed_at
     lines, parcels = [asdict(line) for line in told.lines], [asdict(parcel) for parcel in told.parcels]
     returned = order.refunded_cents if told.refunds is None else sum(one.cents for one in told.refunds)
-    says = (told.state, told.total_cents, told.currency, told.email[:254], returned, lines, parcels)
-    kept = (order.state, order.total_cents, order.currency, order.email, order.refunded_cents)
-    return says != (*kept, order.lines, order.parcels)
+    says = (told.state, told.total_cents, told.currency, returned, lines)
+    if says != (order.state, order.total_cents, order.currency, order.refunded_cents, order.lines):
+        return True
+    return not order.is_nobodys and (told.email[:254], parcels) != (order.email, order.parcels)
+
+
+def _is_nobodys(order: Order | None) -> bool:
+    return order is not None and order.is_nobodys
 
 
 def _filled(order: Order, told: ToldOrder, customers: dict[str, Customer]) -> Order:
     order.remote_id = told.remote_id
     order.number, order.number_key = told.number[:100], key(told.number)
-    order.email = told.email[:254]
-    order.customer = customers.get(_address(told), order.customer if order.pk else None)
     order.placed_at, order.changed_at = told.placed_at, told.changed_at
     order.state, order.currency, order.total_cents = told.state, told.currency, told.total_cents
     order.lines = [asdict(line) for line in told.lines]
-    order.parcels = [asdict(parcel) for parcel in told.parcels]
+    if not order.is_nobodys:
+        order.email = told.email[:254]
+        order.customer = customers.get(_address(told), order.customer if order.pk else None)
+        order.parcels = [asdict(parcel) for parcel in told.parcels]
     if told.refunds is not None:
         order.refunded_cents = sum(refund.cents for refund in told.refunds)
     return order
 
 
-def _customers(told: Sequence[ToldOrder]) -> dict[str, Customer]:
+def _customers(told: Iterable[ToldOrder]) -> dict[str, Customer]:
     """Who ordered, by address; the unknown are made."""
     first: dict[str, ToldOrder] = {}
     for one in sorted(told, key=lambda one: one.placed_at):
@@ -186,7 +197,7 @@ def _customers(told: Sequence[ToldOrder]) -> dict[str, Customer]:
     return match.customers_of(
         {
             address: Customer(
-                name=one.name[:200],
+                name=" ".join(one.name.split())[:200],
                 created_at=one.placed_at,
                 language=one.language if one.language in {"de", "en"} else "",
             )
@@ -200,13 +211,14 @@ def _address(told: ToldOrder) -> str:
 
 
 def _keep_refunds(orders: dict[str, Order], told: Sequence[ToldOrder]) -> None:
+    _forget_refunds({orders[one.remote_id].pk: one.refunds for one in told if one.refunds is not None})
     rows = [
         Refund(
             order=orders[one.remote_id],
             remote_id=refund.remote_id,
             at=refund.at,
             cents=refund.cents,
-            reason=refund.reason[:300],
+            reason="" if orders[one.remote_id].is_nobodys else refund.reason[:300],
         )
         for one in told
         for refund in one.refunds or ()
@@ -218,3 +230,10 @@ def _keep_refunds(orders: dict[str, Order], told: Sequence[ToldOrder]) -> None:
             unique_fields=["order", "remote_id"],
             update_fields=["at", "cents", "reason"],
         )
+
+
+def _forget_refunds(told: dict[int, Sequence[ToldRefund]]) -> None:
+    """Those that the shop tells no more, by the key of their order."""
+    still = {(order, refund.remote_id) for order, refunds in told.items() for refund in refunds}
+    kept = Refund.objects.filter(order__in=told).values_list("pk", "order", "remote_id")
+    Refund.objects.filter(pk__in=[pk for pk, *place in kept if tuple(place) not in still]).delete()

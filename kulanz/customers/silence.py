@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kulanz.business.models import Staff
-from kulanz.journal.models import record
+from kulanz.journal.models import Event, record
 from kulanz.lib.refusal import Refusal
 
 from .models import Customer, Handle
@@ -22,6 +22,20 @@ def begin(customer: Customer, *, at: datetime, message: int) -> list[Handle]:
     known = Handle.objects.filter(customer=customer, kind=Handle.Kind.EMAIL)
     if known.filter(silenced_at=None).update(silenced_at=at, silenced_in=message):
         record("silenced", customer)
+    return list(known)
+
+
+@transaction.atomic
+def begin_by_hand(customer: Customer, note: str, *, by: Staff) -> list[Handle]:
+    """Somebody here knows it from elsewhere; all addresses to which nothing may go from now on."""
+    if not note.strip():
+        raise Refusal(_("Please write down how you know that they want to hear nothing more."))
+    if _silenced().filter(customer=customer).exists():
+        raise Refusal(_("Nothing is sent to this customer already."))
+    known = Handle.objects.filter(customer=customer, kind=Handle.Kind.EMAIL)
+    if not known.update(silenced_at=timezone.now(), silenced_in=None):
+        raise Refusal(_("There is no e-mail address of this customer to which nothing should go."))
+    record("silenced_by_hand", customer, by=by, note=note.strip()[:300])
     return list(known)
 
 
@@ -69,9 +83,25 @@ def lift(customer: Customer, reason: str, *, by: Staff) -> None:
 
 @transaction.atomic
 def withdraw(customer: Customer, message: int, *, by: Staff | None) -> None:
-    """A person says that this message did not ask for it."""
+    """A person says that this message did not ask for it, and no other does."""
     if _silenced().filter(customer=customer, silenced_in=message).update(silenced_at=None, silenced_in=None):
         record("silence_withdrawn", customer, by=by)
+
+
+def asked_in(message: int) -> list[Customer]:
+    """Whom this message silences."""
+    return list(Customer.objects.filter(handles__silenced_in=message).distinct().order_by("pk"))
+
+
+def rest_on(message: int, customer: Customer, *, instead_of: int) -> None:
+    """They asked for it in that message, too, and not in this one."""
+    _silenced().filter(customer=customer, silenced_in=instead_of).update(silenced_in=message)
+
+
+def lifted_at(customer: Customer) -> datetime | None:
+    """When an owner said last that they may be written to."""
+    said = Event.objects.filter(subject_kind="customer", subject_id=customer.pk, kind="silence_lifted")
+    return said.order_by("-at").values_list("at", flat=True).first()
 
 
 def _silenced() -> QuerySet[Handle]:

@@ -1,26 +1,20 @@
 """What follows for a customer once a message of theirs was judged: their state, their case, their wishes."""
 
-import re
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 from django.db import connection, transaction
 
 from kulanz.business import notices
 from kulanz.business.models import Notice, Staff
-from kulanz.channels import notifying
-from kulanz.conversations.models import Conversation, Message
-from kulanz.customers import match, orders, silence, suggestions
-from kulanz.customers.models import Customer, MergeSuggestion, Standing
-from kulanz.reading.silence import wants_nothing
+from kulanz.conversations.models import Conversation
+from kulanz.customers import orders
+from kulanz.customers.models import Customer, Standing
 from kulanz.triage import assessing, cases, covering, dissatisfied
 from kulanz.triage.models import Assessment, Case, Dissatisfaction
 
-from . import outbound, quarantining, ringing, routing
+from . import preferring, quarantining, ringing, routing, silencing
 
-OPT_OUT = "opt_out"
-# Of one message.
-MOST_READ, MOST_NAMED = 20_000, 20
-_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _IS_SUPER = "SELECT 1 FROM customers_standing WHERE customer_id = %s AND kind = %s"
 
 
@@ -28,7 +22,7 @@ def follow(assessment: Assessment | None, conversation: Conversation, *, is_hist
     """A new message was judged; nothing follows from old mail, nor from what waits in quarantine."""
     if assessment is None or is_history or conversation.quarantined_at or not assessment.said:
         return
-    _honour(assessment, conversation)
+    silencing.honour(assessment, conversation)
     _open(assessment, conversation)
     case = _present(assessment, conversation)
     routing.apply(conversation, assessment.message, assessment, case)
@@ -40,7 +34,7 @@ def catch_up(assessment: Assessment, conversation: Conversation) -> None:
     if quarantining.is_history(message) or conversation.quarantined_at:
         return
     if dissatisfied.was_settled_since(conversation.customer, message.arrived_at):
-        _honour(assessment, conversation)  # a wish stays a wish
+        silencing.honour(assessment, conversation)  # a wish stays a wish
         return
     follow(assessment, conversation, is_history=False)
 
@@ -48,21 +42,24 @@ def catch_up(assessment: Assessment, conversation: Conversation) -> None:
 @transaction.atomic
 def correct(assessment: Assessment, values: dict[str, Any], *, by: Staff) -> None:
     """A person knows better what a message says, and what follows from it changes with that."""
-    before, message = _demands(assessment), assessment.message
+    message = assessment.message
+    conversation = message.conversation
+    is_super = _is_super(conversation.customer)
+    before = _Demands.of(assessment, is_super)
     assessing.correct(assessment, values, by=by)
-    after, conversation = _demands(assessment), message.conversation
-    if before == after:
-        return
-    customer = conversation.customer
-    if before[0] and not after[0]:
-        silence.withdraw(customer, message.pk, by=by)
-    elif after[0] and not before[0]:
-        _honour(assessment, conversation)
-    if before[1] and not after[1]:
+    after = _Demands.of(assessment, is_super)
+    if before.silence and not after.silence:
+        silencing.withdraw(message, by=by)
+    elif after.silence and not before.silence:
+        silencing.honour(assessment, conversation)
+    if before.anger and not after.anger:
         dissatisfied.withdraw(message, by=by)
-    elif after[1] != before[1]:
-        _open(assessment, conversation)
-    _present(assessment, conversation)
+    elif after.anger != before.anger:
+        _open(assessment, conversation, by=by)
+    cases.withdraw(message, before.care - after.care)
+    is_over = conversation.quarantined_at or conversation.state not in cases.NOT_OVER
+    if after.care - before.care and not is_over:
+        _present(assessment, conversation)
 
 
 def open_by_hand(customer: Customer, note: str, *, by: Staff) -> Dissatisfaction:
@@ -74,57 +71,39 @@ def open_by_hand(customer: Customer, note: str, *, by: Staff) -> Dissatisfaction
         if is_new:
             notices.tell_owners(Notice.Kind.DISSATISFIED, customer, text=str(customer), actor=by)
             ringing.plan(state)
+            _prefer(customer)
     return state
 
 
-def _demands(assessment: Assessment) -> tuple[bool, list[str]]:
-    said = assessment.said
-    return OPT_OUT in said.get("intents", ()), dissatisfied.reasons_of(said, assessment.history)
+class _Demands(NamedTuple):
+    """Whether a message asks for silence, why its writer is that dissatisfied, and why the owner should see it."""
+
+    silence: bool
+    anger: list[str]
+    care: set[str]
+
+    @classmethod
+    def of(cls, assessment: Assessment, is_super: bool) -> "_Demands":
+        said, history = assessment.said, assessment.history
+        return cls(
+            silence=silencing.OPT_OUT in said.get("intents", ()),
+            anger=dissatisfied.reasons_of(said, history),
+            care=set(cases.codes_for(said, is_super, history)),
+        )
 
 
-def _honour(assessment: Assessment, conversation: Conversation) -> None:
-    """Never to be written to again: at all addresses that we know, and what is on its way stays here.
-
-    Who only wants no newsletter is still answered.
-    """
-    intents, message = assessment.said.get("intents", ()), assessment.message
-    if OPT_OUT not in intents or "spam" in intents or not wants_nothing(message.new_text[:MOST_READ]):
-        return
-    customers = [conversation.customer, *_named_as_theirs(conversation.customer, message)]
-    for customer in customers:
-        if notifying.writes_for_many(customer.first_address):
-            continue  # a network's address is nobody's own
-        known = silence.begin(customer, at=message.at, message=message.pk)
-        outbound.hold_back([handle.value for handle in known])
-
-
-def _named_as_theirs(customer: Customer, message: Message) -> list[Customer]:
-    """Whom the message names by address, where their name or something else says as well that it is the same person."""
-    said = dict.fromkeys(_ADDRESS.findall(message.new_text[:MOST_READ])[:MOST_NAMED])
-    named = {other for other in map(match.find_by_address, said) if other and other != customer}
-    alike = {pk for one in suggestions.open_for(customer) for pk in (one.one_id, one.other_id)}
-    theirs = []
-    for other in named:
-        if other.pk in alike or (_surname(other) and _surname(other) == _surname(customer)):
-            suggestions.suggest(customer, other.pk, MergeSuggestion.Reason.ANNOUNCED, other.first_address)
-            theirs.append(other)
-    return theirs
-
-
-def _surname(customer: Customer) -> str:
-    return customer.name.rpartition(" ")[2].casefold()
-
-
-def _open(assessment: Assessment, conversation: Conversation) -> None:
+def _open(assessment: Assessment, conversation: Conversation, *, by: Staff | None = None) -> None:
     reasons = dissatisfied.reasons_of(assessment.said, assessment.history)
     if not reasons:
         return
     message = assessment.message
-    state, is_new = dissatisfied.begin(conversation.customer, reasons, message=message)
+    state, is_new = dissatisfied.begin(conversation.customer, reasons, message=message, by=by)
     if is_new:
         text = covering.of_one(conversation).covered(message.new_text or message.text or message.subject)
-        notices.tell_owners(Notice.Kind.DISSATISFIED, conversation, text=" ".join(text[:600].split()))
+        told = " ".join(text[:600].split())
+        notices.tell_owners(Notice.Kind.DISSATISFIED, conversation, text=told, actor=by)
         ringing.plan(state)
+        _prefer(conversation.customer)
 
 
 def _present(assessment: Assessment, conversation: Conversation) -> Case | None:
@@ -135,7 +114,14 @@ def _present(assessment: Assessment, conversation: Conversation) -> Case | None:
         return None
     case = cases.add(customer, codes, assessment.message)
     orders.look_again([customer.pk])
+    if cases.SUPER in codes:
+        _prefer(customer)
     return case
+
+
+def _prefer(customer: Customer) -> None:
+    """Once all is kept, as it locks other conversations; what fails there the clock does a minute later."""
+    transaction.on_commit(partial(preferring.prefer, customer), robust=True)
 
 
 def _is_super(customer: Customer) -> bool:

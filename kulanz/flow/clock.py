@@ -14,7 +14,11 @@ from kulanz.channels import (
     outbox,
 )
 from kulanz.conversations.models import Conversation
-from kulanz.customers.shops import fetching, setting_up  # noqa: F401  (its task "forget" must be known to the worker)
+from kulanz.customers.shops import (
+    fetching,
+    gone,  # noqa: F401  (its task must be known to the worker)
+    setting_up,  # noqa: F401  (its task "forget" must be known to the worker)
+)
 from kulanz.jobs import schedules, tidy, worker
 from kulanz.triage import trainings  # noqa: F401  (its task "learn" must be known to the worker)
 

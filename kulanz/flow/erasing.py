@@ -1,25 +1,19 @@
 """Erasing a person: everything we know of them goes; of their orders the amounts stay, which are nobody's."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from kulanz.business import profile
 from kulanz.business.models import Notice, Staff
-from kulanz.channels.models import SenderRule
-from kulanz.conversations import regroup
-from kulanz.conversations.models import Conversation, Message
-from kulanz.customers.models import Customer, Handle, Order, Refund
+from kulanz.conversations.models import Conversation
+from kulanz.customers.models import Customer, Order, Refund
 from kulanz.journal.models import Event, record
 from kulanz.lib.refusal import Refusal
-from kulanz.reply.models import Draft
 
-from . import discarding, privacy, selves
+from . import privacy, remains, selves
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +21,35 @@ class Extent:
     """What would go, and what the owner has to think of as well."""
 
     conversations: int
+    # In their conversations and, `elsewhere`, what they wrote into those of others.
     messages: int
+    elsewhere: int
+    # What others wrote into theirs, which goes with these.
+    of_others: int
     orders: int
     # Rules that name an address of theirs stay: the owner made them.
     rules: list[str]
+    # Mails to others and to them that have not arrived yet: whoever sends them still needs the address.
+    on_their_way: int
+
+    @property
+    def inside(self) -> int:
+        return self.messages - self.elsewhere
 
 
 def preview(customer: Customer) -> Extent:
     ids = selves.of(customer)
+    addresses = selves.addresses(ids)
     theirs = Conversation.objects.filter(customer__in=ids)
+    waiting = remains.on_their_way(addresses).exclude(outbound__message__conversation__customer__in=ids)
     return Extent(
         conversations=theirs.filter(merged_into=None).count(),
-        messages=Message.objects.filter(conversation__in=theirs.values("pk")).count(),
+        messages=selves.messages(ids).count(),
+        elsewhere=selves.elsewhere(ids).count(),
+        of_others=selves.count_of_others(ids),
         orders=Order.objects.filter(customer__in=ids).count(),
-        rules=list(SenderRule.objects.filter(pattern__in=_addresses(ids)).values_list("pattern", flat=True)),
+        rules=[rule.pattern for rule in remains.rules_of(addresses)],
+        on_their_way=waiting.count(),
     )
 
 
@@ -52,10 +61,13 @@ def erase(customer: Customer, typed_name: str, *, by: Staff) -> None:
     if _plain(typed_name) != _plain(str(customer)):
         raise Refusal(_("That is not the name of this customer. Nothing was erased."))
     ids, extent = selves.of(customer), preview(customer)
-    addresses = _addresses(ids)
+    addresses = selves.addresses(ids)
     privacy.delete_for_good(Conversation.objects.filter(customer__in=ids))
-    _leave_other_conversations(addresses)
-    _discard_drafts(addresses)
+    remains.leave_conversations(selves.elsewhere(ids))
+    remains.leave_drafts(addresses)
+    remains.leave_mails(addresses)
+    remains.leave_notes_of_rules(addresses)
+    remains.leave_originals(addresses)
     _make_nobodys(Order.objects.filter(customer__in=ids))
     Event.objects.filter(subject_kind="customer", subject_id__in=ids).delete()
     Notice.objects.filter(subject_kind="customer", subject_id__in=ids).delete()
@@ -69,36 +81,6 @@ def _plain(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def _addresses(ids: Iterable[int]) -> list[str]:
-    handles = Handle.objects.filter(customer__in=list(ids), kind=Handle.Kind.EMAIL)
-    return list(handles.values_list("value", flat=True))
-
-
-def _leave_other_conversations(addresses: list[str]) -> None:
-    """What they wrote into the conversations of others goes; what those wrote stays theirs."""
-    incoming = Message.objects.filter(direction=Message.Direction.IN)
-    wrote = incoming.filter(_any("sender_address", "iexact", addresses))
-    touched = list(Conversation.objects.filter(pk__in=wrote.values("conversation")).select_for_update())
-    privacy.delete_messages(wrote)
-    for conversation in touched:
-        regroup.retell(conversation)
-        conversation.reckon()
-        conversation.save()
-
-
-def _discard_drafts(addresses: list[str]) -> None:
-    """New mails to them that were begun and belong to no conversation yet."""
-    begun = Draft.objects.filter(conversation=None, sent_as=None)
-    fields = ("to", "cc", "bcc")
-    for draft in begun.filter(reduce(or_, (_any(field, "icontains", addresses) for field in fields))):
-        discarding.discard(draft)
-
-
 def _make_nobodys(orders: QuerySet[Order]) -> None:
     Refund.objects.filter(order__in=orders.values("pk")).update(reason="")
-    orders.update(customer=None, email="", parcels=[])
-
-
-def _any(field: str, lookup: str, addresses: list[str]) -> Q:
-    """Never true without addresses."""
-    return reduce(or_, (Q(**{f"{field}__{lookup}": address}) for address in addresses), Q(pk__in=[]))
+    orders.update(customer=None, email="", parcels=[], is_nobodys=True)

@@ -23,7 +23,7 @@ from kulanz.lib import turns
 from kulanz.reading.language import language_of
 from kulanz.reading.register import register_of
 
-from . import bounced, caring, judging, outbound, quarantining, same_person
+from . import bounced, following, judging, outbound, quarantining, same_person
 from .arrival import EARLIEST, Arrival, believable
 from .keeping import keep
 from .setting_aside import MOST_ATTEMPTS, put_off, set_aside
@@ -191,7 +191,7 @@ def _file_in_conversation(
         if place and conversation.quarantined_at:
             quarantining.go_on(conversation, judged, verdict, is_history=is_history)
         same_person.look(customer, arrival.letter)
-    caring.follow(assessment, conversation, is_history=is_history or quarantining.is_history(message))
+    following.follow(assessment, conversation, is_history=is_history or quarantining.is_history(message))
     return message
 
 

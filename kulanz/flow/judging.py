@@ -14,7 +14,7 @@ from kulanz.triage.history import History
 from kulanz.triage.judge import Judgement, judge
 from kulanz.triage.models import Assessment
 
-from . import caring, quarantining
+from . import following, quarantining
 
 if TYPE_CHECKING:
     from .arrival import Arrival
@@ -57,11 +57,12 @@ def keep(
 
 
 def judge_waiting() -> int:
-    """Another try at what could not be judged."""
+    """Another try at what follows where that went wrong, and at what could not be judged."""
+    followed = following.follow_waiting()
     waiting = list(assessing.not_judged()[:AT_ONCE])
     for assessment in waiting:
         judge_again(assessment)
-    return len(waiting)
+    return followed + len(waiting)
 
 
 def judge_again(assessment: Assessment) -> bool:
@@ -79,7 +80,7 @@ def judge_again(assessment: Assessment) -> bool:
         if isinstance(judged, Judgement):
             _cover(conversation, message, judged)
             quarantining.catch_up(conversation, message, judged)
-            caring.catch_up(assessment, conversation)
+            following.catch_up(assessment, conversation)
     return isinstance(judged, Judgement)
 
 

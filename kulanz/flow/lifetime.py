@@ -32,6 +32,7 @@ STATES = (
     "uncrowned",
     "crown_withdrawn",
     "silenced",
+    "silenced_by_hand",
     "silence_lifted",
     "customer_exported",
     "consent_given",

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kulanz.business.models import Staff
-from kulanz.channels import outbox, registry
+from kulanz.channels import attempt, outbox, registry
 from kulanz.channels.letter import Address
 from kulanz.channels.models import Channel, Outbound, Recipient
 from kulanz.conversations import regroup, search
@@ -101,6 +101,18 @@ def unwelcome_to(draft: Draft) -> list[Customer]:
     )
 
 
+def unwelcome(outbound: Outbound, addresses: Iterable[str]) -> set[str]:
+    """Those of its addresses to which nothing may go any more; the desk's own mail to its people always may.
+
+    The channels ask this in the moment of sending (settings.UNWELCOME): whatever happened since it was queued.
+    """
+    if not Message.objects.filter(outbound=outbound).exists():
+        return set()
+    wanted = set(addresses)
+    silent = {handle.value for handle in silence.find(wanted)}
+    return {address for address in wanted if address.lower() in silent}
+
+
 def hold_back(addresses: Iterable[str]) -> None:
     """They want to hear nothing more: what has not left becomes a draft again, or goes to all others alone."""
     for recipient in outbox.on_their_way(addresses):
@@ -110,7 +122,7 @@ def hold_back(addresses: Iterable[str]) -> None:
                 if message:
                     take_back(message, by=None)
         except Refusal:  # it has begun to leave
-            outbox.give_up(recipient, "silenced")
+            attempt.give_up([recipient], "silenced")
 
 
 @transaction.atomic

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.db import transaction
+
 from kulanz.business.models import Staff
 from kulanz.conversations.models import Conversation
+from kulanz.customers import directory, silence
 from kulanz.customers import merge as customers_merge
-from kulanz.customers.models import Customer, Handle, Merge
+from kulanz.customers.models import Customer, Handle, Merge, Order
 
-from . import joining
+from . import joining, outbound
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,17 +19,37 @@ class MergePreview:
     absorbed: Customer
     handles: list[Handle]
     conversations: list[Conversation]
+    orders: list[Order]
 
 
 def preview_merge(kept: Customer, absorbed: Customer) -> MergePreview:
     """What would move from `absorbed` to `kept`."""
     conversations = Conversation.objects.filter(customer=absorbed, merged_into=None).order_by("-last_at")
-    return MergePreview(kept, absorbed, list(absorbed.handles.all()), list(conversations[:50]))
+    orders = absorbed.orders.order_by("-placed_at")
+    return MergePreview(
+        kept, absorbed, list(absorbed.handles.all()), list(conversations[:50]), list(orders[:50])
+    )
 
 
+@transaction.atomic
 def merge(kept: Customer, absorbed: Customer, *, by: Staff) -> Merge:
-    return customers_merge.merge(kept, absorbed, joining.REASSIGN, by=by)
+    row = customers_merge.merge(kept, absorbed, joining.REASSIGN, by=by)
+    _leave_in_peace(kept)
+    return row
 
 
 def undo_merge(row: Merge, *, by: Staff) -> None:
     customers_merge.undo(row, joining.GIVE_BACK, by=by)
+
+
+@transaction.atomic
+def add_handle(customer: Customer, written: str, *, by: Staff) -> Handle:
+    handle = directory.add_handle(customer, written, by=by)
+    _leave_in_peace(customer)
+    return handle
+
+
+def _leave_in_peace(customer: Customer) -> None:
+    """A wish for silence holds for addresses that have only now become theirs, and for what was to go there."""
+    known = silence.find(customer.handles.values_list("value", flat=True))
+    outbound.hold_back([handle.value for handle in known])

@@ -160,7 +160,9 @@ def _hand_over(turn: _Turn) -> None:
     turn.back_at = hours.same_day_goal(turn.now)
     if turn.talks and not _jot(turn) and turn.taker:
         told = turn.talks[0]
-        notices.tell(turn.taker, Notice.Kind.HANDED_OVER, told, actor=turn.by, text=told.subject)
+        notices.tell(
+            turn.taker, Notice.Kind.HANDED_OVER, told, actor=turn.by, text=f"{told.customer}: {told.subject}"
+        )
 
 
 def _put_off(turn: _Turn) -> None:
@@ -222,7 +224,7 @@ def _jot(turn: _Turn) -> bool:
         talk,
         f"@{turn.taker} {turn.line}" if is_for_others else turn.line,
         by=turn.by,
-        told=covering.of_one(talk).covered_note(turn.line),
+        told=f"{talk.customer}: {covering.of_one(talk).covered_note(turn.line)}",
         kind=Notice.Kind.HANDED_OVER,
     )
     turn.changed["note"] = note.pk

@@ -4,14 +4,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from kulanz.business.models import Notice, Staff
-from kulanz.channels import rules
-from kulanz.channels.models import SenderRule
+from kulanz.channels import registry, rules
+from kulanz.channels.models import RawMessage, SenderRule
 from kulanz.conversations import search
 from kulanz.conversations.models import Conversation, Note
 from kulanz.journal.models import record
 from kulanz.lib import snapshot
+from kulanz.triage import cases
 from kulanz.triage.models import Case
 
+from .arrival import Arrival
+
+BLOCK = SenderRule.Action.BLOCK
 # What people decide of a conversation, and what follows from it.
 DECIDED = (
     "state",
@@ -72,7 +76,19 @@ def put_back(case: Case, *, by: Staff) -> None:
         kind=Notice.Kind.HANDED_OVER, subject_kind="conversation", subject_id__in=talks
     )
     told.filter(actor=case.picked_by_id, at__gte=case.picked_at).delete()
-    snapshot.put_back(case, changed["case"])
+    _let_in_again(case)
+    _put_back_case(case)
+
+
+def _put_back_case(case: Case) -> None:
+    """As it was, with the reasons that have come since, and the line that may be wanted again."""
+    was, line = case.changed["case"], case.line
+    since = [reason for reason in case.reasons if reason not in was["reasons"]]
+    news = {reason["code"] for reason in since}
+    snapshot.put_back(case, was)
+    case.line = line or case.line
+    case.reasons = [*since, *(reason for reason in case.reasons if reason["code"] not in news)]
+    cases.sort(case)
     case.changed = {}
     case.save()
 
@@ -94,4 +110,21 @@ def _put_back_rule(pattern: str, known: list[str] | None, *, by: Staff) -> None:
     if known:
         rules.put(pattern, known[0], by=by, note=known[1])
         return
-    SenderRule.objects.filter(pattern=pattern, action=SenderRule.Action.BLOCK).delete()
+    SenderRule.objects.filter(pattern=pattern, action=BLOCK).delete()
+
+
+def _let_in_again(case: Case) -> None:
+    """What they have written since the pick blocked them is read after all, as soon as the clock looks."""
+    patterns = {name for name, known in case.changed["rules"].items() if not known or known[0] != BLOCK}
+    if not patterns:
+        return
+    ours = frozenset(registry.own_addresses())
+    blocked = RawMessage.objects.filter(state=RawMessage.State.BLOCKED, arrived_at__gte=case.picked_at)
+    theirs = [raw.pk for raw in blocked.select_related("channel") if _writer(raw, ours) in patterns]
+    blocked.filter(pk__in=theirs).update(state=RawMessage.State.STORED)
+
+
+def _writer(raw: RawMessage, ours: frozenset[str]) -> str:
+    """The address by which the rules decided when it came."""
+    arrival = Arrival(raw, registry.read(raw), ours, raw.arrived_at)
+    return rules.read_pattern(arrival.person.address)

@@ -20,7 +20,7 @@ from kulanz.triage.models import Dissatisfaction
 WINDOWS = (30, 90)
 # So long somebody without orders is new here.
 NEW_FOR = timedelta(days=30)
-# Fewer answers than that say nothing about a group.
+# Fewer than that say nothing about a group.
 FEWEST = 5
 TOO_MUCH_LONGER = 2
 
@@ -50,12 +50,25 @@ class Group:
     in_time: int = 0
     # Answered or overdue: of the others nobody knows yet.
     decided: int = 0
-    waiting: int = 0
-    longest: timedelta | None = None
+    # How long those wait already who wait now.
+    open_waits: list[timedelta] = field(default_factory=list)
+
+    @property
+    def waiting(self) -> int:
+        return len(self.open_waits)
+
+    @property
+    def longest(self) -> timedelta | None:
+        return max(self.open_waits, default=None)
+
+    @property
+    def so_far(self) -> list[timedelta]:
+        """Each wait, as long as it was or is by now: a group whose answers are still missing waits as well."""
+        return self.waits + self.open_waits
 
     @property
     def median(self) -> timedelta | None:
-        return timedelta(seconds=median(wait.total_seconds() for wait in self.waits)) if self.waits else None
+        return _middle(self.waits) if self.waits else None
 
     @property
     def nine_of_ten(self) -> timedelta | None:
@@ -75,14 +88,27 @@ class Comparison:
     groups: list[Group]
 
     @property
-    def unequal(self) -> tuple[Group, Group] | None:
-        """Who waits more than twice as long as whom; None where nobody does."""
-        enough = [one for one in self.groups if one.code != UNKNOWN and len(one.waits) >= FEWEST]
-        known = [(one.median, one) for one in enough if one.median]
-        if len(known) < 2:
+    def unequal(self) -> list["Unequal"]:
+        """The groups that wait more than twice as long as all the others together, those who wait now included."""
+        return [one for group in self._known if (one := self._unequal(group))]
+
+    @property
+    def _known(self) -> list[Group]:
+        return [one for one in self.groups if one.code != UNKNOWN]
+
+    def _unequal(self, group: Group) -> "Unequal | None":
+        theirs = group.so_far
+        others = [wait for one in self._known if one is not group for wait in one.so_far]
+        if min(len(theirs), len(others)) < FEWEST:
             return None
-        shortest, longest = min(known, key=lambda one: one[0]), max(known, key=lambda one: one[0])
-        return (longest[1], shortest[1]) if longest[0] > TOO_MUCH_LONGER * shortest[0] else None
+        slow, quick = _middle(theirs), _middle(others)
+        return Unequal(group, slow, quick) if slow > TOO_MUCH_LONGER * quick else None
+
+
+class Unequal(NamedTuple):
+    group: Group
+    median: timedelta
+    of_the_others: timedelta
 
 
 def compare(days: int, now: datetime | None = None) -> list[Comparison]:
@@ -122,9 +148,7 @@ def _groups(
     for one in asked:
         _count(groups.setdefault(told(one), Group(told(one))), one, goals[one.since], now)
     for one in waiting:
-        group = groups.setdefault(told(one), Group(told(one)))
-        group.waiting += 1
-        group.longest = max(group.longest or timedelta(0), now - one.since)
+        groups.setdefault(told(one), Group(told(one))).open_waits.append(now - one.since)
     return [group for group in groups.values() if group.code != UNKNOWN or group.number or group.waiting]
 
 
@@ -135,6 +159,10 @@ def _count(group: Group, one: Asked, goal: datetime, now: datetime) -> None:
     if one.answered_at or goal < now:
         group.decided += 1
         group.in_time += bool(one.answered_at and one.answered_at <= goal)
+
+
+def _middle(waits: list[timedelta]) -> timedelta:
+    return timedelta(seconds=median(wait.total_seconds() for wait in waits))
 
 
 def _kind(one: Asked, states: dict[int, list[tuple[datetime, datetime | None]]], now: datetime) -> str:

@@ -1,6 +1,6 @@
 """Writing a reply: a draft that saves itself, with its recipients, its files and what is quoted below."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from email.utils import getaddresses
 from typing import Any
@@ -131,6 +131,15 @@ def attach(draft: Draft, name: str, content_type: str, content: bytes) -> DraftF
 def addresses(draft: Draft) -> list[str]:
     """Whom it would go to as it stands, well written or not."""
     return [one.address for field in (draft.to, draft.cc, draft.bcc) for one in _read(field) if one.address]
+
+
+def leave_out(draft: Draft, unwanted: Collection[str]) -> None:
+    """It goes to none of these addresses (lower case) any more; where one stood, the others stand as before."""
+    for name in ("to", "cc", "bcc"):
+        named = _read(getattr(draft, name))
+        left = [one for one in named if one.address.lower() not in unwanted]
+        if len(left) < len(named):
+            save(draft, **{name: ", ".join(written(one.name, one.address) for one in left)})
 
 
 def envelope(draft: Draft) -> Envelope:

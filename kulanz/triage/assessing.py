@@ -67,6 +67,12 @@ def not_judged() -> QuerySet[Assessment]:
     return waiting.select_related("message").order_by("attempts", "id")
 
 
+def not_followed() -> QuerySet[Assessment]:
+    """Judged, but what follows from it went wrong."""
+    waiting = Assessment.objects.filter(unfollowed__lt=MOST_ATTEMPTS)
+    return waiting.select_related("message").order_by("unfollowed", "id")
+
+
 @transaction.atomic
 def correct(assessment: Assessment, values: dict[str, Any], *, by: Staff) -> None:
     """A person says what is right, label by label; the latest word counts, and every word is kept."""

@@ -1,11 +1,11 @@
 """Whom the owner should see first: one open case a customer, with all the reasons for it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from kulanz.business import hours
@@ -13,7 +13,7 @@ from kulanz.conversations.models import Conversation, Message
 from kulanz.customers.models import Customer
 from kulanz.lib import turns
 
-from .models import Case, Dissatisfaction
+from .models import Assessment, Case, Dissatisfaction
 
 State = Case.State
 # Why somebody is shown to the owner; the smaller the step, the sooner.
@@ -32,6 +32,7 @@ STEPS = {
     "praise": 6,
 }
 RETURNED = "returned"
+SUPER = "super_customer"
 FLAGS = ("extremely_dissatisfied", "legal", "goes_public")
 MATTERS = ("complaint", "callback_request", "special_request", "praise")
 OFFERS = {"spam", "pitch"}
@@ -41,6 +42,11 @@ _OPEN, _WAITS = Q(state=Conversation.State.OPEN), Q(waiting_since__isnull=False)
 UNANSWERED = _OPEN & (_WAITS | ~Q(due_reason=Conversation.Due.PROMISED))
 RESTING = Q(state=Conversation.State.SNOOZED) & _WAITS
 PROMISED = _OPEN & Q(promised_for__isnull=False)
+_ANSWERED_SINCE = Q(last_out_at__gt=OuterRef("picked_at"), last_out_at__gte=F("last_at"))
+# Rests until the case comes back, even if nobody waits for us there (an answer bounced, say).
+PUT_OFF = Q(state=Conversation.State.SNOOZED) & (Q(last_out_at=None) | ~_ANSWERED_SINCE)
+# What the owner still means to see to; anything else is somebody's from the pick on.
+NOT_GIVEN = (Case.Pick.LATER, Case.Pick.CALL)
 
 
 def codes_for(said: dict[str, Any], is_super: bool, history: dict[str, Any] | None = None) -> list[str]:
@@ -57,7 +63,7 @@ def codes_for(said: dict[str, Any], is_super: bool, history: dict[str, Any] | No
         codes.append("history")
     codes += [matter for matter in MATTERS if matter in intents]
     if is_super and (codes or intents != {"opt_out"}):
-        codes.append("super_customer")
+        codes.append(SUPER)
     return sorted(codes, key=STEPS.__getitem__)
 
 
@@ -71,6 +77,27 @@ def add(customer: Customer, codes: Sequence[str], message: Message | None = None
         if _join(case, codes, message):
             case.save()
         return case
+
+
+@transaction.atomic
+def withdraw(message: Message, codes: Collection[str]) -> None:
+    """A person says that this message gives none of these reasons: the case ends where nothing else gives any."""
+    case = find_open(message.conversation.customer)
+    if case is None or not codes:
+        return
+    gone = [one for one in case.reasons if one["code"] in codes and one["message"] == message.pk]
+    if not gone:
+        return
+    instead = _given_elsewhere(case, message, {one["code"] for one in gone})
+    case.reasons = _without(case.reasons, gone) + instead
+    if kept := case.changed.get("case"):  # an undo does not bring them back either
+        kept["reasons"] = _without(kept["reasons"], gone) + instead
+    if all(one["code"] == RETURNED for one in case.reasons):
+        case.save(update_fields=["reasons"])
+        finish(case)
+        return
+    sort(case)
+    case.save(update_fields=["reasons", "step", "changed"])
 
 
 def find_open(customer: Customer) -> Case | None:
@@ -92,8 +119,10 @@ def answered() -> QuerySet[Case]:
     """Those that are not done although nobody waits for us there any more."""
     is_open = Exists(_talks(UNANSWERED | RESTING))
     is_owed = Q(state=State.PICKED, pick=Case.Pick.CALL) & Exists(_talks(PROMISED))
-    is_noted = Q(state=State.WAITING) & Exists(_opened_by_hand())
-    return Case.objects.filter(state__in=[State.WAITING, State.PICKED]).exclude(is_open | is_owed | is_noted)
+    is_put_off = Q(pick=Case.Pick.LATER) & Exists(_talks(PUT_OFF))
+    is_noted = (Q(state=State.WAITING) | Q(pick__in=NOT_GIVEN)) & Exists(_opened_by_hand())
+    found = Case.objects.filter(state__in=[State.WAITING, State.PICKED])
+    return found.exclude(is_open | is_owed | is_put_off | is_noted)
 
 
 def due_back(now: datetime) -> QuerySet[Case]:
@@ -120,6 +149,12 @@ def forget_return(case: Case) -> None:
     left = [reason for reason in case.reasons if reason["code"] != RETURNED]
     if left:
         case.reasons, case.step = left, STEPS[left[0]["code"]]
+
+
+def sort(case: Case) -> None:
+    """The most pressing reason first; the caller saves it."""
+    case.reasons = sorted(case.reasons, key=lambda reason: STEPS[reason["code"]])
+    case.step = STEPS[case.reasons[0]["code"]]
 
 
 def finish(case: Case) -> None:
@@ -201,9 +236,24 @@ def _is_news(case: Case, code: str, message: int | None, at: datetime) -> bool:
 def _put(case: Case, code: str, message: int | None, at: datetime) -> None:
     """Each reason once, with the newest message that gave it."""
     others = [reason for reason in case.reasons if reason["code"] != code]
-    reasons = [*others, {"code": code, "message": message, "at": at.isoformat()}]
-    case.reasons = sorted(reasons, key=lambda reason: STEPS[reason["code"]])
-    case.step = STEPS[case.reasons[0]["code"]]
+    case.reasons = [*others, {"code": code, "message": message, "at": at.isoformat()}]
+    sort(case)
+
+
+def _without(reasons: list[dict[str, Any]], gone: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [one for one in reasons if one not in gone]
+
+
+def _given_elsewhere(case: Case, besides: Message, codes: set[str]) -> list[dict[str, Any]]:
+    """Those of the reasons that another message since the beginning of the case gives as well, the newest of each."""
+    rows = Assessment.objects.filter(
+        message__conversation__customer=case.customer_id, message__at__gte=case.opened_at
+    ).exclude(message=besides)
+    found: dict[str, dict[str, Any]] = {}
+    for one in rows.select_related("message").order_by("message__arrived_at", "pk"):
+        for code in codes.intersection(codes_for(one.said, SUPER in codes, one.history)):
+            found[code] = {"code": code, "message": one.message_id, "at": one.message.arrived_at.isoformat()}
+    return list(found.values())
 
 
 def _wait(case: Case) -> None:

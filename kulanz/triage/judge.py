@@ -213,7 +213,7 @@ class _Found:
 
     def __init__(self, text: Text, said: Said, said_on: date) -> None:
         intents = said.labels & set(INTENTS)
-        self.demands = demands.find(text.body, text.subject, intents, channel=text.channel)
+        self.demands = demands.find(text.unquoted, text.subject, intents, channel=text.channel)
         self.sensitive = _sensitive(text)
         dated = dates.find(text.written, said_on)
         self.numbers = mentions.find(text, dated)

@@ -110,6 +110,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("customer-mergers/<int:pk>/reversal", customers.unmerging, name="customer_unmerging"),
     path("customers/<int:pk>/dissatisfaction", caring.opening, name="dissatisfaction"),
     path("customers/<int:pk>/dissatisfaction/closure", caring.closing, name="dissatisfaction_closure"),
+    path("customers/<int:pk>/silence", caring.silencing, name="silence"),
     path("customers/<int:pk>/silence/lifting", caring.lifting, name="silence_lifting"),
     path("suggestions/<int:pk>/dismissal", customers.dismissal, name="suggestion_dismissal"),
 ]

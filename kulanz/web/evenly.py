@@ -50,7 +50,7 @@ class Table:
     code: str
     title: str
     lines: list[Line]
-    unequal: str
+    unequal: list[str]
 
 
 def of(comparisons: Iterable[Comparison]) -> list[Table]:
@@ -78,14 +78,16 @@ def _lines(groups: list[Group]) -> list[Line]:
     ]
 
 
-def _unequal(comparison: Comparison) -> str:
-    if comparison.unequal is None:
-        return ""
-    slow, quick = comparison.unequal
-    said = _("More than twice as long: {slow} wait {long} for their first answer, {quick} {short}.")
-    return said.format(
-        slow=GROUPS[slow.code], long=_span(slow.median), quick=GROUPS[quick.code], short=_span(quick.median)
+def _unequal(comparison: Comparison) -> list[str]:
+    said = _(
+        "{slow} wait more than twice as long for their answer: half of them {long} or more, of all others {short}."
     )
+    return [
+        said.format(
+            slow=capfirst(str(GROUPS[one.group.code])), long=_span(one.median), short=_span(one.of_the_others)
+        )
+        for one in comparison.unequal
+    ]
 
 
 def _span(length: timedelta | None) -> str:

@@ -81,7 +81,7 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
     ),
     "customer_merge_undone": (gettext_lazy("{who} undid a merge"), gettext_lazy("A merge was undone")),
     "crowned": (
-        gettext_lazy("{who} made this a super-customer"),
+        gettext_lazy("{who} made them a super-customer"),
         gettext_lazy("Was made a super-customer"),
     ),
     "uncrowned": (
@@ -112,6 +112,10 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
         gettext_lazy("Asked never to be written to again"),
         gettext_lazy("Asked never to be written to again"),
     ),
+    "silenced_by_hand": (
+        gettext_lazy("{who} noted that they are never to be written to again: {note}"),
+        gettext_lazy("Is never to be written to again: {note}"),
+    ),
     "silence_lifted": (
         gettext_lazy("{who} allowed to write to them again: {reason}"),
         gettext_lazy("May be written to again: {reason}"),
@@ -130,6 +134,9 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
     ),
 }
 
+# What they gave as a reason is said after it.
+REASONED = {"crowned", "uncrowned", "crown_withdrawn"}
+
 
 def sentence(event: Event, secrets: Secrets = NONE) -> str:
     """What happened, without what is covered in its conversation."""
@@ -140,7 +147,9 @@ def sentence(event: Event, secrets: Secrets = NONE) -> str:
     facts = {name: secrets.covered(_said(value)) for name, value in event.data.items()}
     if "title" in facts:
         facts["subject"] = facts["title"] or _("(no subject)")
-    return text.format_map(_Facts(facts, who=str(event.actor or "")))
+    said = text.format_map(_Facts(facts, who=str(event.actor or "")))
+    # Most people give no reason.
+    return f"{said}: {facts['note']}" if event.kind in REASONED and facts.get("note") else said
 
 
 class _Facts(dict[str, str]):

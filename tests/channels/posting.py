@@ -12,6 +12,7 @@ from django.utils import timezone  # noqa: E402
 
 from kulanz.channels import outbox  # noqa: E402
 from kulanz.channels.models import Channel, Mailbox, Recipient  # noqa: E402
+from kulanz.flow import clock  # noqa: E402, F401  (a worker has all rooms in hand before it begins)
 from kulanz.jobs.models import Job  # noqa: E402
 from kulanz.jobs.tasks import REGISTRY, Task  # noqa: E402
 from tests.servers import siege  # noqa: E402

@@ -10,11 +10,12 @@ from kulanz.conversations.models import Message
 from kulanz.customers import silence
 from kulanz.customers.models import Handle, MergeSuggestion, Order, Shop, Standing
 from kulanz.flow import caring, intake, outbound, people, releasing
+from kulanz.flow import round as owners_round
 from kulanz.jobs.models import Job
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose
 from kulanz.triage import cases, dissatisfied
-from kulanz.triage.models import Assessment
+from kulanz.triage.models import Assessment, Case
 from tests import a
 
 pytestmark = pytest.mark.django_db
@@ -116,6 +117,85 @@ def test_what_is_judged_late_does_not_open_what_was_settled_since() -> None:
     assessment = a.judgement(message, extremely_dissatisfied=True)
     caring.catch_up(assessment, message.conversation)
     assert dissatisfied.find(message.conversation.customer) is None
+
+
+def test_a_correction_takes_its_reasons_out_of_the_round() -> None:
+    owner = a.staff()
+    message = a.conversation().messages.get()
+    assessment = judged(message, intents=["complaint", "praise"], extremely_dissatisfied=True)
+    caring.correct(assessment, {"extremely_dissatisfied": False, "intents": ["praise"]}, by=owner)
+    case = cases.to_show().get()
+    assert ([reason["code"] for reason in case.reasons], case.step) == (["praise"], cases.STEPS["praise"])
+    caring.correct(assessment, {"intents": ["other"]}, by=owner)
+    assert not cases.to_show().exists()
+    case.refresh_from_db()
+    assert case.state == case.State.DONE
+
+
+def test_a_reason_that_another_message_gives_as_well_stays_in_the_round() -> None:
+    owner, talk = a.staff(), a.conversation()
+    first = talk.messages.get()
+    judged(first, intents=["complaint"])
+    second = judged(a.message(talk, text="Noch einmal"), intents=["complaint", "praise"])
+    caring.correct(second, {"intents": ["other"]}, by=owner)
+    reasons = [(reason["code"], reason["message"]) for reason in cases.to_show().get().reasons]
+    assert reasons == [("complaint", first.pk)]
+
+
+def test_a_reason_that_was_taken_back_does_not_return_with_an_undo() -> None:
+    owner, talk = a.staff(), a.conversation()
+    assessment = judged(talk.messages.get(), intents=["complaint", "praise"])
+    case = owners_round.decide(cases.to_show().get(), "mine", by=owner)
+    caring.correct(assessment, {"intents": ["praise"]}, by=owner)
+    owners_round.undo(case, by=owner)
+    assert [reason["code"] for reason in cases.to_show().get().reasons] == ["praise"]
+
+
+def test_a_correction_to_a_complaint_makes_a_case() -> None:
+    owner = a.staff()
+    assessment = judged(a.conversation().messages.get(), intents=["other"])
+    caring.correct(assessment, {"intents": ["complaint"]}, by=owner)
+    assert [reason["code"] for reason in cases.to_show().get().reasons] == ["complaint"]
+
+
+def test_correcting_what_is_long_over_makes_no_case() -> None:
+    owner, talk = a.staff(), a.conversation()
+    assessment = judged(talk.messages.get(), intents=["other"])
+    talk.close(by=owner)
+    assessment.refresh_from_db()
+    caring.correct(assessment, {"intents": ["complaint"]}, by=owner)
+    assert not Case.objects.exists()
+
+
+def test_who_says_so_in_a_correction_is_neither_told_nor_alarmed() -> None:
+    hanna, other = a.staff(), a.staff()
+    message = arrive("Guten Tag, wann erscheint der neue Kalender?")
+    caring.correct(message.assessment, {"extremely_dissatisfied": True}, by=hanna)
+    state = dissatisfied.find(message.conversation.customer)
+    assert state is not None and state.opened_by == hanna
+    told = Notice.objects.filter(kind=Notice.Kind.DISSATISFIED)
+    assert [notice.staff for notice in told] == [other]
+
+
+def test_the_extremely_dissatisfied_and_super_customers_come_forward_at_once(
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        angry = arrive().conversation
+    best = a.conversation()
+    Standing.objects.create(customer=best.customer, kind="super_customer")
+    with django_capture_on_commit_callbacks(execute=True):
+        judged(best.messages.get(), intents=["question"])
+    by_hand = a.conversation()
+    with django_capture_on_commit_callbacks(execute=True):
+        caring.open_by_hand(by_hand.customer, "Hat geweint", by=a.staff())
+    for talk in (angry, best, by_hand):
+        talk.refresh_from_db()
+    assert [talk.pulled_by for talk in (angry, best, by_hand)] == [
+        "dissatisfied",
+        "super_customer",
+        "dissatisfied",
+    ]
 
 
 def test_opened_by_hand_it_is_a_case_for_the_other_owners() -> None:

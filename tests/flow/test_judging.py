@@ -3,11 +3,12 @@
 import pytest
 
 from kulanz.business.models import Notice, Staff
+from kulanz.channels.models import RawMessage
 from kulanz.conversations.models import Conversation
 from kulanz.flow import judging
 from kulanz.lib.refusal import Refusal
-from kulanz.triage import assessing, judge, weights
-from kulanz.triage.models import Assessment
+from kulanz.triage import assessing, cases, dissatisfied, judge, weights
+from kulanz.triage.models import MOST_ATTEMPTS, Assessment, Routing
 from tests import a
 
 pytestmark = pytest.mark.django_db
@@ -113,3 +114,59 @@ def test_a_failure_to_judge_lets_the_mail_in_and_is_made_good_later(shop, tmp_pa
     assert message.assessment.state == Assessment.State.JUDGED
     assert message.assessment.is_extremely_dissatisfied
     assert judge.shipped is weights.shipped
+
+
+def broken_rule() -> Routing:
+    """It fits an angry mail, and what it then should do nobody knows."""
+    return Routing.objects.create(conditions={"is_dissatisfied": True}, action={}, is_active=True)
+
+
+def test_a_failure_in_what_follows_lets_the_mail_in_and_is_made_good_later(shop):
+    a.staff()
+    broken = broken_rule()
+    message = a.arrival(shop, a.mail(text=ANGRY))
+    assert message is not None
+    assert RawMessage.objects.get().state == RawMessage.State.READ
+    assert message.assessment.unfollowed == 1
+    # All of it or nothing: half of it would be done twice.
+    assert dissatisfied.find(message.conversation.customer) is None
+    judging.judge_waiting()
+    message.assessment.refresh_from_db()
+    assert message.assessment.unfollowed == 2
+    broken.delete()
+    judging.judge_waiting()
+    message.assessment.refresh_from_db()
+    assert message.assessment.unfollowed is None
+    assert dissatisfied.find(message.conversation.customer) is not None
+    assert cases.to_show().get().customer == message.conversation.customer
+
+
+def test_what_fails_again_and_again_is_given_up_and_holds_up_nobody(shop):
+    broken = broken_rule()
+    message = a.arrival(shop, a.mail(text=ANGRY))
+    for _time in range(MOST_ATTEMPTS + 2):
+        judging.judge_waiting()
+    message.assessment.refresh_from_db()
+    assert message.assessment.unfollowed == MOST_ATTEMPTS
+    broken.delete()
+    judging.judge_waiting()
+    assert dissatisfied.find(message.conversation.customer) is None
+
+
+def test_what_is_judged_late_stays_judged_where_what_follows_fails(shop, tmp_path, monkeypatch):
+    broken = tmp_path / "judge.npz"
+    broken.write_bytes(b"not weights")
+    weights.shipped.cache_clear()
+    monkeypatch.setattr(weights, "SHIPPED", broken)
+    try:
+        message = a.arrival(shop, a.mail(text=ANGRY))
+    finally:
+        monkeypatch.undo()
+        weights.shipped.cache_clear()
+    rule = broken_rule()
+    judging.judge_waiting()
+    message.assessment.refresh_from_db()
+    assert (message.assessment.state, message.assessment.unfollowed) == (Assessment.State.JUDGED, 1)
+    rule.delete()
+    judging.judge_waiting()
+    assert dissatisfied.find(message.conversation.customer) is not None

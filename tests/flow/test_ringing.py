@@ -1,11 +1,16 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.utils import timezone
 from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
 
 from kulanz.business.models import AlarmTarget, Staff
+from kulanz.channels import outbox
+from kulanz.channels.models import Recipient
 from kulanz.conversations.models import Message
 from kulanz.flow import caring, ringing
 from kulanz.jobs import worker
@@ -26,6 +31,7 @@ TOLD = (
 @pytest.fixture(autouse=True)
 def at_noon(settings: Any, httpserver: HTTPServer) -> Any:
     settings.ALLOWED_PRIVATE_HOSTS = ["localhost"]
+    settings.EMAIL_BACKEND = "kulanz.channels.mail_backend.OwnMailbox"
     httpserver.expect_request("/hook", method="POST").respond_with_data("")
     with time_machine.travel(NOON):
         yield
@@ -147,3 +153,97 @@ def test_the_desk_does_not_ring_at_its_own_door() -> None:
     }
     with pytest.raises(Refusal, match="private address"):
         ringing.keep(AlarmTarget(staff=a.staff()), said)
+
+
+# At night, and when a way is out of order for long
+
+EVENING = datetime(2026, 11, 20, 20, 58, tzinfo=ZoneInfo("Europe/Berlin"))
+
+
+def test_what_fails_in_the_evening_is_tried_again_in_the_morning(httpserver: HTTPServer) -> None:
+    a.business(time_zone="Europe/Berlin")
+    reached(a.staff(), httpserver.url_for("/broken"))
+    tried: list[datetime] = []
+
+    def refuse(_request: Request) -> Response:
+        tried.append(timezone.localtime(timezone=ZoneInfo("Europe/Berlin")))
+        return Response(status=500)
+
+    httpserver.expect_request("/broken").respond_with_handler(refuse)
+    with time_machine.travel(EVENING, tick=False) as clock:
+        arrive()
+        for _quarter in range(4 * 24 * 4):
+            worker.run_waiting()
+            clock.shift(timedelta(minutes=15))
+    assert all(7 <= at.hour < 21 for at in tried)
+    assert {at.day for at in tried} == {20, 21, 22}
+    assert not Job.objects.filter(task="flow.ringing.tell", state=Job.State.READY).exists()
+
+
+def test_one_planned_by_day_waits_for_the_morning_where_the_worker_was_down(httpserver: HTTPServer) -> None:
+    a.business(time_zone="Europe/Berlin")
+    reached(a.staff(), httpserver.url_for("/hook"))
+    message = arrive()
+    state = dissatisfied.find(message.conversation.customer)
+    assert state
+    ringing.ring(state_id=state.pk)
+    with time_machine.travel(datetime(2026, 11, 21, 2, 0, tzinfo=ZoneInfo("Europe/Berlin"))):
+        worker.run_waiting()
+        assert not httpserver.log
+    with time_machine.travel(datetime(2026, 11, 21, 7, 0, 1, tzinfo=ZoneInfo("Europe/Berlin"))):
+        worker.run_waiting()
+        assert len(httpserver.log) == 1
+
+
+def test_at_night_too_it_is_tried_for_a_day(httpserver: HTTPServer) -> None:
+    reached(a.staff(), httpserver.url_for("/broken"), at_night=True)
+    httpserver.expect_request("/broken").respond_with_data("", status=500)
+    with time_machine.travel(EVENING, tick=False) as clock:
+        arrive()
+        for _quarter in range(4 * 18):
+            worker.run_waiting()
+            clock.shift(timedelta(minutes=15))
+    assert Job.objects.get(task="flow.ringing.tell").state == Job.State.READY
+
+
+# By mail
+
+
+def by_mail(**box: Any) -> AlarmTarget:
+    a.mailbox(address="hallo@shop.example", **{"smtp_host": "localhost", "smtp_port": 1, **box})
+    target = AlarmTarget.objects.create(staff=a.staff(), kind="mail", address="Hanna@privat.example")
+    caring.open_by_hand(a.customer("Anna\nMuster"), "Hat am Telefon geweint", by=a.staff())
+    ringing.ring(state_id=Dissatisfaction.objects.get().pk)
+    ringing.tell(state_id=Dissatisfaction.objects.get().pk, target_id=target.pk)
+    target.refresh_from_db()
+    return target
+
+
+def look(target: AlarmTarget, **fate: Any) -> AlarmTarget:
+    """As the mail fares; then the desk looks after it."""
+    Recipient.objects.update(**fate)
+    job = Job.objects.filter(task="flow.ringing.look_after_mail", state=Job.State.READY).latest("pk")
+    ringing.look_after_mail(**job.arguments)
+    target.refresh_from_db()
+    return target
+
+
+def test_an_alarm_by_mail_has_arrived_once_the_server_took_it() -> None:
+    target = by_mail()
+    assert Recipient.objects.get().state == "queued"
+    assert target.last_success_at is None
+    assert look(target, state="sent").last_success_at
+
+
+def test_an_alarm_by_mail_that_is_refused_shows_as_one_that_failed() -> None:
+    target = look(by_mail(), state="failed", code="550 5.1.1", answer="No such user", reason="unknown_user")
+    assert (target.last_success_at, bool(target.failing_since)) == (None, True)
+    assert "has not taken the mail (550 5.1.1 No such user)" in ringing.reason_in_words(target.failure)
+
+
+def test_an_alarm_by_mail_that_cannot_leave_shows_as_such_until_it_does() -> None:
+    target = by_mail()
+    outbox.deliver(Recipient.objects.get().outbound_id)
+    assert Recipient.objects.get().state == "retry"
+    assert "tried again" in ringing.reason_in_words(look(target).failure)
+    assert look(target, state="sent").failing_since is None

@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from kulanz.business.models import Notice, Staff
 from kulanz.channels import rules
-from kulanz.conversations.models import Conversation, Note
-from kulanz.flow import outbound, returning
+from kulanz.channels.models import RawMessage
+from kulanz.conversations.models import Conversation, Message, Note
+from kulanz.flow import inbound, outbound, returning
 from kulanz.flow import round as owners_round
+from kulanz.flow.clock import wake_snoozed
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose
 from kulanz.triage import cases, dissatisfied
@@ -98,14 +100,15 @@ def test_the_assistant_finds_the_line_as_a_note_and_hears_of_it_once(owner: Staf
     note = talk.notes.get()
     assert note.text == "@Berta Bauer bitte ein Gutschein dazu" and list(note.mentioned.all()) == [berta]
     told = Notice.objects.get()
-    assert (told.staff, told.kind, told.text) == (berta, Notice.Kind.HANDED_OVER, "bitte ein Gutschein dazu")
+    assert (told.staff, told.kind) == (berta, Notice.Kind.HANDED_OVER)
+    assert told.text == f"{found.customer}: bitte ein Gutschein dazu"
 
 
 def test_without_a_line_the_specialist_is_told_what_it_is_about(owner: Staff) -> None:
     tom = a.staff("specialist", name="Tom")
     found = case()
     owners_round.decide(found, "specialist", by=owner, to=tom)
-    assert Notice.objects.get().text == "Wo ist mein Buch?" and not Note.objects.exists()
+    assert Notice.objects.get().text == f"{found.customer}: Wo ist mein Buch?" and not Note.objects.exists()
     assert Conversation.objects.visible_to(tom).count() == 1
 
 
@@ -195,6 +198,9 @@ def test_undo_puts_everything_back_as_it_was(chosen: str, owner: Staff, clock: A
     assert everything(found) != before
     clock.shift(60)
     owners_round.undo(found, by=owner)
+    found.refresh_from_db()
+    assert found.line == "bitte ein Gutschein dazu"  # it may be wanted again
+    Case.objects.filter(pk=found.pk).update(line="")
     assert everything(found) == before and not rules.all_rules()
     with pytest.raises(Refusal):
         owners_round.undo(found, by=owner)
@@ -294,3 +300,103 @@ def test_a_case_by_hand_is_shown_without_a_conversation_until_it_is_picked(owner
 def test_nothing_is_blocked_where_nobody_wrote(owner: Staff) -> None:
     with pytest.raises(Refusal):
         owners_round.decide(cases.add(a.customer(), ["by_hand"], None), "block", by=owner)
+
+
+def by_hand(owner: Staff) -> Case:
+    customer = a.customer()
+    dissatisfied.begin_by_hand(customer, "rief an", by=owner)
+    return cases.add(customer, ["by_hand"], None)
+
+
+def test_a_case_by_hand_that_was_put_off_comes_back(owner: Staff, clock: Any) -> None:
+    found = owners_round.decide(by_hand(owner), "later", by=owner, until=timezone.now() + timedelta(hours=3))
+    returning.look_after_cases()
+    assert owners_round.first() is None
+    clock.shift(3 * 3600 + 60)
+    returning.look_after_cases()
+    returning.look_after_cases()
+    assert owners_round.first() == found
+
+
+def test_a_call_without_a_conversation_comes_back_until_it_is_settled(owner: Staff, clock: Any) -> None:
+    found = owners_round.decide(by_hand(owner), "call", by=owner)
+    returning.look_after_cases()
+    clock.move_to(EVENING)
+    returning.look_after_cases()
+    assert owners_round.first() == found
+    state = dissatisfied.find(found.customer)
+    assert state
+    dissatisfied.close(state, "angerufen", by=owner)
+    returning.look_after_cases()
+    found.refresh_from_db()
+    assert found.state == Case.State.DONE
+
+
+def test_an_answer_that_did_not_arrive_and_was_put_off_comes_back(owner: Staff, clock: Any) -> None:
+    found = case()
+    talk = talks(found)[0]
+    talk.answered(timezone.now() + timedelta(minutes=1), "Guten Tag", by=owner)
+    talk.bounced(timezone.now() + timedelta(minutes=2))
+    clock.shift(600)
+    owners_round.decide(found, "later", by=owner, until=timezone.now() + timedelta(hours=3))
+    returning.look_after_cases()
+    clock.shift(3 * 3600 + 60)
+    for _time in range(2):  # whichever of the two chores comes first
+        returning.look_after_cases()
+    wake_snoozed()
+    returning.look_after_cases()
+    assert owners_round.first() == found
+
+
+def test_what_was_put_off_and_answered_since_is_done(owner: Staff, clock: Any) -> None:
+    found = case()
+    owners_round.decide(found, "later", by=owner, until=timezone.now() + timedelta(days=3))
+    clock.shift(600)
+    answer(talks(found)[0], owner)
+    returning.look_after_cases()
+    found.refresh_from_db()
+    assert found.state == Case.State.DONE
+
+
+def test_undo_keeps_the_reasons_that_came_since(owner: Staff, clock: Any) -> None:
+    found = case("complaint")
+    owners_round.decide(found, "mine", by=owner)
+    cases.add(found.customer, ["praise", "special_request"], talks(found)[0].messages.get())
+    found.refresh_from_db()
+    undone = owners_round.undo(found, by=owner)
+    assert [reason["code"] for reason in undone.reasons] == ["complaint", "special_request", "praise"]
+    assert undone.step == cases.STEPS["complaint"] and owners_round.first() == undone
+
+
+def test_what_a_blocked_sender_wrote_before_the_undo_comes_in_after_it(owner: Staff, clock: Any) -> None:
+    channel = a.mailbox(smtp_host="localhost").channel
+    rules.block("werbung@laut.example", by=owner)
+    first = a.arrival(channel, a.mail(text="Beschwerde"))
+    assert first
+    found = owners_round.decide(
+        cases.add(first.conversation.customer, ["complaint"], first), "block", by=owner
+    )
+    clock.shift(30)
+    assert a.arrival(channel, a.mail(text="Und noch etwas Wichtiges")) is None
+    assert a.arrival(channel, a.mail(text="Kaufen Sie", sender="werbung@laut.example")) is None
+    owners_round.undo(found, by=owner)
+    inbound.take_in_waiting()
+    assert [said.text.strip() for said in Message.objects.order_by("pk")] == [
+        "Beschwerde",
+        "Und noch etwas Wichtiges",
+    ]
+    assert RawMessage.objects.filter(state=RawMessage.State.BLOCKED).count() == 1
+
+
+def test_what_was_blocked_before_the_pick_stays_out_after_the_undo(owner: Staff, clock: Any) -> None:
+    channel = a.mailbox(smtp_host="localhost").channel
+    first = a.arrival(channel, a.mail(text="Beschwerde"))
+    assert first
+    found = cases.add(first.conversation.customer, ["complaint"], first)
+    rules.block("anna@kunde.example", by=owner, note="seit langem")
+    owners_round.decide(found, "block", by=owner)
+    clock.shift(30)
+    assert a.arrival(channel, a.mail(text="Und noch etwas")) is None
+    owners_round.undo(found, by=owner)
+    inbound.take_in_waiting()
+    assert Message.objects.count() == 1

@@ -106,10 +106,26 @@ def test_who_waits_more_than_twice_as_long_is_named() -> None:
         asked(ago=timedelta(days=7), answered_after=timedelta(hours=5), register="du")
         asked(ago=timedelta(days=7), answered_after=timedelta(hours=50))  # of whom nobody knows what they say
     unequal = way("register").unequal
-    assert unequal
-    assert [one.code for one in unequal] == ["du", "sie"]
-    assert way("kind").unequal is None
-    assert way("language").unequal is None
+    assert [(one.group.code, one.median, one.of_the_others) for one in unequal] == [
+        ("du", timedelta(hours=5), timedelta(hours=2))
+    ]
+    assert not way("kind").unequal and not way("language").unequal
+
+
+def test_every_group_that_waits_so_long_is_named_also_where_most_of_them_wait_still() -> None:
+    for _number in range(2 * fairness.FEWEST):
+        asked(ago=timedelta(days=7), answered_after=timedelta(hours=2))
+    for _number in range(fairness.FEWEST - 1):
+        angry = asked(ago=timedelta(days=2))
+        Dissatisfaction.objects.create(customer=angry.customer, opened_at=NOW - timedelta(days=2))
+        best = asked(ago=timedelta(days=7), answered_after=timedelta(hours=9))
+        Standing.objects.create(customer=best.customer, kind="super_customer")
+    angry = asked(ago=timedelta(days=7), answered_after=timedelta(hours=18))
+    Dissatisfaction.objects.create(customer=angry.customer, opened_at=NOW - timedelta(days=7))
+    assert [one.group.code for one in way("kind").unequal] == ["dissatisfied"]
+    best = asked(ago=timedelta(days=1))
+    Standing.objects.create(customer=best.customer, kind="super_customer")
+    assert {one.group.code for one in way("kind").unequal} == {"dissatisfied", "super_customer"}
 
 
 def test_it_takes_three_queries_however_many_wrote(django_assert_num_queries: Any) -> None:

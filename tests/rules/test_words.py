@@ -22,7 +22,13 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}|</?\w+>")
 # Said in the code (`xgettext:no-python-format`) of a text whose German leaves a placeholder out.
 LEAVES_OUT = "no-python-format"
 # These speak of the form of address itself.
-ABOUT_DU = {"du", "we say du", "those who say du", "This customer says du to us.", "Du and Sie are mixed in this text."}
+ABOUT_DU = {
+    "du",
+    "we say du",
+    "those who say du",
+    "This customer says du to us.",
+    "Du and Sie are mixed in this text.",
+}
 DU = re.compile(r"\b(?:du|dich|dir|dein\w*|euch|euer|eure\w*)\b", re.IGNORECASE)
 JARRING = re.compile(
     r"[!\"']|\b[Ee]rneut|\b[Ee]rfolgreich|Hoppla|\bUps\b|Fehler ist aufgetreten|klicken Sie|Klicken Sie|\bUser\b"

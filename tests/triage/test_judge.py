@@ -42,6 +42,15 @@ def test_what_is_quoted_is_not_said_again():
     assert found.abuse == "none"
 
 
+def test_what_we_promised_and_they_quote_is_no_wish_of_theirs():
+    text = (
+        "Did it get stuck somewhere? Please send me the invoice.\n\nFrom: Jonas Weil <hallo@shop.example>\n"
+        "Sent: Friday, October 30, 2026 09:12\nTo: Brenda Kowalski <b@kunde.example>\nSubject: Re: Webinar\n\n"
+        "Hello,\n\nI will refund the 29 euros this week.\n"
+    )
+    assert judge(text).demands == ["Please send me the invoice"]
+
+
 def test_offers_of_strangers_are_pitches_and_no_cases_for_the_owner():
     found = judge(
         "Hallo, ich habe mir Ihre Website angesehen und SEO-Fehler gefunden. Wir bringen Sie auf Seite 1 bei Google. "

@@ -139,6 +139,18 @@ def test_erasing_shows_what_goes_and_wants_the_name(sign_in: SignIn) -> None:
     assert not Customer.objects.filter(pk=customer.pk).exists()
 
 
+def test_erasing_says_what_of_others_goes_and_what_goes_elsewhere(sign_in: SignIn) -> None:
+    conversation, other = a.conversation(), a.conversation()
+    for place, writer in ((conversation, other), (other, conversation)):
+        foreign = a.message(place)
+        foreign.sender_address = writer.customer.first_address
+        foreign.save()
+    page = sign_in().get(reverse("customer_erasure", args=[conversation.customer_id])).content.decode()
+    assert "one conversation with 2 messages" in page
+    assert "one of them was written by somebody else" in page
+    assert "one message that they wrote into the conversation of somebody else" in page
+
+
 def test_what_somebody_agreed_to_is_noted_with_how_we_know_it_and_withdrawn(sign_in: SignIn) -> None:
     customer, browser = a.customer(), sign_in()
     told = {"what": "Newsletter", "source": "said so at the fair"}

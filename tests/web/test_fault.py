@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from kulanz.business.models import Staff
@@ -48,7 +49,7 @@ def test_the_conversation_says_what_was_found_and_leads_to_it(talk: Conversation
     shown = page(sign_in(), talk)
     other = Conversation.objects.exclude(pk=talk.pk).get()
     out = other.messages.get(direction="out")
-    assert f"to {TYPED} came back: what stands after the @ is not known as a mail domain" in shown
+    assert f"went to {TYPED} and came back: mistyped" in shown
     assert f"{RIGHT} is probably meant." in shown
     assert f'href="/conversations/{other.pk}/#message-{out.pk}"' in shown
     assert f"Ist {RIGHT} richtig?" in shown
@@ -56,7 +57,7 @@ def test_the_conversation_says_what_was_found_and_leads_to_it(talk: Conversation
 
 def test_in_german_it_is_german(talk: Conversation, sign_in: SignIn) -> None:
     shown = page(sign_in(a.staff(language="de")), talk)
-    assert f"an {TYPED} kam zurück: Was nach dem @ steht, ist nicht als Mail-Domain bekannt" in shown
+    assert f"ging an {TYPED} und kam zurück: vertippt, gemeint ist wohl " in shown
     assert f"gemeint ist wohl {RIGHT}." in shown and "In die Antwort übernehmen" in shown
 
 
@@ -67,7 +68,7 @@ def test_a_specialist_sees_the_sentence_but_no_way_to_what_is_not_theirs(
     talk.assign(specialist, by=None)
     shown = page(sign_in(specialist), talk)
     other = Conversation.objects.exclude(pk=talk.pk).get()
-    assert f"to {TYPED} came back" in shown
+    assert f"went to {TYPED} and came back" in shown
     assert f"/conversations/{other.pk}/" not in shown
 
 
@@ -104,7 +105,7 @@ def test_the_owners_case_answers_whether_it_was_our_fault(talk: Conversation, si
     owner = Staff.objects.filter(role="owner").first() or a.staff(language="en")
     shown = sign_in(owner).get(f"/round/{case.pk}/").content.decode().replace("<wbr>", "")
     assert "Was it our fault?" in shown
-    assert f"to {TYPED} came back" in shown
+    assert f"went to {TYPED} and came back" in shown
 
 
 def test_the_owner_lets_the_desk_ask_about_the_domain_and_reads_what_it_found(sign_in: SignIn) -> None:
@@ -121,3 +122,13 @@ def test_the_owner_lets_the_desk_ask_about_the_domain_and_reads_what_it_found(si
     mailbox.save()
     shown = client.get(f"/settings/mailboxes/{mailbox.pk}").content.decode()
     assert "No SPF record says which servers may send for it." in shown
+
+
+@pytest.mark.parametrize(
+    "text", ["Wo ist mein Buch? Löschen Sie meine Daten.", "Please delete all my personal data."]
+)
+def test_a_wish_to_be_erased_leads_the_owner_to_the_page_for_it(sign_in: SignIn, text: str) -> None:
+    talk = a.conversation(text=text)
+    erasure = reverse("customer_erasure", args=[talk.customer_id])
+    assert f'href="{erasure}"' in page(sign_in(a.staff("owner", language="en")), talk)
+    assert "They ask you to erase" not in page(sign_in(a.staff("assistant", language="en")), talk)

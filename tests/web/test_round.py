@@ -98,7 +98,7 @@ def test_a_pick_leads_to_the_next_case_and_can_be_undone(browser: Client) -> Non
     answer = pick(browser, first, "mine")
     assert answer.status_code == 302 and answer["Location"] == reverse("case", args=[second.pk])  # type: ignore[attr-defined]  # Django's test client
     said = page(browser, answer["Location"])  # type: ignore[index]  # as above
-    assert "2 of 2" in said and "Rita Moos You have it." in said
+    assert "2 of 2" in said and "Rita Moos: You have it." in said
 
     undone = browser.post(reverse("case_undo", args=[first.pk]))
     assert undone["Location"] == reverse("case", args=[first.pk])
@@ -149,7 +149,7 @@ def test_the_assistant_sees_the_owners_line_in_the_queue(browser: Client, sign_i
     pick(browser, found, f"assistant:{berta.pk}", "bitte ein Gutschein dazu")
     said = page(sign_in(berta), reverse("queue") + "?view=mine")
     assert "Hanna Lind: bitte ein Gutschein dazu" in said
-    assert "Hanna Lind handed a customer over to you: bitte ein Gutschein dazu" in page(
+    assert "Hanna Lind handed a customer over to you: Rita Moos: bitte ein Gutschein dazu" in page(
         sign_in(berta), reverse("notices")
     )
 

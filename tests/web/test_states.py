@@ -82,6 +82,28 @@ def test_the_composer_says_that_nothing_will_be_sent_and_the_owner_lifts_it(sign
     assert browser.post(f"/drafts/{draft.pk}/sending", sending).status_code == 302
 
 
+def test_an_assistant_notes_a_wish_for_silence_and_only_an_owner_lifts_it(sign_in: SignIn) -> None:
+    conversation = a.conversation()
+    customer = conversation.customer
+    pages = [f"/conversations/{conversation.pk}/", f"/customers/{customer.pk}/"]
+    jonas = sign_in("assistant")
+    for page in pages:
+        assert "Never write to them again" in jonas.get(page).content.decode()
+    place = f"/customers/{customer.pk}/silence"
+    assert jonas.post(place, {"note": ""}).status_code == 422
+    assert jonas.post(place, {"note": "Am Telefon", "next": pages[0]})["Location"] == pages[0]
+    for page in pages:
+        shown = jonas.get(page).content.decode()
+        assert "never to be written to again" in shown
+        assert "Never write to them again" not in shown
+    assert "never to be written to again: Am Telefon" in jonas.get(pages[1]).content.decode()
+    assert jonas.post(f"{place}/lifting", {"reason": "weil"}).status_code == 403
+    specialist = a.staff("specialist", language="en")
+    conversation.assign(specialist, by=None)
+    silence.lift(customer, "Doch", by=a.staff())
+    assert "Never write to them again" not in sign_in(specialist).get(pages[0]).content.decode()
+
+
 def test_a_recipient_typed_in_is_looked_at_while_one_writes(sign_in: SignIn) -> None:
     owner = a.staff(language="en")
     customer = a.customer(address="nie@kunde.example")

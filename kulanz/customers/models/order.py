@@ -23,6 +23,8 @@ class Order(models.Model):
     # None where the shop told no address.
     customer = models.ForeignKey(Customer, null=True, on_delete=models.PROTECT, related_name="orders")
     email = models.CharField(max_length=254, blank=True)
+    # Whose it was is erased, and stays so whatever the shop tells again.
+    is_nobodys = models.BooleanField(default=False)
     placed_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=State.choices)
     total_cents = models.BigIntegerField()

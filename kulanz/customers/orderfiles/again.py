@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 
-from kulanz.customers.models import Order, Refund, Shop
+from kulanz.customers.models import Order, Shop
 from kulanz.customers.orders import ToldLine, ToldOrder, ToldRefund
 
 from .layout import Layout
@@ -18,16 +18,12 @@ class Settled:
     def __init__(self) -> None:
         self.news: list[ToldOrder] = []
         self.known: list[Order] = []
-        # Told before with money given back, and now without.
-        self.without_refund: list[Order] = []
 
     def add(self, one: ToldOrder, old: Order) -> None:
         if _is_same(one, old):
             self.known.append(old)
-            return
-        self.news.append(one)
-        if one.refunds is not None and not one.refunds and old.refunded_cents:
-            self.without_refund.append(old)
+        else:
+            self.news.append(one)
 
 
 def settle(shop: Shop, told: Sequence[ToldOrder], layout: Layout, *, since: datetime) -> Settled:
@@ -139,7 +135,7 @@ def _is_same(one: ToldOrder, old: Order) -> bool:
         (one.number[:100], one.email[:254], one.placed_at, one.state, one.total_cents, one.currency, refunded)
         == (
             old.number,
-            old.email,
+            one.email[:254] if old.is_nobodys else old.email,
             old.placed_at,
             old.state,
             old.total_cents,
@@ -159,7 +155,3 @@ def _as_told(old: Order) -> ToldOrder:
 
 def _lines(kept: Sequence[Mapping[str, object]]) -> list[ToldLine]:
     return [ToldLine(**line) for line in kept]  # type: ignore[arg-type]  # as they were kept from it
-
-
-def forget_refunds(orders: Sequence[Order]) -> None:
-    Refund.objects.filter(order__in=orders, remote_id=REFUND).delete()

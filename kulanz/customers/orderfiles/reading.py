@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from hashlib import sha256
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from kulanz.customers import orders
@@ -52,22 +53,18 @@ class Reader:
     layout: Layout
     at: datetime
 
-    def read(self, rows: Iterable[Row]) -> Iterator[Group]:
-        """One group an order; the names of the columns are none."""
-        for together in self._grouped(rows):
+    def read(self, rows: Iterable[Row], *, is_amid: bool = False) -> Iterator[Group]:
+        """One group an order; the names of the columns, with which the rows begin unless they `is_amid`, are none."""
+        for together in self._grouped(rows, has_header=self.layout.has_header and not is_amid):
             yield self._read(together)
 
     def told_at(self, line: int) -> datetime:
         return self.at + timedelta(microseconds=line)
 
-    def _grouped(self, rows: Iterable[Row]) -> Iterator[list[Row]]:
+    def _grouped(self, rows: Iterable[Row], *, has_header: bool) -> Iterator[list[Row]]:
         together: list[Row] = []
         number, at = "", self.layout.columns.get("number")
-        is_header = self.layout.has_header
-        for row in rows:
-            if is_header:
-                is_header = False
-                continue
+        for row in islice(rows, int(has_header), None):
             own = orders.key(row.cells[at]) if at is not None and at < len(row.cells) else ""
             if together and (not own or own != number or len(together) == MOST_ROWS):
                 yield together
@@ -107,7 +104,8 @@ class Reader:
         refunded = self._refunded(lines)
         if total is None or placed_at is None or refunded is None or any(line.faults for line in lines):
             return None
-        total_cents, refunded_cents = money.cents(total, currency), money.cents(refunded, currency)
+        total_cents = head.cents("amount", total, currency)
+        refunded_cents = head.cents("refunded", refunded, currency)
         told = ToldOrder(
             remote_id=_remote_id(number),
             number=number,
@@ -181,11 +179,11 @@ class Reader:
         """Of one line of the order; 0 where the file does not tell."""
         if line.text("price"):
             price = line.amount("price")
-            return money.cents(price * quantity, currency) if price is not None else 0
+            return line.cents("price", price * quantity, currency) if price is not None else 0
         if len(lines) == 1:
             return total_cents
         part = line.amount("amount") if self.layout.amount_of == "line" else None
-        return money.cents(part, currency) if part is not None else 0
+        return line.cents("amount", part, currency) if part is not None else 0
 
 
 class _Line:
@@ -213,6 +211,14 @@ class _Line:
         if number is None:
             self.fault(ours, "amount" if said else "missing", said)
         return number
+
+    def cents(self, ours: str, amount: Decimal, currency: str) -> int:
+        """0, and a fault of this column, where it is beyond all measure."""
+        try:
+            return money.cents(amount, currency)
+        except ValueError:
+            self.fault(ours, "amount")
+            return 0
 
     def quantity(self) -> int | None:
         """One where nothing is told."""

@@ -24,11 +24,12 @@ class Row:
     fault: str = ""
 
 
-def rows(file: BinaryIO, encoding: str, separator: str) -> Iterator[Row]:
-    """Without the empty ones; what cannot be decoded becomes U+FFFD."""
+def rows(file: BinaryIO, encoding: str, separator: str, after: int = 0) -> Iterator[Row]:
+    """Without the empty ones; what cannot be decoded becomes U+FFFD. `after`: the last line of a row that was read."""
     lines = _Lines(io.TextIOWrapper(file, encoding, errors="replace", newline=None))
+    lines.skip(after)
     reader = csv.reader(lines, delimiter=separator)
-    is_first = True
+    is_first = not after
     while True:
         lines.begin()
         try:
@@ -65,6 +66,14 @@ class _Lines:
         self.taken: list[str] = []
         # Whether the row that is being read found no end.
         self.is_over = False
+
+    def skip(self, number: int) -> None:
+        """Pass over so many lines; nothing is made of them, which is quick."""
+        for _ in range(number):
+            line = self._text.readline(LONGEST_LINE)
+            if len(line) == LONGEST_LINE and not line.endswith("\n"):
+                self._skip_the_rest()
+        self.line = number
 
     def begin(self) -> None:
         self.before, self.is_over = self.line, False

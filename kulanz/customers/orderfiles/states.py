@@ -12,7 +12,8 @@ _WORDS = {
     Order.State.SENT: "sent shipped versendet versandt verschickt geliefert zugestellt delivered fulfilled completed"
     " complete abgeschlossen fertiggestellt erledigt done komplettabgeschlossen komplettausgeliefert",
     Order.State.REFUNDED: "refunded erstattet ruckerstattet rueckerstattet zuruckerstattet zurueckerstattet"
-    " gutgeschrieben vollstandigerstattet fullyrefunded",
+    " gutgeschrieben vollstandigerstattet fullyrefunded retourniert retoure returned zuruckgegeben zurueckgegeben"
+    " zuruckgesendet zurueckgesendet zuruckgeschickt",
     Order.State.CANCELLED: "cancelled canceled storniert abgebrochen voided failed fehlgeschlagen expired abgelaufen"
     " declined abgelehnt geloscht trash storno",
 }

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, field
-from itertools import dropwhile
 from typing import Literal
 
 from django.db import transaction
@@ -46,10 +45,14 @@ class Portion:
 
 
 def take(file: OrderFile, seconds: float) -> Literal["end", "more", "gone"]:
-    """Go on where it was left, for about so long; "gone" where it was broken off or somebody else is at it."""
-    end = time.monotonic() + seconds
+    """Go on where it was left, for about so long; "gone" where it was broken off or somebody else is at it.
+
+    Coming to the place again does not count: else the end of a large file would never be reached.
+    """
+    end = 0.0
     layout = Layout.of(file.columns)
     for portion in _portions(file):
+        end = end or time.monotonic() + seconds
         if not _keep(file.pk, layout, portion):
             return "gone"
         if time.monotonic() > end:
@@ -65,21 +68,23 @@ def finish(pk: int) -> OrderFile | None:
 
 def faults(file: OrderFile) -> Iterator[Fault]:
     """All that is wrong in the lines that were read so far; the file is read again for it."""
-    for group in _groups(file):
+    for group in _groups(file, after=0):
         if group.last_line > file.line:
             return
         yield from group.faults
 
 
-def _groups(file: OrderFile) -> Iterator[Group]:
+def _groups(file: OrderFile, *, after: int) -> Iterator[Group]:
+    """`after`: the last line of a group that was read."""
     layout = Layout.of(file.columns)
     with source.opened(file.sha256) as opened:
-        yield from Reader(layout, file.at).read(rows(opened, layout.encoding, layout.separator))
+        told = rows(opened, layout.encoding, layout.separator, after)
+        yield from Reader(layout, file.at).read(told, is_amid=after > 0)
 
 
 def _portions(file: OrderFile) -> Iterator[Portion]:
     portion = Portion(file.line)
-    for group in dropwhile(lambda group: group.last_line <= file.line, _groups(file)):
+    for group in _groups(file, after=file.line):
         portion.add(group)
         if portion.is_full:
             yield portion
@@ -97,7 +102,6 @@ def _keep(pk: int, layout: Layout, portion: Portion) -> bool:
         turns.wait_for(f"orders of shop {file.shop_id}")
         settled = again.settle(file.shop, portion.orders, layout, since=file.at)
         kept = orders.keep(file.shop, settled.news)
-        again.forget_refunds(settled.without_refund)
         Order.objects.filter(pk__in=[one.pk for one in settled.known], changed_at__lt=file.at).update(
             changed_at=file.at
         )

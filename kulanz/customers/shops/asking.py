@@ -3,7 +3,7 @@
 import math
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -79,6 +79,18 @@ def pause(seconds: float) -> None:
     time.sleep(max(seconds, 0))
 
 
+def fit(said: Any) -> Any:
+    """What was read from JSON, without signs that no database keeps: the letter nought, and halves of letters."""
+    if isinstance(said, str):
+        is_fit = said.isascii() and "\0" not in said
+        return said if is_fit else said.replace("\0", "").encode(errors="replace").decode()
+    if isinstance(said, list):
+        return [fit(one) for one in said]
+    if isinstance(said, dict):
+        return {name: fit(one) for name, one in said.items()}
+    return said
+
+
 def _base(shop: Shop) -> str:
     parts = urlsplit(shop.url)
     if parts.scheme != "https" and parts.hostname not in settings.ALLOWED_PRIVATE_HOSTS:
@@ -109,9 +121,7 @@ def _said(shop: Shop, answer: fetch.Answer) -> Said:
     if not answer.is_success:
         raise Trouble(_code(answer.status), without(_secrets(shop), _detail(answer)))
     try:
-        # No database keeps the letter nought, and none of it was meant.
-        read = replace(answer, content=answer.content.replace(rb"\u0000", b""))
-        return Said(read.json(), answer.headers, _date(answer))
+        return Said(fit(answer.json()), answer.headers, _date(answer))
     except fetch.FetchFailed as error:
         raise Trouble("broken_answer", str(error)) from None
 

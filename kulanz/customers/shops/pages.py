@@ -74,7 +74,7 @@ def sort_out(
     for thing in things:
         try:
             rows.append(read(thing))
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
             log.warning("%s could not be understood: %r", name(thing), error)
             odd.append(str(name(thing)))
     if len(odd) > MOST_ODD and not rows:

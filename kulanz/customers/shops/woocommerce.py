@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
+from django.utils import timezone
+
 from kulanz.customers.models import Order, Product, Shop
 from kulanz.customers.orders import ToldLine, ToldOrder, ToldParcel, ToldProduct, ToldRefund
 from kulanz.lib.money import cents
@@ -45,6 +47,25 @@ def look(shop: Shop) -> None:
     """Whether orders and products may be read; raises Trouble."""
     for what in ("orders", "products"):
         _things(_ask(shop, f"/{what}", {"per_page": 1}))
+
+
+def gone_at(shop: Shop, remote_id: str) -> datetime | None:
+    """When, by its own clock, the shop said that it has deleted this order; None where it has not.
+
+    Raises Trouble and AskedToWait.
+    """
+    try:
+        order = _ask(shop, f"/orders/{remote_id}", {}).data
+    except Trouble as trouble:
+        if trouble.code != "wrong_address":
+            raise
+    else:
+        if not isinstance(order, dict) or order.get("status") != "trash":
+            return None
+    # Where the shop itself is not at this address any more, that says nothing of the order.
+    said = _ask(shop, "/orders", {"per_page": 1})
+    _things(said)
+    return said.at or timezone.now()
 
 
 def told_order(order: Thing, refunds: list[ToldRefund], digital: set[str]) -> ToldOrder | None:

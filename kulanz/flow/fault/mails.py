@@ -43,6 +43,8 @@ _SEVERITY = {
     "sent_elsewhere": Severity.PLAIN,
 }
 _GONE = {"sent", "sent_elsewhere"}
+# What is told of an address that is only perhaps theirs.
+_BAD = {"came_back", "failed"}
 
 
 class Fate(NamedTuple):
@@ -61,7 +63,7 @@ def look(person: Person) -> list[Finding]:
     found = [*_newest(fates, person), *_known_of_addresses(person, fates)]
     if not any(one.code in {"came_back", "handle_bounced"} for one in found):
         found += _foreign_bounces(person, messages)
-    if not fates:
+    if not any(person.is_certain(fate.address) for fate in fates):
         found.append(Finding("nothing_sent", Severity.PLAIN, {"days": LOOKED_BACK.days}))
     return found
 
@@ -100,6 +102,8 @@ def _newest(fates: list[Fate], person: Person) -> Iterator[Finding]:
     for fate in fates:
         if fate.code in seen or (fate.code in {"came_back", "failed"} and _is_over(fate, fates)):
             continue
+        if fate.code not in _BAD and not person.is_certain(fate.address):
+            continue
         seen.add(fate.code)
         right = person.right(fate.address)
         # Taken by the server of a mistyped address: it did not reach them.
@@ -117,7 +121,7 @@ def _is_over(fate: Fate, fates: list[Fate]) -> bool:
 
 def _known_of_addresses(person: Person, fates: list[Fate]) -> Iterator[Finding]:
     told = {fate.address for fate in fates if fate.code == "came_back"}
-    for address, handle in {**person.handles, **person.doubles}.items():
+    for address, handle in {**person.handles, **person.doubles, **person.kin}.items():
         right = person.right(address)
         about = ("customer", handle.customer_id, 0)
         if handle.bounced_at and address not in told:

@@ -11,6 +11,7 @@ from kulanz.customers import orders
 from kulanz.customers.models import Order
 from kulanz.triage.models import Assessment
 
+from . import cues
 from .finding import Finding, Severity
 from .person import Person
 
@@ -21,11 +22,10 @@ State = Order.State
 
 
 def of(person: Person, complaint: Assessment) -> list[Order]:
-    if keys := list(_named(complaint)):
-        rows = Order.objects.filter(number_key__in=keys)[: 4 * MOST_NAMED]
-        theirs = [order for order in rows if _is_theirs(order, person)]
-        if theirs:
-            return theirs[:MOST_SHOWN]
+    theirs = [order for order in _named(person, complaint) if _is_theirs(order, person)]
+    if theirs:
+        person.take_as_kin(order.customer_id for order in theirs if order.customer_id)
+        return theirs[:MOST_SHOWN]
     since = timezone.now() - NEWEST_WITHIN
     newest = Order.objects.filter(customer=person.customer, placed_at__gte=since)
     return list(newest.order_by("-placed_at")[:1])
@@ -38,8 +38,18 @@ def look(bought: list[Order], person: Person) -> Iterator[Finding]:
         yield _state(order, about)
 
 
-def _named(complaint: Assessment) -> Iterator[str]:
-    """What the message itself calls an order number, not what it quotes."""
+def _named(person: Person, complaint: Assessment) -> list[Order]:
+    """What the message itself calls an order number, or is one, and not what it quotes."""
+    found = {order.pk: order for order in orders.named(cues.own_words(complaint.message), person.customer)}
+    if keys := list(_called(complaint)):
+        found |= {
+            one.pk: one
+            for one in Order.objects.filter(number_key__in=keys).select_related("customer")[: 4 * MOST_NAMED]
+        }
+    return list(found.values())
+
+
+def _called(complaint: Assessment) -> Iterator[str]:
     message = complaint.message
     quoted = [(start, end) for kind, start, end in message.passages if kind == "quoted"]
     numbers = [one for one in complaint.said.get("numbers", ()) if one["kind"] == "order"]
@@ -52,7 +62,7 @@ def _named(complaint: Assessment) -> Iterator[str]:
 def _is_theirs(order: Order, person: Person) -> bool:
     if order.customer_id == person.customer.pk or order.email.lower() in person.handles:
         return True
-    return bool(person.slip_of(order.email))
+    return bool(person.slip_of(order.email)) or person.is_namesake(order.customer)
 
 
 def _elsewhere(order: Order, person: Person, about: tuple[str, int, int]) -> Iterator[Finding]:
@@ -61,7 +71,8 @@ def _elsewhere(order: Order, person: Person, about: tuple[str, int, int]) -> Ite
         return
     meant = person.slip_of(address)
     facts = {"number": order.number, "address": address, "right": meant or sender}
-    if meant or (address in person.handles and sender in person.handles):
+    is_known = address in person.handles or (order.customer_id and person.is_namesake(order.customer))
+    if meant or (is_known and sender in person.handles):
         severity = Severity.GRAVE if meant else Severity.NOTABLE
         yield Finding("ordered_elsewhere", severity, facts, about)
 

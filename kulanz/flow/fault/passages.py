@@ -1,6 +1,6 @@
 """What can be said to the customer about what was found: a beginning for whoever answers, in their form of address."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils.formats import date_format
@@ -93,12 +93,12 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         " days.",
     ),
     "others": (
-        "Sie sind damit nicht allein: Andere haben uns in diesen Tagen das Gleiche geschrieben. Es liegt also"
-        " vermutlich an uns. Wir suchen die Ursache, und ich melde mich, sobald wir sie kennen.",
-        "Du bist damit nicht allein: Andere haben uns in diesen Tagen das Gleiche geschrieben. Es liegt also"
-        " vermutlich an uns. Wir suchen die Ursache, und ich melde mich, sobald wir sie kennen.",
-        "You are not alone with this: others have written the same to us these days. So it is probably our doing. We"
-        " are looking for the cause, and I will get back to you as soon as we know it.",
+        "Sie sind damit nicht allein: Andere haben uns diese Woche Ähnliches geschrieben. Wir suchen die Ursache, und"
+        " ich melde mich, sobald wir sie kennen.",
+        "Du bist damit nicht allein: Andere haben uns diese Woche Ähnliches geschrieben. Wir suchen die Ursache, und"
+        " ich melde mich, sobald wir sie kennen.",
+        "You are not alone with this: others have written something similar to us this week. We are looking for the"
+        " cause, and I will get back to you as soon as we know it.",
     ),
     "domain": (
         "Es kann sein, dass unsere Mail in Ihrem Spam-Ordner liegt; daran arbeiten wir. Sehen Sie bitte dort einmal"
@@ -132,10 +132,15 @@ _UNDELIVERED = {"came_back", "handle_bounced", "foreign_bounce"}
 _STUCK = {"failed", "retry", "unclear"}
 
 
-def of(found: list[Finding], language: str, register: str) -> str:
-    """The passage for the most telling of them that has one; empty where none has."""
+def of(found: list[Finding], language: str, register: str, is_certain: Callable[[str], bool]) -> str:
+    """The passage for the most telling of them that has one; empty where none has.
+
+    What is known of an address that is only perhaps theirs (`is_certain` is told it) is for us and not for them.
+    """
     column = 2 if language == "en" else int(register == "du")
     for finding in found:
+        if (address := finding.facts.get("address")) and not is_certain(address):
+            return ""
         if (code := _code(finding)) in _TEXTS:
             return _TEXTS[code][column].format(**_told(finding.facts, language))
     return ""

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 
 from kulanz.channels import registry
 from kulanz.conversations.models import Message
+from kulanz.customers import suggestions
 from kulanz.customers.models import Customer, Handle
+from kulanz.reading import terms
 
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 MOST_NAMED = 8
+MOST_KIN = 12
 
 
 @dataclass(slots=True)
@@ -22,11 +25,23 @@ class Person:
     lookalikes: dict[str, str] = field(default_factory=dict)
     # Customers that exist because of such a slip.
     doubles: dict[str, Handle] = field(default_factory=dict)
+    # Addresses of customers who are perhaps the same person: nobody has said so yet.
+    kin: dict[str, Handle] = field(default_factory=dict)
 
     @classmethod
     def of(cls, message: Message, customer: Customer) -> "Person":
         rows = customer.handles.filter(kind=Handle.Kind.EMAIL)
-        return cls(message, customer, {handle.value: handle for handle in rows})
+        person = cls(message, customer, {handle.value: handle for handle in rows})
+        pairs = suggestions.open_for(customer).values_list("one", "other").order_by()[:MOST_KIN]
+        person.take_as_kin({pk for pair in pairs for pk in pair})
+        return person
+
+    def take_as_kin(self, customers: Iterable[int]) -> None:
+        """Look at these customers as well: they have the same name, say, and what they wrote belongs together."""
+        known = {self.customer.pk, *(handle.customer_id for handle in self.kin.values())}
+        if others := set(customers) - known:
+            rows = Handle.objects.filter(kind=Handle.Kind.EMAIL, customer__in=others)
+            self.kin |= {handle.value: handle for handle in rows[:MOST_KIN]}
 
     def meet(self, addresses: Iterable[str]) -> None:
         """Take in addresses they ordered with or name, and look for customers under a mistyped address."""
@@ -34,14 +49,15 @@ class Person:
             if meant := self.slip_of(address):
                 self.lookalikes[address] = meant
         typed = dict(self.lookalikes)
-        for handle in self.handles:
+        for handle in (*self.handles, *self.kin):
             typed |= dict.fromkeys(registry.slips(handle), handle)
         if not typed:
             return
         rows = Handle.objects.filter(kind=Handle.Kind.EMAIL, value__in=typed)
         for row in rows.exclude(customer=self.customer):
-            self.doubles[row.value] = row
-            self.lookalikes[row.value] = typed[row.value]
+            if typed[row.value] != row.value:
+                self.doubles[row.value] = row
+                self.lookalikes[row.value] = typed[row.value]
 
     def slip_of(self, address: str) -> str:
         """Which of their addresses is meant by this one; empty where none is, or where it is one of them."""
@@ -50,20 +66,31 @@ class Person:
             return ""
         meant = registry.suggest(address)
         return next(
-            (one for one in self.handles if one == meant or registry.is_slip(address, one)),
+            (one for one in (*self.handles, *self.kin) if one == meant or registry.is_slip(address, one)),
             "",
         )
 
     @property
     def customers(self) -> set[int]:
-        return {self.customer.pk, *(handle.customer_id for handle in self.doubles.values())}
+        others = (*self.doubles.values(), *self.kin.values())
+        return {self.customer.pk, *(handle.customer_id for handle in others)}
 
     @property
     def addresses(self) -> set[str]:
-        return {*self.handles, *self.lookalikes}
+        return {*self.handles, *self.lookalikes, *self.kin}
 
     def handle(self, address: str) -> Handle | None:
-        return self.handles.get(address) or self.doubles.get(address)
+        return self.handles.get(address) or self.doubles.get(address) or self.kin.get(address)
+
+    def is_namesake(self, other: Customer | None) -> bool:
+        """Whether a customer has the same full name, first and last."""
+        mine = terms.words(self.customer.name)
+        return other is not None and len(mine) > 1 and terms.words(other.name) == mine
+
+    def is_certain(self, address: str) -> bool:
+        """Whether it is theirs, be it with a slip, and not only of somebody who is perhaps the same person."""
+        address = address.lower()
+        return address in self.handles or self.lookalikes.get(address) in self.handles
 
     def right(self, address: str) -> str:
         """What should have been typed instead of that address; empty where it may be right."""

@@ -33,21 +33,24 @@ _REASONS: dict[str, Promise] = {
 }
 
 
-def sentence(found: list[Finding], now: datetime) -> str:
+def sentence(found: list[Finding], now: datetime, who: str) -> str:
     """The most telling one; where nothing is wrong, what was looked at and when."""
     if found and found[0].severity != Severity.PLAIN:
-        return f"{evidence(found[0])}."
-    said = " ".join(f"{evidence(one)}." for one in found)
+        return f"{evidence(found[0], who)}."
+    said = " ".join(f"{evidence(one, who)}." for one in found)
     return _("No fault found on our side, looked at {time}. {what}").format(time=_clock(now), what=said)
 
 
-def evidence(finding: Finding) -> str:
-    return _WORDS[finding.code](finding.facts)
+def evidence(finding: Finding, who: str) -> str:
+    return _WORDS[finding.code](finding.facts | {"name": who})
 
 
 def _came_back(facts: Facts) -> str:
-    said = _("Our mail of {day} to {address} came back: {reason}")
-    return _with_right(said.format(**_told(facts)), facts)
+    if facts.get("right"):
+        said = _("Our mail of {day} went to {address} and came back: mistyped, {right} is probably meant")
+    else:
+        said = _("Our mail of {day} to {address} came back: {reason}")
+    return said.format(**_told(facts))
 
 
 def _handle_bounced(facts: Facts) -> str:
@@ -97,7 +100,7 @@ def _sent_elsewhere(facts: Facts) -> str:
 
 
 def _nothing_sent(facts: Facts) -> str:
-    return _("The desk has sent them nothing in the last {days} days").format(**facts)
+    return _("The desk has sent {name} nothing in the last {days} days").format(**facts)
 
 
 def _order_open(facts: Facts) -> str:
@@ -138,8 +141,8 @@ def _domain(facts: Facts) -> str:
 
 def _others(facts: Facts) -> str:
     said = ngettext(
-        "{count} other customer has written of the same in the last 7 days",
-        "{count} other customers have written of the same in the last 7 days",
+        "{count} other customer has written something similar this week",
+        "{count} other customers have written something similar this week",
         facts["count"],
     )
     return said.format(**facts)

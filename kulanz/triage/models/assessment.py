@@ -37,9 +37,16 @@ class Assessment(models.Model):
     # Data that do not belong in a mail stand in it: covered on every screen.
     has_sensitive = models.BooleanField(default=False)
     judged_at = models.DateTimeField(default=timezone.now)
+    # How often doing what follows from it went wrong; null where that is done.
+    unfollowed = models.PositiveIntegerField(null=True)
 
     class Meta:
         indexes = [
+            models.Index(
+                fields=["unfollowed", "id"],
+                name="assessment_unfollowed",
+                condition=models.Q(unfollowed__isnull=False),
+            ),
             models.Index(
                 fields=["attempts", "id"],
                 name="assessment_not_judged",

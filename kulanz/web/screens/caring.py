@@ -1,4 +1,4 @@
-"""What owners settle with a customer in person: the state is opened and closed, a wish for silence is lifted."""
+"""What staff settle with a customer in person: the state opened and closed, a wish for silence noted and lifted."""
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from kulanz.customers import silence
 from kulanz.flow import caring
+from kulanz.flow import silencing as wishes
 from kulanz.lib.refusal import Refusal
 from kulanz.triage import dissatisfied
 from kulanz.web import access, answer
@@ -26,6 +27,13 @@ def closing(request: HttpRequest, pk: int) -> HttpResponse:
         raise Refusal(_("Somebody else has closed this already."))
     dissatisfied.close(state, request.POST.get("done", ""), by=access.staff(request))
     return answer.go(request, "customer", pk, say=_("Closed. What was done is kept with the customer."))
+
+
+@require_POST
+@access.not_specialist
+def silencing(request: HttpRequest, pk: int) -> HttpResponse:
+    wishes.begin_by_hand(access.customer(request, pk), request.POST.get("note", ""), by=access.staff(request))
+    return answer.go(request, "customer", pk, say=_("Noted. Nothing is sent to them any more."))
 
 
 @require_POST

@@ -35,6 +35,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     context |= composer.context(draft) if draft else {"draft": None}
     context |= {"thread": thread.of(conversation, secrets, lights=panel["lights"]), "seen": seen}
     context["fault"] = fault.of(conversation, by=staff)
+    context["erasure"] = fault.erasure(conversation, by=staff)
     return answer.page(request, "conversation/show.html", context)
 
 

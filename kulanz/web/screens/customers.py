@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kulanz.business import notices
-from kulanz.customers import consents, directory, suggestions
+from kulanz.customers import consents, directory, ranking, suggestions
 from kulanz.customers.models import Customer
 from kulanz.flow import erasing, exporting, lifetime, people
 from kulanz.lib.refusal import Refusal
@@ -16,9 +16,17 @@ from kulanz.web.forms.customers import CustomerForm
 
 @access.not_specialist
 def listing(request: HttpRequest) -> HttpResponse:
-    query, cursor = request.GET.get("q", ""), access.as_number(request.GET.get("cursor", ""))
-    found = directory.page(query, cursor=str(cursor or ""))
-    context = {"place": "customers", "customers": found.rows, "next_cursor": found.next_cursor, "q": query}
+    query, cursor = request.GET.get("q", ""), request.GET.get("cursor", "")
+    kind = request.GET.get("kind", "") if request.GET.get("kind") in portrait.KINDS else ""
+    order = portrait.BEST if kind or request.GET.get("order") == portrait.BEST else ""
+    context = {
+        "place": "customers",
+        "q": query,
+        "kind": kind,
+        "order": "" if kind else order,
+        "choices": list(portrait.choices(order, kind, query)),
+    }
+    context |= _best(kind, query, cursor) if order else _newest(query, cursor)
     if cursor and answer.wants_fragment(request):
         return answer.part(request, "customers/list.html", "more", context)
     return answer.either(request, "customers/list.html", "results", context)
@@ -50,9 +58,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @access.not_specialist
 def add_handle(request: HttpRequest, pk: int) -> HttpResponse:
-    directory.add_handle(
-        access.customer(request, pk), request.POST.get("value", ""), by=access.staff(request)
-    )
+    people.add_handle(access.customer(request, pk), request.POST.get("value", ""), by=access.staff(request))
     return answer.go(request, "customer", pk)
 
 
@@ -120,12 +126,32 @@ def export(request: HttpRequest, pk: int) -> HttpResponseBase:
 @access.owner_only
 def erasure(request: HttpRequest, pk: int) -> HttpResponse:
     """First what would go, then the deed, for which the name is typed out."""
-    customer = access.customer(request, pk)
+    customer, typed = access.customer(request, pk), request.POST.get("name", "")
+    context: dict[str, Any] = {"place": "customers", "customer": customer, "typed": typed}
     if request.method == "POST":
-        erasing.erase(customer, request.POST.get("name", ""), by=access.staff(request))
-        return answer.go(request, "customers", say=_("Everything about this person is erased."))
-    context = {"place": "customers", "customer": customer, "extent": erasing.preview(customer)}
-    return answer.page(request, "customers/erasure.html", context)
+        try:
+            erasing.erase(customer, typed, by=access.staff(request))
+        except Refusal as refused:
+            context["refused"] = refused.text
+        else:
+            return answer.go(request, "customers", say=_("Everything about this person is erased."))
+    context["extent"] = erasing.preview(customer)
+    return answer.page(
+        request, "customers/erasure.html", context, status=422 if "refused" in context else 200
+    )
+
+
+def _newest(query: str, cursor: str) -> dict[str, Any]:
+    found = directory.page(query, cursor=str(access.as_number(cursor) or ""))
+    return {"customers": [(customer, None) for customer in found.rows], "next_cursor": found.next_cursor}
+
+
+def _best(kind: str, query: str, cursor: str) -> dict[str, Any]:
+    found = ranking.page(kind, query, cursor=cursor[: 2 * access.DIGITS])
+    return {
+        "customers": [(one.customer, portrait.of(one)) for one in found.rows],
+        "next_cursor": found.next_cursor,
+    }
 
 
 def _merge_page(request: HttpRequest, kept: Customer, **context: Any) -> HttpResponse:

@@ -80,6 +80,7 @@ def _context(request: HttpRequest, case: Case | None) -> dict[str, Any]:
         | casework.of(known, staff)
         | {
             "fault": fault.of_case(known, by=staff),
+            "erasure": fault.erasure_of_case(known, by=staff),
             "neighbours": place,
             "number": seen_to + place.before + 1,
             "steps": seen_to + max(place.total, place.before + 1),

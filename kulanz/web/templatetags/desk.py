@@ -42,6 +42,7 @@ WORK = {
     "channels.outbox.try_sending": gettext_lazy("See whether a server takes mail again"),
     "channels.mailboxes.fetch": gettext_lazy("Look for new mail"),
     "customers.shops.fetching.fetch": gettext_lazy("Look for new orders"),
+    "customers.shops.gone.ask": gettext_lazy("Ask a shop whether it has deleted an order"),
     "customers.shops.setting_up.forget": gettext_lazy("Delete the orders of a removed shop"),
     "channels.email.again.ask_again": gettext_lazy("Ask the server for a mail again"),
 }
@@ -230,6 +231,14 @@ def signature(draft: Draft) -> str:
 def other_than(suggestion: MergeSuggestion, customer: Customer) -> Customer:
     """The other one of two customers who may be one."""
     return suggestion.other if suggestion.one_id == customer.pk else suggestion.one
+
+
+@register.filter
+def told_apart(other: Customer, customer: Customer) -> str:
+    """A customer's name, with the address where it looks like the name of the one it stands beside."""
+    name = str(other)
+    is_alike = name.casefold() == str(customer).casefold() and other.first_address != name
+    return f"{name} ({other.first_address})" if is_alike and other.first_address else name
 
 
 @register.filter

@@ -1,9 +1,11 @@
+import time
 from datetime import UTC, datetime, timedelta
+from typing import BinaryIO
 
 import pytest
 
 from kulanz.customers.models import Customer, Order, OrderFile, Refund
-from kulanz.customers.orderfiles import survey, taking
+from kulanz.customers.orderfiles import source, survey, taking
 from kulanz.flow import orderfiles
 from kulanz.jobs.models import Job
 from kulanz.lib import vault
@@ -20,6 +22,14 @@ def rows() -> list[tuple[str, int, str]]:
 
 def told(file: OrderFile) -> tuple[int, int, int]:
     return file.made, file.changed, file.failed
+
+
+def orders_of(file: OrderFile) -> list[dict[str, object]]:
+    return list(
+        file.shop.orders.order_by("number", "remote_id").values(
+            "number", "total_cents", "email", "lines", "remote_id"
+        )
+    )
 
 
 def test_orders_of_a_file_are_there_with_their_customers() -> None:
@@ -145,6 +155,24 @@ def test_what_is_wrong_is_said_by_line_and_the_rest_is_taken() -> None:
     assert [fault.line for fault in orderfiles.faults(file)] == [3, 4, 5, 6, 7, 8, 9, 10]
 
 
+def test_amounts_beyond_all_measure_are_faults_of_their_lines() -> None:
+    most = "9999999999999,00"
+    one = f"{most};a@b.example;A;9;;;{most}\n"
+    file = taken(
+        HEAD.replace("\n", ";Einzelpreis\n")
+        + f"1;31.12.2026;1,00;a@b.example;A;;;;\n2;31.12.2026;{one}"
+        + f"3;31.12.2026;{one}3;31.12.2026;{one}4;31.12.2026;1,00;a@b.example;A;;;;\n",
+        amount_of="line",
+    )
+    assert [(line, column) for line, column, *_rest in file.errors] == [
+        (3, "Einzelpreis"),
+        (4, "Summe"),
+        (4, "Einzelpreis"),
+        (5, "Einzelpreis"),
+    ]
+    assert told(file) == (2, 0, 2)
+
+
 def test_of_many_errors_the_first_are_kept_and_all_can_be_had() -> None:
     file = taken(
         HEAD + "1;31.12.2026;1,00;a@b.example;;;;\n" + "".join(f"{n};nie;1,00;;;;;\n" for n in range(300))
@@ -200,6 +228,47 @@ def test_what_is_broken_off_goes_on_where_it_was(monkeypatch: pytest.MonkeyPatch
         orderfiles.take(file=file.pk)
     file.refresh_from_db()
     assert (file.line, file.made, file.state) == (6, 5, "done")
+
+
+def test_going_on_far_down_in_a_file_leaves_time_for_taking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long it takes to come to the place again."""
+    monkeypatch.setattr(taking, "ORDERS_AT_ONCE", 2)
+    monkeypatch.setattr(orderfiles, "SECONDS_AT_ONCE", 1.0)
+    truly = source.opened
+
+    def from_a_slow_disk(digest: str) -> BinaryIO:
+        time.sleep(1.1)
+        return truly(digest)
+
+    monkeypatch.setattr(source, "opened", from_a_slow_disk)
+    file = uploaded(HEAD + "".join(f"{n};31.12.2026;1,00;a@b.example;;;;\n" for n in range(9)))
+    orderfiles.begin(file, orderfiles.look(file, survey.Wish()).layout)
+    orderfiles.take(file=file.pk)
+    file.refresh_from_db()
+    assert (file.made, file.state) == (9, "done")
+
+
+@pytest.mark.parametrize("has_header", [True, False])
+def test_a_file_that_is_taken_piece_by_piece_gives_the_same_as_at_once(
+    monkeypatch: pytest.MonkeyPatch, has_header: bool
+) -> None:
+    lines = "".join(
+        f'{n};31.12.2026;1,00;a{n}@b.example;"Ware\n{n}";;;\n{n};31.12.2026;1,00;a{n}@b.example;Heft;;;\n\n'
+        for n in range(1, 8)
+    )
+    text = (
+        "sep=;\n" + HEAD * has_header + lines + '8;nie;1,00;"offen;;;;\n9;31.12.2026;1,00;z@b.example;;;;\n'
+    )
+    whole = taken(text, "Laden")
+    monkeypatch.setattr(taking, "ORDERS_AT_ONCE", 1)
+    monkeypatch.setattr(orderfiles, "SECONDS_AT_ONCE", 0.0)
+    pieces = taken(text, "Zweiter Laden")
+    for _turn in range(20):
+        orderfiles.take(file=pieces.pk)
+    pieces.refresh_from_db()
+    assert pieces.state == "done" and (pieces.line, pieces.errors) == (whole.line, whole.errors)
+    assert told(pieces) == told(whole) and whole.made > 7
+    assert orders_of(pieces) == orders_of(whole)
 
 
 @pytest.mark.parametrize(

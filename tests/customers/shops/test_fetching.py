@@ -213,6 +213,38 @@ def test_an_order_that_cannot_be_understood_is_named_and_does_not_hold_up_the_ot
     assert woo.progress["odd"] == ["4711"]
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("\\u0000", "\\u0000"),
+        ("An\0na\0", "Anna"),
+        ("\\\0\\", "\\\\"),
+        ('"\\u0000"', '"\\u0000"'),
+        ("Jo\ud83d", "Jo?"),
+    ],
+)
+def test_a_name_with_signs_that_no_database_keeps_holds_up_nothing(
+    woo: Shop, woocommerce: WooCommerce, said: str, kept: str
+) -> None:
+    billing = {"first_name": said, "last_name": "M", "email": "a@kunde.example"}
+    line = {"name": said, "quantity": 1, "total": "1.00", "total_tax": "", "product_id": 1}
+    woocommerce.order(1, billing=billing, line_items=[line])
+    assert fetched(woo) == Outcome.DONE
+    order = Order.objects.get()
+    assert order.customer
+    assert (order.customer.name, order.lines[0]["title"]) == (f"{kept} M", kept)
+
+
+@pytest.mark.parametrize("total", ["1e999999", "1e30", "Infinity"])
+def test_an_amount_beyond_all_measure_holds_up_nothing(
+    woo: Shop, woocommerce: WooCommerce, total: str
+) -> None:
+    many(woocommerce, 3)
+    woocommerce.order(4711, total=total)
+    assert fetched(woo) == Outcome.DONE
+    assert (woo.orders.count(), woo.progress["odd"]) == (3, ["4711"])
+
+
 def test_a_page_of_what_cannot_be_understood_is_trouble(woo: Shop, woocommerce: WooCommerce) -> None:
     for n in range(30):
         woocommerce.order(n, total=None)

@@ -83,6 +83,8 @@ class WooCommerce(ShopServer):
         path = asked.path.removeprefix("/wp-json/wc/v3")
         if found := re.fullmatch(r"/orders/(\d+)/refunds", path):
             return Reply(self.refunds.get(int(found[1]), []))
+        if found := re.fullmatch(r"/orders/(\d+)", path):
+            return self._single(int(found[1]))
         if path not in ("/orders", "/products"):
             return self._refused(404, "rest_no_route", "No route was found.")
         allowed = {"date", "id", "include", "title", "slug"} | (set() if self.is_old else {"modified"})
@@ -90,12 +92,19 @@ class WooCommerce(ShopServer):
             return self._refused(400, "rest_invalid_param", "Invalid parameter(s): orderby")
         return self._listed(self.orders if path == "/orders" else self.products, asked.query)
 
+    def _single(self, number: int) -> Reply:
+        for row in self.orders:
+            if row["id"] == number:
+                return Reply(row)
+        return self._refused(404, "woocommerce_rest_shop_order_invalid_id", "Invalid ID.")
+
     def _listed(self, rows: list[Row], query: dict[str, str]) -> Reply:
         after = query.get("modified_after", "")
         if after and not self.is_old:
             assert query.get("dates_are_gmt") == "true"
             rows = [row for row in rows if row["date_modified_gmt"] > after]
         by = {"modified": "date_modified_gmt", "id": "id"}.get(query.get("orderby", ""), "date_created_gmt")
+        rows = [row for row in rows if row.get("status") != "trash"]
         rows = sorted(rows, key=lambda row: row[by], reverse=query.get("order", "desc") == "desc")
         size, page = int(query.get("per_page", 10)), int(query.get("page", 1))
         assert 1 <= size <= 100

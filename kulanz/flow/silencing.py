@@ -1,0 +1,101 @@
+"""Never to be written to again: whom a message silences, what a person says by hand, and when it was none."""
+
+import re
+
+from django.db import transaction
+
+from kulanz.business.models import Staff
+from kulanz.channels import notifying
+from kulanz.conversations.models import Conversation, Message
+from kulanz.customers import match, silence, suggestions
+from kulanz.customers.models import Customer, MergeSuggestion
+from kulanz.reading import names
+from kulanz.reading.silence import wants_nothing
+from kulanz.triage.models import Assessment
+
+from . import outbound, quarantining
+
+OPT_OUT = "opt_out"
+# Of one message.
+MOST_READ, MOST_NAMED = 20_000, 20
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+
+
+def honour(assessment: Assessment, conversation: Conversation) -> None:
+    """Never to be written to again: at all addresses that we know, and what is on its way stays here.
+
+    Who only wants no newsletter is still answered.
+    """
+    if not _asks(assessment):
+        return
+    writer, message = conversation.customer, assessment.message
+    named = _named_as_theirs(writer, message)
+    for other in named:
+        suggestions.suggest(writer, other.pk, MergeSuggestion.Reason.ANNOUNCED, other.first_address)
+    for customer in _with_own_address([writer, *named]):
+        known = silence.begin(customer, at=message.at, message=message.pk)
+        outbound.hold_back([handle.value for handle in known])
+
+
+@transaction.atomic
+def withdraw(message: Message, *, by: Staff | None) -> None:
+    """It did not ask for it; whoever asked in another message as well is still left in peace."""
+    for customer in silence.asked_in(message.pk):
+        if still := _asked_elsewhere(customer, message):
+            silence.rest_on(still.pk, customer, instead_of=message.pk)
+        else:
+            silence.withdraw(customer, message.pk, by=by)
+
+
+@transaction.atomic
+def begin_by_hand(customer: Customer, note: str, *, by: Staff) -> None:
+    """Somebody knows it from elsewhere; only an owner ends it, no correction does."""
+    known = silence.begin_by_hand(customer, note, by=by)
+    outbound.hold_back([handle.value for handle in known])
+
+
+def _asks(assessment: Assessment) -> bool:
+    intents = assessment.said.get("intents", ())
+    if OPT_OUT not in intents or "spam" in intents:
+        return False
+    return wants_nothing(assessment.message.new_text[:MOST_READ])
+
+
+def _named_as_theirs(customer: Customer, message: Message) -> list[Customer]:
+    """Whom the message names by address, where their name or something else says as well that it is the same person."""
+    said = dict.fromkeys(_ADDRESS.findall(message.new_text[:MOST_READ])[:MOST_NAMED])
+    named = {other for other in map(match.find_by_address, said) if other and other != customer}
+    alike = {pk for one in suggestions.open_for(customer) for pk in (one.one_id, one.other_id)}
+    return [
+        other for other in named if other.pk in alike or names.are_of_one_person(other.name, customer.name)
+    ]
+
+
+def _with_own_address(customers: list[Customer]) -> list[Customer]:
+    """A network's address is nobody's own."""
+    return [one for one in customers if not notifying.writes_for_many(one.first_address)]
+
+
+def _asked_elsewhere(customer: Customer, message: Message) -> Message | None:
+    """Another message, theirs or of who wrote this one, that silences them and that no owner has overruled."""
+    lifted_at = silence.lifted_at(customer)
+    judged = Assessment.objects.filter(
+        message__conversation__customer__in={customer.pk, message.conversation.customer_id},
+        message__conversation__quarantined_at=None,
+        message__direction=Message.Direction.IN,
+    ).exclude(message=message)
+    if lifted_at:
+        judged = judged.filter(message__arrived_at__gt=lifted_at)
+    for one in judged.select_related("message__conversation__customer").order_by("message__at").iterator():
+        if _silences(one, customer):
+            return one.message
+    return None
+
+
+def _silences(assessment: Assessment, customer: Customer) -> bool:
+    message = assessment.message
+    if not _asks(assessment) or quarantining.is_history(message):
+        return False
+    writer = message.conversation.customer
+    covered = [writer] if writer == customer else _named_as_theirs(writer, message)
+    return customer in _with_own_address(covered)
