@@ -21,6 +21,7 @@ from kulanz.channels import mailboxes, originals, unread  # noqa: E402
 from kulanz.channels.models import Channel, Mailbox, Recipient, SenderRule  # noqa: E402
 from kulanz.conversations import notes  # noqa: E402
 from kulanz.conversations.models import Conversation, Message, Tag  # noqa: E402
+from kulanz.customers import silence  # noqa: E402
 from kulanz.customers.models import Customer, MergeSuggestion, OrderFile, Shop  # noqa: E402
 from kulanz.customers.orderfiles.survey import Wish  # noqa: E402
 from kulanz.flow import dismissing, inbound, orderfiles, outbound  # noqa: E402
@@ -105,6 +106,8 @@ def lay_out() -> dict[str, object]:
     _calm(busy)
     Holiday.objects.create(on=timezone.localdate() + timedelta(days=40), name="Betriebsausflug")
     found, missing = _arrived("found", WRITTEN), _arrived("missing", STILL_MISSING)
+    # She wanted to hear nothing more, and has thought better of it.
+    silence.lift(Conversation.objects.get(pk=missing).customer, "Hat es sich anders überlegt", by=HANNA)
     _ways_of_alarm(HANNA, emma)
     message = Message.objects.filter(direction="in", originals__isnull=False, has_html=True).earliest("pk")
     return places | {

@@ -175,6 +175,7 @@ DESK = (
     Screen("original", "/messages/{message}/original"),
     Screen("new-mail", "/mails/new"),
     Screen("customers", "/customers/", is_framed=True),
+    Screen("customers-best", "/customers/?order=best", is_framed=True),
     Screen("customer", "/customers/{customer}/"),
     Screen("customer-orders", "/customers/{customer}/?kind=order"),
     Screen("customer-erasure", "/customers/{customer}/erasure"),

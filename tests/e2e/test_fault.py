@@ -18,7 +18,7 @@ def test_the_passage_is_put_in_where_one_writes(
 ) -> None:
     page = (window := open_owner(size=SIZES["1440"], language="en")).page
     window.go(f"/conversations/{places['missing']}/")
-    expect(page.locator("#fault .fault-said")).to_contain_text("kroeger-gaten.example came back")
+    expect(page.locator("#fault .fault-said")).to_contain_text("kroeger-gaten.example and came back")
     page.keyboard.press("r")
     text = page.locator("[data-composer] textarea[name=text]")
     text.fill("Guten Tag Frau Kröger,")
