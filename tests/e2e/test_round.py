@@ -33,7 +33,7 @@ def test_a_whole_round_with_the_keyboard(shop: Desk, open_window: Open) -> None:
 
     first = _name(page)
     _press(page, "m", 2)
-    expect(page.locator(".round-last")).to_contain_text(f"{first} Sie haben es.")
+    expect(page.locator(".round-last")).to_contain_text(f"{first}: Sie haben es.")
     _press(page, "u", 1)
     assert _name(page) == first
 
@@ -106,7 +106,7 @@ def test_a_whole_round_with_a_thumb_on_the_phone(shop: Desk, open_window: Open) 
     page.get_by_role("button", name="Sperren").tap()
     page.get_by_role("button", name="Ja", exact=True).tap()
     _shows(page, 4)
-    expect(page.locator(".round-last")).to_contain_text(f"{blocked} Gesperrt.")
+    expect(page.locator(".round-last")).to_contain_text(f"{blocked}: Gesperrt.")
     _to_the_end(page, lambda: page.get_by_role("button", name="Meins").tap())
     assert window.overflow() == "" and window.troubles == []
 
