@@ -1,0 +1,6 @@
+"""What we promise to a customer in what we send: our own commitments, of which kind, and by when."""
+
+from .finding import find
+from .promise import KINDS, Kind, Promise
+
+__all__ = ["KINDS", "Kind", "Promise", "find"]

@@ -1,0 +1,159 @@
+"""What we promise: found, of its kind, with the day on which it is due."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kulanz.reading.promises import KINDS, find
+from kulanz.reading.promises.evaluation import corpus, measure
+
+FRIDAY = date(2026, 11, 20)
+
+
+def found(text: str, sent_on: date = FRIDAY) -> list[tuple[str, str, str | None]]:
+    return [
+        (text[one.start : one.end], one.kind, one.due and one.due.isoformat()) for one in find(text, sent_on)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "due"),
+    [
+        ("Ich melde mich bis Freitag.", "reply", "2026-11-27"),
+        ("Ich melde mich nächsten Freitag.", "reply", "2026-11-27"),
+        ("Ich rufe Sie morgen um 10 an.", "call", "2026-11-21"),
+        ("You'll have it by Friday.", "shipment", "2026-11-27"),
+        ("Das Paket geht heute noch raus.", "shipment", "2026-11-20"),
+        ("Der Betrag wird Ihnen in 14 Tagen erstattet.", "refund", "2026-12-04"),
+        ("Den Zugang schalten wir Ihnen in KW 48 frei.", "access", "2026-11-27"),
+        ("Wir überweisen Ihre Provision bis Monatsende.", "payment", "2026-11-30"),
+        ("Einen Gutschein lege ich Ihnen bei.", "gesture", None),
+        ("We'll fix it within two business days.", "fix", "2026-11-24"),
+        ("Sie erhalten in Kürze den Link.", "access", None),
+        ("Wir melden uns so bald wie möglich.", "reply", None),
+        ("Ich kümmere mich darum.", "other", None),
+        ("Our technician will look at it on Tuesday.", "other", "2026-11-24"),
+        ("Unsere Buchhaltung überweist Ihnen die Provision am 1.", "payment", "2026-12-01"),
+    ],
+)
+def test_a_promise_has_its_kind_and_its_day(text, kind, due):
+    assert [one[1:] for one in found(text)] == [(kind, due)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bitte schicken Sie uns bis Freitag ein Foto.",
+        "DHL stellt das Paket am Freitag zu.",
+        "Nach dem Gesetz müssen wir binnen 14 Tagen erstatten.",
+        "Ich habe Ihnen gestern Ersatz geschickt.",
+        "Gern rufe ich Sie an, wenn Sie möchten.",
+        "Falls das Paket bis Montag nicht da ist, schicken wir Ihnen ein neues.",
+        "Wir sind immer für Sie da.",
+        "Wir werden Ihre Adresse nicht weitergeben.",
+        "Soll ich Ihnen morgen eine neue Tasse schicken?",
+        "Im Anhang sende ich Ihnen die Rechnung.",
+        "We usually reply within 24 hours.",
+        "You said you would call us on Friday.",
+        "Am 10. März 2026 schrieb Frau Berger:\n> Ich rufe Sie am Freitag an.\n> Ich überweise morgen.",
+        "Sie schrieben: „Ich melde mich bis Montag mit einem Foto.“",
+        "",
+    ],
+)
+def test_what_is_not_ours_or_not_to_come_is_no_promise(text):
+    assert found(text) == []
+
+
+def test_two_commitments_in_one_sentence_are_two_promises():
+    assert found("Ich erstatte Ihnen heute die 20 € und schicke am Montag eine neue Tasse los.") == [
+        ("Ich erstatte Ihnen heute die 20 €", "refund", "2026-11-20"),
+        ("schicke am Montag eine neue Tasse los", "shipment", "2026-11-23"),
+    ]
+
+
+def test_a_title_in_quotation_marks_is_nobodys_words():
+    assert [one[1:] for one in found('"Die Kunst des Backens" schicke ich Ihnen morgen.')] == [
+        ("shipment", "2026-11-21")
+    ]
+    assert found("Sie schrieben: „Danke. Ich melde mich bis Montag mit einem Foto.“") == []
+
+
+def test_a_condition_with_us_is_a_promise_without_a_day():
+    assert found("Sobald die Ware da ist, schicke ich sie los.") == [
+        ("schicke ich sie los", "shipment", None)
+    ]
+
+
+@pytest.mark.parametrize("then", ["Das ist bis Freitag erledigt.", "Spätestens am 27. ist es bei Ihnen."])
+def test_the_next_sentence_may_say_the_day(then):
+    assert [one[1:] for one in found(f"Ich schicke Ihnen Ersatz. {then}")] == [("shipment", "2026-11-27")]
+
+
+@pytest.mark.parametrize(
+    ("sent_on", "said", "due"),
+    [
+        (date(2026, 12, 28), "am Freitag", "2027-01-01"),
+        (date(2026, 12, 28), "bis zum 3. Januar", "2027-01-03"),
+        (date(2026, 12, 28), "in KW 1", "2027-01-08"),
+        (date(2024, 2, 27), "bis zum 29. Februar", "2024-02-29"),
+        (date(2026, 2, 27), "bis zum 29. Februar", "2028-02-29"),
+        (date(2026, 2, 27), "bis zum 31. Februar", None),
+        (date(2026, 11, 20), "bis zum 45. Dezember", None),
+        (date(2026, 11, 20), "am 20.", "2026-11-20"),
+        (date(2026, 11, 21), "diese Woche", "2026-11-27"),
+        (date(2026, 3, 28), "morgen", "2026-03-29"),
+        (date.max, "morgen", None),
+    ],
+)
+def test_odd_days_are_reckoned_or_left_out(sent_on, said, due):
+    assert [one[2] for one in found(f"Ich melde mich {said}.", sent_on)] == [due]
+
+
+def test_offsets_count_code_points_behind_emoji_and_greeting():
+    assert found("Hallo Jörg 🎉,\n\nich rufe dich morgen an! LG")[0][0] == "ich rufe dich morgen an"
+
+
+def test_a_megabyte_is_read_as_far_as_anybody_writes():
+    assert found("Ich melde mich morgen. " + "x" * 1_000_000) == [
+        ("Ich melde mich morgen", "reply", "2026-11-21")
+    ]
+    assert found("\x00\ufffd\x1b" * 300_000) == []
+
+
+PIECES = [one["text"] for one in corpus("tune")]
+
+
+@given(
+    st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=40)), max_size=6).map(" ".join),
+    st.dates(),
+)
+def test_whatever_is_sent_each_promise_is_a_piece_of_it(text, sent_on):
+    behind = 0
+    for one in find(text, sent_on):
+        assert behind <= one.start < one.end <= len(text)
+        assert one.as_json(text)["text"] == text[one.start : one.end]
+        assert one.kind in KINDS
+        assert one.due is None or one.due >= sent_on
+        behind = one.end
+
+
+@pytest.mark.parametrize("part", ["tune", "check"])
+def test_the_gold_stands_in_its_texts(part):
+    for message in corpus(part):
+        for gold in message["promises"]:
+            assert message["text"][gold["start"] : gold["end"]] == gold["text"], message["id"]
+            assert gold["kind"] in KINDS
+            assert gold["due"] is None or gold["due"] >= message["sent_on"]
+
+
+def test_nobody_writes_in_both_parts():
+    assert not {one["author"] for one in corpus("tune")} & {one["author"] for one in corpus("check")}
+
+
+def test_the_figures_hold_on_the_check_part():
+    figures = dict(line.rsplit(" ", 1) for line in measure("check"))
+    assert float(figures["detection f1"]) >= 0.9
+    assert float(figures["due right"]) >= 0.92
+    assert float(figures["kind right"]) >= 0.85
