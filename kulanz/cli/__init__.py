@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "parse-mail": ("parse", "print what is read from mail files, one JSON line each"),
     "assess": ("assess", "print what is found in messages, one JSON line each"),
     "promises": ("promises", "print what we promised in what we sent, one JSON line each"),
+    "coach": ("coach", "print what there is to say about drafts, one JSON line each"),
     "standing": ("standing", "print what kind of customer each is, from a file of orders"),
     "evaluate": ("assess", "measure the judgement on the check part of the corpus, or on public sets"),
     "train": ("learn", "learn from the corrections made on this desk"),

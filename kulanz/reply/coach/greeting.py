@@ -9,7 +9,7 @@ from .finding import Finding
 
 _GREETING = re.compile(
     r"\s*(?:sehr\s+geehrte|guten?\s+(?:tag|morgen|abend|nachmittag)|hallo|hi|hey|moin|servus|gr(?:üß|ue(?:ss|ß)|üss|üe)"
-    r"|liebe[rs]?\b|salut|dear|hello|good\s+(?:morning|afternoon|evening|day)|greetings)",
+    r"|hoi|sali|salü|salue|grüezi|griaß|ahoi|huhu|na,|frau\s|herr\s|mr\.?\s|mrs\.?\s|ms\.?\s|guete|tach|liebe[rs]?\b|salut|dear|hello|good\s+(?:morning|afternoon|evening|day)|greetings)",
     re.IGNORECASE,
 )
 _NAME_LINE = re.compile(r"\s*[A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*){0,3},\s*(?:\n|$)")

@@ -21,7 +21,7 @@ _VOWELS = set("AEIOUÄÖÜY")
 _ABBREVIATIONS = {
     "IBAN", "SEPA", "DHL", "HTML", "EPUB", "MOBI", "HTTPS", "PDF", "PAYPAL", "ISBN", "DSGVO", "USA", "EORI",
     "VISA", "IMAP", "SMTP", "UTC", "FAQ", "AGB", "NATO", "NASA", "REWE", "ALDI",
-    "EDEKA", "UNICEF", "UNESCO", "ELSTER", "URL", "ASAP", "AUTO", "IKEA", "ADAC", "WLAN",
+    "EDEKA", "UNICEF", "UNESCO", "ELSTER", "EULA", "AUSTRIA", "URL", "ASAP", "AUTO", "IKEA", "ADAC", "WLAN",
 }  # fmt: skip
 
 

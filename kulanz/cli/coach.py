@@ -1,0 +1,118 @@
+"""`kulanz coach`: what there is to say about drafts, without any database."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from . import EXIT_USAGE, django_ready
+
+EXIT_SOME_FAILED = 1
+LANGUAGES = ("de", "en")
+REGISTERS = ("sie", "du", "none")
+
+
+def add_arguments(_name: str, parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", nargs="?", default="-", metavar="FILE", help="JSON lines; standard input if absent"
+    )
+    parser.add_argument("--language", choices=LANGUAGES, default="de", help="of the reasons (de)")
+    parser.set_defaults(call=coach)
+
+
+def coach(chosen: argparse.Namespace) -> int:
+    """Print one JSON line for each line that came, in order; 1 when some could not be used."""
+    try:
+        lines = _lines(chosen.file)
+    except OSError as error:
+        print(f"kulanz coach: {chosen.file}: {error.strerror}", file=sys.stderr)
+        return EXIT_USAGE
+    django_ready()
+    from django.utils import translation
+
+    failed = False
+    with translation.override(chosen.language):
+        for line in lines:
+            if line.strip():
+                answer = _answer(line)
+                failed |= "error" in answer
+                said = json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")
+                sys.stdout.buffer.write(said + b"\n")
+                sys.stdout.buffer.flush()
+    return EXIT_SOME_FAILED if failed else 0
+
+
+def _lines(name: str) -> Iterator[bytes]:
+    if name == "-":
+        return iter(sys.stdin.buffer)
+    return iter(Path(name).open("rb"))
+
+
+def _answer(line: bytes) -> dict[str, Any]:
+    ident = None
+    try:
+        said = json.loads(line.decode("utf-8", "replace"))
+        ident = said.get("id")
+        return {"id": ident, **_coached(said)}
+    except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
+        return {"id": ident, "error": f"{type(error).__name__}: {error}"}
+
+
+def _coached(said: dict[str, Any]) -> dict[str, Any]:
+    from kulanz.reply.coach import look, missing, verdict
+    from kulanz.triage.judge import judge
+
+    incoming, draft = _text(said, "incoming"), _text(said, "draft")
+    theirs = judge(incoming) if incoming.strip() else None
+    found = look(
+        draft,
+        language=_language(said, draft),
+        register_wanted=_register(said, incoming),
+        incoming=incoming,
+        demands=theirs.demands if theirs else (),
+        is_heated=theirs is not None and (theirs.mood == "furious" or theirs.abuse != "none"),
+    )
+    findings = [
+        {
+            "flaw": one.flaw,
+            "start": one.start,
+            "end": one.end,
+            "text": one.text,
+            "severity": one.severity,
+            "reason": str(one.reason),
+            "suggestion": str(one.suggestion) or None,
+        }
+        for one in found
+    ]
+    return {"verdict": verdict(found), "findings": findings, "missing": missing(found)}
+
+
+def _text(said: dict[str, Any], key: str) -> str:
+    text = said.get(key) or ""
+    if not isinstance(text, str):
+        raise TypeError(f"{key} must be a string")
+    return text
+
+
+def _language(said: dict[str, Any], draft: str) -> str:
+    """As given, else guessed from the draft; what is neither is read as German."""
+    from kulanz.reading import language
+
+    given = said.get("language")
+    if given is not None and given not in LANGUAGES:
+        raise ValueError(f"language must be one of {', '.join(LANGUAGES)}")
+    return given or ("en" if language.language(draft) == "en" else "de")
+
+
+def _register(said: dict[str, Any], incoming: str) -> str:
+    from kulanz.reading import register
+
+    facts = said.get("facts")
+    given = said.get("register") or (facts.get("register") if isinstance(facts, dict) else None)
+    if given is None:
+        return register.register_of(incoming)
+    if given not in REGISTERS:
+        raise ValueError(f"register must be one of {', '.join(REGISTERS)}")
+    return "" if given == "none" else str(given)
