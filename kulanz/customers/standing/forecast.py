@@ -7,6 +7,7 @@ BG/NBD model, somebody who bought once may have left already. Baskets: the gamma
 which draws the mean of few purchases towards that of all customers. Both take rhythm and basket to be unrelated.
 """
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .buying import Buying, Floats, only
+
+logger = logging.getLogger(__name__)
 
 # Where the search for the parameters begins: what shops of this kind usually have.
 _RHYTHM_START = (0.5, 5.0, 0.8, 2.5)
@@ -47,12 +50,16 @@ def fit(buying: Buying) -> tuple[tuple[float, ...] | None, tuple[float, ...] | N
 
 
 def fit_apart(buying: Buying) -> tuple[tuple[float, ...] | None, tuple[float, ...] | None]:
-    """The same in a process of its own, whose memory is free again when it ends."""
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (once a day)
+    """The same in a process of its own, whose memory is free again when it ends; here, where none can be begun."""
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # noqa: PLC0415  (once a day)
     from multiprocessing import get_context  # noqa: PLC0415
 
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
-        return apart.submit(fit, buying).result()
+    try:
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
+            return apart.submit(fit, buying).result()
+    except (BrokenExecutor, OSError):
+        logger.warning("no process of its own for the forecasts", exc_info=True)
+        return fit(buying)
 
 
 def fit_rhythm(buying: Buying) -> tuple[float, ...] | None:

@@ -1,5 +1,6 @@
 """Standings in the database: all of them with a new yardstick, or the few whose facts have changed."""
 
+import json
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -8,7 +9,7 @@ from datetime import date
 from itertools import islice
 
 import numpy as np
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import CharField, QuerySet
 from django.db.models.functions import Cast, Substr
 from django.utils import timezone
@@ -20,6 +21,13 @@ from .buying import Floats, Ints
 from .facts import Facts, Voice
 
 AT_ONCE = 2000
+_WRITE = (
+    "INSERT INTO customers_standing"
+    " (customer_id, kind, reckoned, facts, rank, reckoned_at, is_stale, crowned_note)"
+    " VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (customer_id) DO UPDATE SET kind = excluded.kind,"
+    " reckoned = excluded.reckoned, facts = excluded.facts, rank = excluded.rank,"
+    " reckoned_at = excluded.reckoned_at"
+)
 # Orders in another currency count as much as they usually do here, once there are so many.
 FEWEST_TO_COMPARE = 20
 
@@ -108,13 +116,30 @@ def _keep(rows: Sequence[Row], money: "_Money", said: Mapping[int, Voice] | None
     locked = Standing.objects.select_for_update().filter(customer__in=[row[0] for row in rows])
     there = {standing.customer_id: standing for standing in locked}
     standings = [_filled(there.get(row[0]) or Standing(customer_id=row[0]), row, money, said) for row in rows]
-    Standing.objects.bulk_create(
-        standings,
-        update_conflicts=True,
-        unique_fields=["customer"],
-        update_fields=["kind", "reckoned", "facts", "rank", "reckoned_at"],
-    )
+    _write(standings)
     return len(standings)
+
+
+def _write(standings: Sequence[Standing]) -> None:
+    """Past Django's statement builder: every night it would take half of the time for as many rows."""
+    at = connection.ops.adapt_datetimefield_value(timezone.now())
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            _WRITE,
+            [
+                (
+                    one.customer_id,
+                    one.kind,
+                    one.reckoned,
+                    json.dumps(one.facts),
+                    one.rank,
+                    at,
+                    one.is_stale,
+                    "",
+                )
+                for one in standings
+            ],
+        )
 
 
 def _filled(standing: Standing, row: Row, money: "_Money", said: Mapping[int, Voice] | None) -> Standing:
@@ -124,7 +149,6 @@ def _filled(standing: Standing, row: Row, money: "_Money", said: Mapping[int, Vo
         known = facts.with_voice(known, voice, spend=money.spent[customer], refunds=money.refunds[customer])
     standing.facts = known.as_json() if known else {"voice": facts.plain(voice)}
     standing.rank, standing.reckoned = rank, facts.kind(known) if known else ""
-    standing.reckoned_at = timezone.now()
     standing.settle()
     return standing
 
