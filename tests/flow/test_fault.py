@@ -426,14 +426,16 @@ def test_it_asks_as_often_for_many_mails_as_for_one(anna: Customer) -> None:
 
 
 @pytest.mark.parametrize("code", passages._TEXTS)
-def test_the_coach_has_nothing_to_say_about_a_passage(code: str) -> None:
+def test_the_coach_asks_of_a_passage_nothing_but_a_day(code: str) -> None:
     facts = dict.fromkeys(("address", "right", "number", "day", "time", "parcel"), "x")
     for column, (language, register) in enumerate((("de", "sie"), ("de", "du"), ("en", ""))):
         text = passages._TEXTS[code][column].format(**facts)
         written = (
             f"Guten Tag Frau Muster,\n\n{text}\n\nHanna Brandt" if column != 1 else f"Hallo Anna,\n\n{text}"
         )
-        assert not coach.look(written, language=language, register_wanted=register), text
+        found = coach.look(written, language=language, register_wanted=register)
+        # By when somebody will write, only the writer knows: that the coach asks for it is right.
+        assert {one.flaw for one in found} <= {"vague_promise"}, text
         assert "!" not in text
 
 

@@ -77,9 +77,9 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         " holding it up and get back to you.",
     ),
     "order_open": (
-        "Zu Ihrer Bestellung {number} haben wir noch keine Zahlung gefunden; deshalb ist sie noch nicht auf dem Weg."
+        "Zu Ihrer Bestellung {number} haben wir noch keine Zahlung gefunden; deshalb wartet sie noch bei uns."
         " Haben Sie schon bezahlt? Dann suche ich bei uns weiter.",
-        "Zu deiner Bestellung {number} haben wir noch keine Zahlung gefunden; deshalb ist sie noch nicht auf dem Weg."
+        "Zu deiner Bestellung {number} haben wir noch keine Zahlung gefunden; deshalb wartet sie noch bei uns."
         " Hast du schon bezahlt? Dann suche ich bei uns weiter.",
         "We have not found a payment for your order {number} yet, which is why it is not on its way. Have you paid"
         " already? Then I will go on looking on our side.",
