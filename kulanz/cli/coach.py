@@ -1,15 +1,10 @@
 """`kulanz coach`: what there is to say about drafts, without any database."""
 
 import argparse
-import json
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-from . import EXIT_USAGE, django_ready
+from . import django_ready, lines
 
-EXIT_SOME_FAILED = 1
 LANGUAGES = ("de", "en")
 REGISTERS = ("sie", "du", "none")
 
@@ -24,40 +19,11 @@ def add_arguments(_name: str, parser: argparse.ArgumentParser) -> None:
 
 def coach(chosen: argparse.Namespace) -> int:
     """Print one JSON line for each line that came, in order; 1 when some could not be used."""
-    try:
-        lines = _lines(chosen.file)
-    except OSError as error:
-        print(f"kulanz coach: {chosen.file}: {error.strerror}", file=sys.stderr)
-        return EXIT_USAGE
     django_ready()
     from django.utils import translation
 
-    failed = False
     with translation.override(chosen.language):
-        for line in lines:
-            if line.strip():
-                answer = _answer(line)
-                failed |= "error" in answer
-                said = json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")
-                sys.stdout.buffer.write(said + b"\n")
-                sys.stdout.buffer.flush()
-    return EXIT_SOME_FAILED if failed else 0
-
-
-def _lines(name: str) -> Iterator[bytes]:
-    if name == "-":
-        return iter(sys.stdin.buffer)
-    return iter(Path(name).open("rb"))
-
-
-def _answer(line: bytes) -> dict[str, Any]:
-    ident = None
-    try:
-        said = json.loads(line.decode("utf-8", "replace"))
-        ident = said.get("id")
-        return {"id": ident, **_coached(said)}
-    except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
-        return {"id": ident, "error": f"{type(error).__name__}: {error}"}
+        return lines.run("coach", chosen.file, _coached)
 
 
 def _coached(said: dict[str, Any]) -> dict[str, Any]:

@@ -1,15 +1,10 @@
 """`kulanz promises`: what we promised in what we sent, without any database."""
 
 import argparse
-import json
-import sys
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-EXIT_SOME_FAILED = 1
-EXIT_USAGE = 2
+from . import lines
 
 
 def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
@@ -25,19 +20,7 @@ def promises(chosen: argparse.Namespace) -> int:
     """Print one JSON line for each line that came, in order; 1 when some could not be used."""
     if chosen.evaluate:
         return _evaluate(chosen.set)
-    try:
-        lines = _lines(chosen.file)
-    except OSError as error:
-        print(f"kulanz promises: {chosen.file}: {error.strerror}", file=sys.stderr)
-        return EXIT_USAGE
-    failed = False
-    for line in lines:
-        if line.strip():
-            answer = _answer(line)
-            failed |= "error" in answer
-            sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
-            sys.stdout.buffer.flush()
-    return EXIT_SOME_FAILED if failed else 0
+    return lines.run("promises", chosen.file, _answer)
 
 
 def _evaluate(part: str) -> int:
@@ -48,25 +31,11 @@ def _evaluate(part: str) -> int:
     return 0
 
 
-def _lines(name: str) -> Iterator[bytes]:
-    if name == "-":
-        return iter(sys.stdin.buffer)
-    return iter(Path(name).open("rb"))
-
-
-def _answer(line: bytes) -> dict[str, Any]:
+def _answer(said: dict[str, Any]) -> dict[str, Any]:
     from kulanz.reading.promises import find
 
-    ident = None
-    try:
-        said = json.loads(line.decode("utf-8", "replace"))
-        if not isinstance(said, dict):
-            raise TypeError("a line must be an object")
-        ident = said.get("id")
-        text, sent_on = _checked(said)
-    except (ValueError, TypeError, RecursionError) as error:
-        return {"id": ident, "error": f"{type(error).__name__}: {error}"}
-    return {"id": ident, "promises": [one.as_json(text) for one in find(text, sent_on)]}
+    text, sent_on = _checked(said)
+    return {"promises": [one.as_json(text) for one in find(text, sent_on)]}
 
 
 def _checked(said: dict[str, Any]) -> tuple[str, date]:

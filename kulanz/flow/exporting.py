@@ -42,9 +42,12 @@ def export(customer: Customer, *, by: Staff) -> IO[bytes]:
 
 def _told(ids: list[int], messages: QuerySet[Message]) -> dict[str, Any]:
     """Everything in rows, by what it is."""
-    conversations = Conversation.objects.filter(customer__in=ids)
-    numbers = conversations.values("pk")
-    sections: dict[str, Iterable[Any]] = {
+    sections = {**_person(ids), **_business(ids), **_words(ids, messages), **_views(ids, messages)}
+    return {"made_at": timezone.now(), **{name: list(rows) for name, rows in sections.items()}}
+
+
+def _person(ids: list[int]) -> dict[str, Iterable[Any]]:
+    return {
         "customer": Customer.objects.filter(pk__in=ids).values(
             "id", "name", "language", "register", "about", "created_at", "merged_into"
         ),
@@ -52,6 +55,11 @@ def _told(ids: list[int], messages: QuerySet[Message]) -> dict[str, Any]:
         "consents": Consent.objects.filter(customer__in=ids).values(
             "what", "source", "given_at", "noted_by__name", "withdrawn_at", "withdrawn_by__name"
         ),
+    }
+
+
+def _business(ids: list[int]) -> dict[str, Iterable[Any]]:
+    return {
         "standing": Standing.objects.filter(customer__in=ids).values(),
         "orders": Order.objects.filter(customer__in=ids).values(
             "shop__name", "number", "email", "placed_at", "state", "currency", "total_cents",
@@ -60,6 +68,12 @@ def _told(ids: list[int], messages: QuerySet[Message]) -> dict[str, Any]:
         "refunds": Refund.objects.filter(order__customer__in=ids).values(
             "order__number", "order__currency", "at", "cents", "reason"
         ),
+    }  # fmt: skip
+
+
+def _words(ids: list[int], messages: QuerySet[Message]) -> dict[str, Iterable[Any]]:
+    conversations = Conversation.objects.filter(customer__in=ids)
+    return {
         "conversations": conversations.values(
             "id", "channel__name", "subject", "state", "assigned_to__name", "created_at", "last_in_at",
             "last_out_at", "promised_for", "promised_what", "quarantine_cause", "deleted_at",
@@ -71,9 +85,16 @@ def _told(ids: list[int], messages: QuerySet[Message]) -> dict[str, Any]:
         "attachments": Attachment.objects.filter(message__in=messages.values("pk")).values(
             "message", "name", "type", "size"
         ),
-        "notes": Note.objects.filter(conversation__in=numbers).values(
+        "notes": Note.objects.filter(conversation__in=conversations.values("pk")).values(
             "conversation", "author__name", "at", "text"
         ),
+    }  # fmt: skip
+
+
+def _views(ids: list[int], messages: QuerySet[Message]) -> dict[str, Iterable[Any]]:
+    """What the desk and its people made of them."""
+    conversations = Conversation.objects.filter(customer__in=ids).values("pk")
+    return {
         "judgements": Assessment.objects.filter(message__in=messages.values("pk")).values(
             "message", "said", "mood", "judged_at"
         ),
@@ -83,9 +104,8 @@ def _told(ids: list[int], messages: QuerySet[Message]) -> dict[str, Any]:
         "cases": Case.objects.filter(customer__in=ids).values(
             "reasons", "state", "opened_at", "pick", "picked_at", "line"
         ),
-        "journal": [*_events("customer", ids), *_events("conversation", numbers)],
-    }  # fmt: skip
-    return {"made_at": timezone.now(), **{name: list(rows) for name, rows in sections.items()}}
+        "journal": [*_events("customer", ids), *_events("conversation", conversations)],
+    }
 
 
 def _events(kind: str, numbers: Any) -> Iterable[Any]:

@@ -75,5 +75,5 @@ def _surroundings(request: HttpRequest) -> dict[str, Any]:
         "tags": tags.all_tags(),
         "channels": channels(),
         "people": people.at_work(),
-        "purged": purging.purged(),
+        "purged": purging.purged,  # only the quarantine asks
     }
