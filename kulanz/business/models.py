@@ -42,6 +42,9 @@ class Business(models.Model):
         default="15:00",
         help_text=_("What arrives by this time is answered on the same day."),
     )
+    # Between these nobody is written to who has not written first.
+    quiet_from = models.TimeField(_("quiet from"), default="20:00")
+    quiet_until = models.TimeField(_("quiet until"), default="08:00")
     guarantee_terms = models.TextField(_("guarantee terms"), blank=True)
     known_for = models.TextField(_("words we want to be known for"), blank=True)
 
@@ -154,6 +157,10 @@ class Notice(models.Model):
         SENDING_RECOVERED = "sending_recovered", _("a mailbox can send again")
         DISSATISFIED = "dissatisfied", _("somebody is extremely dissatisfied")
         HANDED_OVER = "handed_over", _("handed over to you")
+        COOLED = "cooled", _("your draft has cooled")
+        LOOK_ASKED = "look_asked", _("asks you to read a draft")
+        LOOK_ANSWERED = "look_answered", _("has read your draft")
+        SENT_ANYWAY = "sent_anyway", _("was sent against the coach's advice")
 
     staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=20, choices=Kind.choices)

@@ -27,19 +27,21 @@ def coach(chosen: argparse.Namespace) -> int:
 
 
 def _coached(said: dict[str, Any]) -> dict[str, Any]:
-    from kulanz.reply.coach import look, missing, verdict
+    from kulanz.reply.coach import Situation, look, missing, verdict
     from kulanz.triage.judge import judge
 
     incoming, draft = _text(said, "incoming"), _text(said, "draft")
     theirs = judge(incoming) if incoming.strip() else None
-    found = look(
-        draft,
+    facts = said.get("facts")
+    situation = Situation(
         language=_language(said, draft),
-        register_wanted=_register(said, incoming),
+        register=_register(said, incoming),
         incoming=incoming,
         demands=theirs.demands if theirs else (),
         is_heated=theirs is not None and (theirs.mood == "furious" or theirs.abuse != "none"),
+        facts=facts if isinstance(facts, dict) else {},
     )
+    found = look(draft, situation)
     findings = [
         {
             "flaw": one.flaw,

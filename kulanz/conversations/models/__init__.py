@@ -1,3 +1,4 @@
+from .call import Call
 from .conversation import Conversation
 from .message import Attachment, Message, Original
 from .note import Note, Presence
@@ -6,6 +7,7 @@ from .tag import Tag
 
 __all__ = [
     "Attachment",
+    "Call",
     "Conversation",
     "Message",
     "Note",

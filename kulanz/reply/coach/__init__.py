@@ -2,5 +2,6 @@
 
 from .finding import Finding, Severity, Verdict, verdict
 from .look import look, missing
+from .situation import Situation
 
-__all__ = ["Finding", "Severity", "Verdict", "look", "missing", "verdict"]
+__all__ = ["Finding", "Severity", "Situation", "Verdict", "look", "missing", "verdict"]

@@ -28,7 +28,7 @@ _STRONG = {
 def look(draft: Written) -> Iterator[Finding]:
     """Where two such words stand which the customer does not use, the first sentence with one."""
     pattern = _STRONG["en" if draft.language == "en" else "de"]
-    theirs = draft.incoming.lower()
+    theirs = draft.situation.incoming.lower()
     found = [match for match in pattern.finditer(draft.plain) if match.group() not in theirs]
     if len({match.group() for match in found}) < 2:
         return

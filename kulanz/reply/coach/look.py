@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 
@@ -22,6 +22,7 @@ from . import (
     vague_promise,
 )
 from .finding import Finding
+from .situation import Situation
 from .written import Written
 
 # From the sorest to the mildest: which finding makes the draft one to stop, where several come together.
@@ -33,33 +34,21 @@ _FAMILIES = (blame, belittling, sarcasm, defensive, non_apology, pressure_sellin
 _ROOMS = (threat, vague_promise, refusal, link_only, jargon, too_long, unanswered)
 
 
-def look(
-    text: str,
-    *,
-    language: str = "de",
-    register_wanted: str = "",
-    incoming: str = "",
-    demands: Sequence[str] = (),
-    is_heated: bool = False,
-) -> list[Finding]:
-    """What there is to say about a draft, in the order of its text; absences first.
-
-    `language` is "en", or "de" for all others; `register_wanted` is "sie", "du" or "" where the customer gave no cue. Of the message
-    it answers: its text, what it demands in its own words, and whether it is furious or abusive.
-    """
+def look(text: str, situation: Situation | None = None) -> list[Finding]:
+    """What there is to say about a draft, in the order of its text; absences first."""
     if not text.strip():
         return []
-    language = "en" if language == "en" else "de"
-    draft = Written(text, language, register_wanted, incoming, demands, is_heated)
+    seen = situation or Situation()
+    draft = Written(text, replace(seen, language="en" if seen.language == "en" else "de"))
     found = chain(
         greeting.look(text),
         shouting.look(text),
-        register.look(text, register_wanted) if language == "de" else (),
+        register.look(text, seen.register) if draft.language == "de" else (),
         chain.from_iterable(family.FAMILY.look(draft) for family in _FAMILIES),
         chain.from_iterable(room.look(draft) for room in _ROOMS),
     )
     in_order = sorted(found, key=lambda finding: -1 if finding.start is None else finding.start)
-    return _weighed(in_order, is_heated=is_heated)
+    return _weighed(in_order, is_heated=seen.is_heated)
 
 
 def _weighed(found: list[Finding], *, is_heated: bool) -> list[Finding]:

@@ -15,7 +15,11 @@ _STEP = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•–]|schritt \d|step \d)\s", re.MU
 
 
 def look(draft: Written) -> Iterator[Finding]:
-    if not draft.incoming or len(words(draft.text)) < LONG or len(words(draft.incoming)) > SHORT_QUESTION:
+    if (
+        not draft.situation.incoming
+        or len(words(draft.text)) < LONG
+        or len(words(draft.situation.incoming)) > SHORT_QUESTION
+    ):
         return
     if len(_STEP.findall(draft.text)) >= FEW_STEPS or len(draft.demands) > 2:
         return

@@ -57,7 +57,7 @@ def look(draft: Written) -> Iterator[Finding]:
     """An absence for each demand of which too little is touched; `demands` come in their own words."""
     said = _stems(draft.text)
     folded = " ".join(terms.words(draft.text))
-    if len(draft.demands) == 1 and len(_content_stems(draft.incoming) & said) >= FEW_SHARED:
+    if len(draft.demands) == 1 and len(_content_stems(draft.situation.incoming) & said) >= FEW_SHARED:
         return
     for demand in draft.demands:
         if not is_touched(demand, said, folded):

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from kulanz.reading import sentences
 
 from . import quoted
+from .situation import Situation
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CLOSING = re.compile(
@@ -26,14 +27,20 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Written:
-    """`demands` are theirs, word for word; `is_heated` where they are furious or abusive."""
-
     text: str
-    language: str = "de"
-    register: str = ""
-    incoming: str = ""
-    demands: Sequence[str] = ()
-    is_heated: bool = False
+    situation: Situation = field(default_factory=Situation)
+
+    @property
+    def language(self) -> str:
+        return self.situation.language
+
+    @property
+    def register(self) -> str:
+        return self.situation.register
+
+    @property
+    def demands(self) -> Sequence[str]:
+        return self.situation.demands
 
     @cached_property
     def plain(self) -> str:

@@ -1,9 +1,10 @@
 from .assessment import MOST_ATTEMPTS, SILENT, Assessment, Correction, Thumb, Training
-from .case import Case, Dissatisfaction, Routing
+from .case import AbuseWarning, Case, Dissatisfaction, Routing
 
 __all__ = [
     "MOST_ATTEMPTS",
     "SILENT",
+    "AbuseWarning",
     "Assessment",
     "Case",
     "Correction",

@@ -92,6 +92,20 @@ class Case(models.Model):
         ]
 
 
+class AbuseWarning(models.Model):
+    """A step of the ladder: the message in which we asked for another tone, and the one because of which we did."""
+
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="abuse_warnings")
+    step = models.PositiveSmallIntegerField()
+    message = models.OneToOneField(Message, on_delete=models.CASCADE, related_name="+")
+    because = models.ForeignKey(Message, null=True, on_delete=models.SET_NULL, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["at"]
+
+
 class Routing(models.Model):
     """A rule of the owner: if all of this is so, then a new case goes there without the round."""
 

@@ -10,9 +10,9 @@ from kulanz.channels.registry import senders
 from kulanz.conversations import presence, timeline
 from kulanz.conversations.models import Message
 from kulanz.customers import directory
-from kulanz.flow import discarding, outbound, passing_on
+from kulanz.flow import coaching, discarding, outbound, passing_on
 from kulanz.lib.refusal import Refusal
-from kulanz.reply import coach, compose, snippets
+from kulanz.reply import compose, snippets
 from kulanz.reply.models import Draft
 from kulanz.triage import covering
 from kulanz.web import access, answer, onward
@@ -70,7 +70,7 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
     beside = {
         "draft": begun,
         "conversation": begun.conversation,
-        "findings": _findings(begun),
+        "findings": coaching.Reading(begun).findings,
         "unwelcome": outbound.unwelcome_to(begun),
     }
     return answer.part(request, "composer/composer.html", "beside", beside)
@@ -176,7 +176,7 @@ def context(begun: Draft) -> dict[str, Any]:
         "form": DraftForm(instance=begun),
         "seen": timeline.seen_up_to(begun.conversation) if begun.conversation else timezone.now(),
         "conversation": begun.conversation,
-        "findings": _findings(begun),
+        "findings": coaching.Reading(begun).findings,
         "forwarded": _forwarded(begun),
         "unwelcome": outbound.unwelcome_to(begun),
     }
@@ -206,8 +206,3 @@ def _files(request: HttpRequest, begun: Draft) -> HttpResponse:
     if not answer.wants_fragment(request):
         return answer.go(request, "draft", begun.pk)
     return answer.part(request, "composer/composer.html", "files", {"draft": begun})
-
-
-def _findings(begun: Draft) -> list[Any]:
-    register = begun.conversation.customer.register if begun.conversation else ""
-    return coach.look(begun.text, language=compose.language(begun), register_wanted=register)

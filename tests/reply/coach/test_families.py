@@ -2,7 +2,7 @@
 
 import pytest
 
-from kulanz.reply.coach import look, missing, verdict
+from kulanz.reply.coach import Situation, look, missing, verdict
 
 GERMAN = "Guten Tag Frau Muster,\n\n{}"
 ENGLISH = "Dear Ms Miller,\n\n{}"
@@ -10,7 +10,7 @@ ENGLISH = "Dear Ms Miller,\n\n{}"
 
 def flaws(body, language="de", **how):
     greeting = ENGLISH if language == "en" else GERMAN
-    return {f.flaw for f in look(greeting.format(body), language=language, **how)}
+    return {f.flaw for f in look(greeting.format(body), Situation(language=language, **how))}
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_an_insult_stops_and_a_vague_promise_asks_to_reconsider():
 def test_blame_before_somebody_furious_stops():
     text = GERMAN.format("Sie hätten die Anleitung lesen sollen.")
     assert verdict(look(text)) == "reconsider"
-    assert verdict(look(text, is_heated=True)) == "stop"
+    assert verdict(look(text, Situation(is_heated=True))) == "stop"
 
 
 def test_three_kinds_that_hurt_stop():
@@ -126,15 +126,15 @@ def test_three_kinds_that_hurt_stop():
 
 
 def test_the_better_wording_speaks_the_language_and_the_form_of_the_draft():
-    [blamed] = look("Hallo Anna,\n\ndu hättest das lesen sollen.", register_wanted="du")
-    [english] = look("Dear Anna,\n\nyou should have read it.", language="en")
+    [blamed] = look("Hallo Anna,\n\ndu hättest das lesen sollen.", Situation(register="du"))
+    [english] = look("Dear Anna,\n\nyou should have read it.", Situation(language="en"))
     assert " dir " in blamed.suggestion
     assert english.suggestion.startswith("Let us look")
 
 
 def test_a_demand_that_nothing_touches_is_named():
     asked = ["Schicken Sie mir eine Rechnung", "Löschen Sie bitte meine Telefonnummer"]
-    found = look(GERMAN.format("Die Rechnung liegt bei."), demands=asked)
+    found = look(GERMAN.format("Die Rechnung liegt bei."), Situation(demands=asked))
     [finding] = [f for f in found if f.flaw == "unanswered_demand"]
     assert "Telefonnummer" in str(finding.reason)
     assert missing(found) == ["unanswered_demand"]
@@ -143,7 +143,10 @@ def test_a_demand_that_nothing_touches_is_named():
 def test_a_demand_is_touched_by_another_word_for_the_same():
     asked = ["Ich möchte mein Geld zurück", "Bitte rufen Sie mich an"]
     assert (
-        flaws("die Erstattung geht heute raus, am Freitag melde ich mich am Telefon.", demands=asked) == set()
+        flaws(
+            "die Erstattung geht heute raus, am Freitag melde ich mich am Telefon.", Situation(demands=asked)
+        )
+        == set()
     )
 
 

@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kulanz.reply.coach import look, verdict
+from kulanz.reply.coach import Situation, look, verdict
 
 
 def flaws(text, **how):
-    return [(f.flaw, f.text) for f in look(text, **how)]
+    return [(f.flaw, f.text) for f in look(text, Situation(**how))]
 
 
 @pytest.mark.parametrize(
@@ -44,15 +44,11 @@ def test_a_missing_greeting_is_an_absence():
 
 
 def test_du_where_the_customer_says_sie():
-    assert flaws("Guten Tag,\n\nich schicke dir das Buch.", register_wanted="sie") == [
-        ("register_mix", "dir")
-    ]
+    assert flaws("Guten Tag,\n\nich schicke dir das Buch.", register="sie") == [("register_mix", "dir")]
 
 
 def test_sie_where_the_customer_says_du():
-    assert flaws("Hallo Anna,\n\nich schicke Ihnen das Buch.", register_wanted="du") == [
-        ("register_mix", "Ihnen")
-    ]
+    assert flaws("Hallo Anna,\n\nich schicke Ihnen das Buch.", register="du") == [("register_mix", "Ihnen")]
 
 
 def test_du_and_sie_mixed():
@@ -60,7 +56,7 @@ def test_du_and_sie_mixed():
 
 
 def test_they_at_the_beginning_of_a_sentence_is_no_form_of_address():
-    assert flaws("Hallo Anna,\n\ndeine Bücher sind da. Sie liegen bereit.", register_wanted="du") == []
+    assert flaws("Hallo Anna,\n\ndeine Bücher sind da. Sie liegen bereit.", register="du") == []
 
 
 def test_english_knows_no_du():
@@ -74,7 +70,7 @@ def test_any_flaw_means_reconsider():
 
 @given(st.text(max_size=400))
 def test_it_survives_any_text_and_points_into_it(text):
-    for finding in look(text, register_wanted="sie"):
+    for finding in look(text, Situation(register="sie")):
         if finding.start is not None:
             assert text[finding.start : finding.end] == finding.text
 

@@ -1,11 +1,8 @@
-"""Replies being written, and the pieces they are made of."""
-
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kulanz.business.models import Language, Register
 from kulanz.channels.models import Channel
 from kulanz.conversations.models import Conversation, Message
 
@@ -15,6 +12,15 @@ class Draft(models.Model):
         ANSWER = "answer", _("answer")
         FORWARD = "forward", _("forward")
         NEW = "new", _("new mail")
+
+    class Reason(models.TextChoices):
+        """Why we write to somebody first."""
+
+        ORDER = "order", _("about their order or contract")
+        ASKED = "asked", _("they asked for it, by telephone or in person")
+        DUTY = "duty", _("they must know it: safety, recall, law")
+        PARTNER = "partner", _("supplier, partner or authority")
+        NEWS = "news", _("news, an offer or a gift")
 
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.ANSWER)
     # Empty for a new mail to somebody until it is sent.
@@ -33,6 +39,14 @@ class Draft(models.Model):
     # The message it became; while that can still be taken back, the draft is kept.
     sent_as = models.OneToOneField(Message, null=True, on_delete=models.CASCADE, related_name="draft")
     closes_conversation = models.BooleanField(default=False)
+    # It is left to cool until then; whoever wrote it is told when it is over.
+    sleeps_until = models.DateTimeField(null=True)
+    cooled_at = models.DateTimeField(null=True)
+    # A new mail says why it is written, and in the writer's words if need be.
+    reason = models.CharField(max_length=10, choices=Reason.choices, blank=True)
+    reason_note = models.CharField(max_length=300, blank=True)
+    # Which step of the ladder against abuse it is (1: the request, 2: the last word).
+    warns = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         constraints = [
@@ -40,6 +54,11 @@ class Draft(models.Model):
                 fields=["conversation", "author", "kind"],
                 name="draft_once",
                 condition=models.Q(sent_as=None, conversation__isnull=False),
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["sleeps_until"], name="draft_asleep", condition=models.Q(sleeps_until__isnull=False)
             )
         ]
 
@@ -50,24 +69,3 @@ class DraftFile(models.Model):
     type = models.CharField(max_length=150)
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
-
-
-class Snippet(models.Model):
-    """A passage to be reused; `::shortcut` offers it. Placeholders: {name}, {first_name}, {staff}, {phone} …"""
-
-    title = models.CharField(_("title"), max_length=100)
-    shortcut = models.SlugField(_("shortcut"), max_length=40)
-    language = models.CharField(
-        _("language"), max_length=2, choices=Language.choices, default=Language.GERMAN
-    )
-    register = models.CharField(
-        _("form of address"), max_length=3, choices=Register.choices, default=Register.SIE
-    )
-    text = models.TextField(_("text"))
-    uses = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        ordering = ["shortcut", "language", "register"]
-        constraints = [
-            models.UniqueConstraint(fields=["shortcut", "language", "register"], name="snippet_once")
-        ]
