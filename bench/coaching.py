@@ -1,18 +1,8 @@
-"""What the coach makes of our own drafts, and how long it takes for one of 150 words: python -m bench.coaching.
+"""How long the coach takes for a draft of 150 words: python -m bench.coaching (how well: kulanz coach --evaluate)."""
 
-The drafts (kulanz/reply/corpus) were invented by three hands. Rules were written with d1 and d2 at sight; d3 is the
-check part.
-"""
-
-import json
 import os
 import time
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
 
-CORPUS = Path(__file__).resolve().parent.parent / "kulanz" / "reply" / "corpus"
-VERDICTS = ("send", "reconsider", "stop")
 DRAFTS = 200
 WORDS = 150
 INCOMING = (
@@ -36,8 +26,6 @@ def main() -> None:
     django.setup()
     from kulanz.cli.coach import _coached
 
-    for hands in (("d1", "d2"), ("d3",)):
-        print(f"{' and '.join(hands)}: {figures(hands)}")
     _coached({"incoming": INCOMING, "draft": draft(0)})
     took = []
     for number in range(1, DRAFTS + 1):
@@ -46,47 +34,6 @@ def main() -> None:
         took.append((time.perf_counter() - begun) * 1000)
     took.sort()
     print(f"{WORDS} words: p50 {took[DRAFTS // 2]:.0f} ms, p95 {took[int(DRAFTS * 0.95)]:.0f} ms")
-
-
-def figures(hands: Sequence[str]) -> str:
-    """Verdicts, false alarms on good drafts, stops let through, kinds of flaws, passages touched."""
-    from sklearn.metrics import f1_score
-
-    from kulanz.cli.coach import _coached
-
-    lines = [line for hand in hands for line in (CORPUS / f"{hand}.jsonl").read_text("utf-8").splitlines()]
-    gold = [json.loads(line) for line in lines]
-    said = [_coached({key: one[key] for key in ("incoming", "draft", "language")}) for one in gold]
-    pairs = list(zip(gold, said, strict=True))
-    macro = f1_score(
-        [one["verdict"] for one in gold], [one["verdict"] for one in said], average="macro", labels=VERDICTS
-    )
-    good = [answer["verdict"] for one, answer in pairs if one["verdict"] == "send"]
-    stops = [answer["verdict"] for one, answer in pairs if one["verdict"] == "stop"]
-    kinds = [(_kinds(one["flaws"]), _kinds(answer["findings"])) for one, answer in pairs]
-    both = sum(len(wanted & found) for wanted, found in kinds)
-    every = sum(len(wanted) + len(found) for wanted, found in kinds)
-    touched = [
-        _is_touched(flaw, one, answer) for one, answer in pairs for flaw in one["flaws"] if flaw["text"]
-    ]
-    return (
-        f"{len(gold)} drafts, verdict macro-F1 {macro:.3f}, good ones stopped {sum(v != 'send' for v in good)} of"
-        f" {len(good)}, stops sent {stops.count('send')} of {len(stops)}, flaws micro-F1 {2 * both / every:.3f},"
-        f" passages touched {sum(touched)} of {len(touched)}"
-    )
-
-
-def _kinds(flaws: Sequence[dict[str, Any]]) -> set[str]:
-    return {flaw["flaw"] for flaw in flaws if flaw.get("severity") != "note"}
-
-
-def _is_touched(flaw: dict[str, Any], gold: dict[str, Any], said: dict[str, Any]) -> bool:
-    start = gold["draft"].find(flaw["text"])
-    end = start + len(flaw["text"])
-    return any(
-        one["flaw"] == flaw["flaw"] and one["start"] is not None and one["start"] < end and start < one["end"]
-        for one in said["findings"]
-    )
 
 
 def draft(number: int) -> str:

@@ -14,6 +14,7 @@ def add_arguments(_name: str, parser: argparse.ArgumentParser) -> None:
         "file", nargs="?", default="-", metavar="FILE", help="JSON lines; standard input if absent"
     )
     parser.add_argument("--language", choices=LANGUAGES, default="de", help="of the reasons (de)")
+    parser.add_argument("--evaluate", action="store_true", help="measure on our own drafts instead")
     parser.set_defaults(call=coach)
 
 
@@ -23,23 +24,27 @@ def coach(chosen: argparse.Namespace) -> int:
     from django.utils import translation
 
     with translation.override(chosen.language):
+        if chosen.evaluate:
+            return _evaluate()
         return lines.run("coach", chosen.file, _coached)
 
 
-def _coached(said: dict[str, Any]) -> dict[str, Any]:
-    from kulanz.reply.coach import Situation, look, missing, verdict
-    from kulanz.triage.judge import judge
+def _evaluate() -> int:
+    from kulanz.flow import teaching
 
-    incoming, draft = _text(said, "incoming"), _text(said, "draft")
-    theirs = judge(incoming) if incoming.strip() else None
-    facts = said.get("facts")
-    situation = Situation(
-        language=_language(said, draft),
-        register=_register(said, incoming),
-        incoming=incoming,
-        demands=theirs.demands if theirs else (),
-        is_heated=theirs is not None and (theirs.mood == "furious" or theirs.abuse != "none"),
-        facts=facts if isinstance(facts, dict) else {},
+    for line in teaching.evaluate():
+        print(line)
+    return 0
+
+
+def _coached(said: dict[str, Any]) -> dict[str, Any]:
+    from kulanz.flow import situations
+    from kulanz.reply.coach import look, missing, verdict
+
+    incoming, draft, facts = _text(said, "incoming"), _text(said, "draft"), said.get("facts")
+    facts = facts if isinstance(facts, dict) else {}
+    situation = situations.of(
+        incoming, draft, language=_language(said), register=_register(said, facts), facts=facts
     )
     found = look(draft, situation)
     findings = [
@@ -64,23 +69,17 @@ def _text(said: dict[str, Any], key: str) -> str:
     return text
 
 
-def _language(said: dict[str, Any], draft: str) -> str:
-    """As given, else guessed from the draft; what is neither is read as German."""
-    from kulanz.reading import language
-
+def _language(said: dict[str, Any]) -> str | None:
     given = said.get("language")
     if given is not None and given not in LANGUAGES:
         raise ValueError(f"language must be one of {', '.join(LANGUAGES)}")
-    return given or ("en" if language.language(draft) == "en" else "de")
+    return str(given) if given else None
 
 
-def _register(said: dict[str, Any], incoming: str) -> str:
-    from kulanz.reading import register
-
-    facts = said.get("facts")
-    given = said.get("register") or (facts.get("register") if isinstance(facts, dict) else None)
+def _register(said: dict[str, Any], facts: dict[str, Any]) -> str | None:
+    given = said.get("register") or facts.get("register")
     if given is None:
-        return register.register_of(incoming)
+        return None
     if given not in REGISTERS:
         raise ValueError(f"register must be one of {', '.join(REGISTERS)}")
     return "" if given == "none" else str(given)

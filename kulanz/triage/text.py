@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from kulanz.reading import quotes, sentences
+from kulanz.reading import grams, quotes, sentences
 from kulanz.reading.passage import Passage
 
-from . import cues, grams
+from . import cues
 from .labels import CHANNELS
 
 MOST_CHARACTERS = 20_000

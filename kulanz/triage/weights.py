@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from . import grams
+from kulanz.reading import grams
+
 from .cues import Hit
 from .labels import LABELS, MOODS
 from .text import CUE_AT_MOST, Text

@@ -2,6 +2,7 @@
 
 from .finding import Finding, Severity, Verdict, verdict
 from .look import look, missing
+from .second_apology import apologises
 from .situation import Situation
 
-__all__ = ["Finding", "Severity", "Situation", "Verdict", "look", "missing", "verdict"]
+__all__ = ["Finding", "Severity", "Situation", "Verdict", "apologises", "look", "missing", "verdict"]

@@ -3,35 +3,48 @@ from dataclasses import replace
 from itertools import chain
 
 from . import (
+    against_record,
+    attachment_missing,
     belittling,
     blame,
     defensive,
+    foreign_detail,
     greeting,
     insult,
     jargon,
     link_only,
     non_apology,
+    placeholder,
     pressure_selling,
     refusal,
     register,
     sarcasm,
+    second_apology,
     shouting,
     threat,
     too_long,
     unanswered,
     vague_promise,
+    weighing,
+    wrong_language,
+    wrong_name,
 )
 from .finding import Finding
 from .situation import Situation
 from .written import Written
 
-# From the sorest to the mildest: which finding makes the draft one to stop, where several come together.
-_SORE = ("insult", "threat", "sarcasm", "blame", "belittling", "shouting", "non_apology", "defensive")
-# Before somebody furious these alone make matters worse.
-_STINGS = frozenset({"sarcasm", "blame", "belittling"})
-SEVERAL = 3
 _FAMILIES = (blame, belittling, sarcasm, defensive, non_apology, pressure_selling, insult)
 _ROOMS = (threat, vague_promise, refusal, link_only, jargon, too_long, unanswered)
+# Slips rather than flaws; all but the gaps rest on what the records know.
+_SLIPS = (
+    placeholder,
+    wrong_name,
+    attachment_missing,
+    wrong_language,
+    foreign_detail,
+    second_apology,
+    against_record,
+)
 
 
 def look(text: str, situation: Situation | None = None) -> list[Finding]:
@@ -40,27 +53,19 @@ def look(text: str, situation: Situation | None = None) -> list[Finding]:
         return []
     seen = situation or Situation()
     draft = Written(text, replace(seen, language="en" if seen.language == "en" else "de"))
+    return weighing.weigh(draft, rules(draft))
+
+
+def rules(draft: Written) -> list[Finding]:
+    """What the rules find, in the order of the text; absences first."""
     found = chain(
-        greeting.look(text),
-        shouting.look(text),
-        register.look(text, seen.register) if draft.language == "de" else (),
+        greeting.look(draft.text),
+        shouting.look(draft.text),
+        register.look(draft.text, draft.register) if draft.language == "de" else (),
         chain.from_iterable(family.FAMILY.look(draft) for family in _FAMILIES),
-        chain.from_iterable(room.look(draft) for room in _ROOMS),
+        chain.from_iterable(room.look(draft) for room in (*_ROOMS, *_SLIPS)),
     )
-    in_order = sorted(found, key=lambda finding: -1 if finding.start is None else finding.start)
-    return _weighed(in_order, is_heated=seen.is_heated)
-
-
-def _weighed(found: list[Finding], *, is_heated: bool) -> list[Finding]:
-    """Several stings, or one before somebody furious, make the sorest of them grave."""
-    sore = [one for one in found if one.flaw in _SORE]
-    if not sore or any(one.severity == "grave" for one in found):
-        return found
-    worst = min(sore, key=lambda one: _SORE.index(one.flaw))
-    kinds = {one.flaw for one in sore}
-    if len(kinds) >= SEVERAL or (is_heated and kinds & _STINGS):
-        return [replace(one, severity="grave") if one is worst else one for one in found]
-    return found
+    return sorted(found, key=lambda finding: -1 if finding.start is None else finding.start)
 
 
 def missing(found: Iterable[Finding]) -> list[str]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from . import quoted
 from .finding import Finding
 
+REASON = _("Du and Sie are mixed in this text.")
 _DU = re.compile(r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]eine?[mnrs]?)\b")
 # "Sie" and "Ihr…" inside a sentence are the form of address; at its beginning they may be "they".
 _SIE = re.compile(r"(?<![.!?:\n\"„])(?<![.!?:] )\b(?:Sie|Ihnen|Ihre?[mnrs]?)\b")
@@ -24,7 +25,7 @@ def look(text: str, wanted: str) -> Iterator[Finding]:
         yield _finding(sie[0], _("This customer says du to us."))
     elif du and sie:
         rarer = min(du, sie, key=len)
-        yield _finding(rarer[0], _("Du and Sie are mixed in this text."))
+        yield _finding(rarer[0], REASON)
 
 
 def _finding(found: re.Match[str], reason: object) -> Finding:

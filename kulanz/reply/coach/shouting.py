@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from . import quoted
 from .finding import Finding
 
+REASON = _("Capitals and rows of marks read as shouting.")
 _MARKS = re.compile(r"[!?]*(?:!{2,}|\?{2,}|!\?|\?!)[!?]*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # A capital word of this length is a word, not an abbreviation, unless it is a name with few vowels.
@@ -61,7 +62,7 @@ def _is_shouted(word: str, *, alone: bool) -> bool:
 def _finding(text: str, start: int, end: int, suggestion: str) -> Finding:
     return Finding(
         "shouting", start, end, text[start:end], "flaw",
-        _("Capitals and rows of marks read as shouting."), suggestion,
+        REASON, suggestion,
     )  # fmt: skip
 
 

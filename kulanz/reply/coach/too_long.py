@@ -8,6 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from .finding import Finding
 from .written import Written, words
 
+WHOLE = Finding(
+    "too_long", None, None, None, "flaw",
+    _("The matter is simple; the answer drowns in words. Put it into the first sentence and drop the rest."),
+)  # fmt: skip
 LONG = 170
 SHORT_QUESTION = 60
 FEW_STEPS = 3
@@ -23,7 +27,4 @@ def look(draft: Written) -> Iterator[Finding]:
         return
     if len(_STEP.findall(draft.text)) >= FEW_STEPS or len(draft.demands) > 2:
         return
-    reason = _(
-        "The matter is simple; the answer drowns in words. Put it into the first sentence and drop the rest."
-    )
-    yield Finding("too_long", None, None, None, "flaw", reason)
+    yield WHOLE

@@ -61,10 +61,14 @@ def look(draft: Written) -> Iterator[Finding]:
         return
     for demand in draft.demands:
         if not is_touched(demand, said, folded):
-            yield Finding(
-                "unanswered_demand", None, None, None, "flaw",
-                format_lazy("{}: “{}”", _("They also ask for something that this text does not touch"), demand.strip()),
-            )  # fmt: skip
+            yield absent(demand)
+
+
+def absent(demand: str) -> Finding:
+    reason = format_lazy(
+        "{}: “{}”", _("They also ask for something that this text does not touch"), demand.strip()
+    )
+    return Finding("unanswered_demand", None, None, None, "flaw", reason)
 
 
 def is_touched(demand: str, said: set[str], folded: str) -> bool:

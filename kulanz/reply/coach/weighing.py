@@ -1,0 +1,114 @@
+"""Rules and models together: the models decide what is said, the rules say it where they know better words."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from django.utils.translation import gettext_lazy as _
+
+from . import (
+    belittling,
+    blame,
+    defensive,
+    insult,
+    jargon,
+    link_only,
+    non_apology,
+    pressure_selling,
+    refusal,
+    register,
+    sarcasm,
+    shouting,
+    threat,
+    unanswered,
+    vague_promise,
+)
+from .family import Family
+from .finding import Finding
+from .trained import deciding, weights
+from .trained.sight import BY_RULE, FLAWS, IN_PASSAGES, Sight, untouched
+from .written import Sentence, Written
+
+FAMILIES: dict[str, Family] = {
+    one.FAMILY.flaw: one.FAMILY
+    for one in (
+        insult, threat, sarcasm, blame, belittling, defensive, non_apology, refusal, link_only, pressure_selling,
+        vague_promise, jargon,
+    )
+}  # fmt: skip
+# From the sorest to the mildest: which finding makes the draft one to stop.
+SORE = (
+    "insult", "threat", "sarcasm", "belittling", "blame", "shouting", "non_apology", "defensive",
+    "refusal_without_alternative", "pressure_selling", "unanswered_demand",
+)  # fmt: skip
+
+
+def weigh(draft: Written, found: list[Finding]) -> list[Finding]:
+    """What is said of the draft, in the order of its text, absences first; `found` is what the rules say."""
+    said = [one for one in found if one.flaw in FLAWS]
+    slips = [one for one in found if one.flaw not in FLAWS]
+    sight = Sight(draft, said)
+    model = weights.shipped()
+    scores = model.scores(sight)
+    decision = deciding.decide(*model.whole(sight, scores), scores, model.knobs, is_flawed=sight.is_flawed)
+    whole = [one for one in said if one.flaw in BY_RULE]
+    chosen = [
+        replace(one, severity="flaw")
+        for flaw, places in decision.flaws.items()
+        for one in _of(FLAWS[flaw], sight, [sight.sentences[place] for place in places])
+    ]
+    crude = [one for one in said if _is_crude(one) and not any(_overlap(one, other) for other in chosen)]
+    if decision.verdict == deciding.STOP and chosen:
+        worst = min(chosen, key=lambda one: SORE.index(one.flaw) if one.flaw in SORE else len(SORE))
+        chosen = [replace(one, severity="grave") if one is worst else one for one in chosen]
+    everything = [*whole, *chosen, *crude, *slips]
+    return sorted(everything, key=lambda one: -1 if one.start is None else one.start)
+
+
+def _is_crude(one: Finding) -> bool:
+    """Whatever the models think of it."""
+    return one.flaw == "insult" and one.severity == "grave"
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    return one.start < other.end and other.start < one.end
+
+
+def _of(flaw: str, sight: Sight, sentences: list[Sentence]) -> Iterator[Finding]:
+    """The flaw in the words of the rules where they saw it, else in general ones."""
+    known = [one for one in sight.said if one.flaw == flaw]
+    if flaw not in IN_PASSAGES:
+        yield from known or _absent(flaw, sight.draft)
+        return
+    for sentence in sentences:
+        precise = [one for one in known if _lies_in(one, sentence)]
+        yield from precise or [_in_general(flaw, sight.draft, sentence)]
+
+
+def _lies_in(one: Finding, sentence: Sentence) -> bool:
+    return (
+        one.start is not None
+        and one.end is not None
+        and sentence.start < one.end
+        and one.start < sentence.end
+    )
+
+
+def _in_general(flaw: str, draft: Written, sentence: Sentence) -> Finding:
+    if (family := FAMILIES.get(flaw)) is not None:
+        return family.finding(draft, sentence)
+    reason = shouting.REASON if flaw == "shouting" else register.REASON
+    return Finding(
+        flaw, sentence.start, sentence.end, draft.text[sentence.start : sentence.end], "flaw", reason
+    )
+
+
+def _absent(flaw: str, draft: Written) -> Iterator[Finding]:
+    if demands := list(untouched(draft)):
+        yield unanswered.absent(demands[0])
+    else:
+        reason = _(
+            "Something they ask for seems to be without an answer. Please read their message once more."
+        )
+        yield Finding(flaw, None, None, None, "flaw", reason)
