@@ -49,6 +49,28 @@ def is_open(at: datetime) -> bool:
     return any(opens <= local.time() < closes for opens, closes in rules.open_spans(local.date()))
 
 
+def is_working_day(at: datetime) -> bool:
+    """Whether we are open at some time of that day."""
+    rules = _rules()
+    return bool(rules.open_spans(at.astimezone(rules.zone).date()))
+
+
+def quiet_end(at: datetime) -> datetime | None:
+    """When the quiet hours end in which that moment lies; None outside of them."""
+    rules = _rules()
+    local = at.astimezone(rules.zone)
+    if not _lies_between(local.time(), rules.quiet_from, rules.quiet_until):
+        return None
+    day = local.date() + timedelta(days=local.time() >= rules.quiet_until)
+    end = _instant(day, rules.quiet_until, rules.zone)
+    # In the night in which an hour comes twice, the end may have been an hour ago and come again.
+    return (
+        end
+        if end > at
+        else datetime.combine(day, rules.quiet_until.replace(fold=1), rules.zone).astimezone(UTC)
+    )
+
+
 def zone() -> ZoneInfo:
     """The business's time zone, in which all times are shown."""
     return _rules().zone
@@ -65,6 +87,8 @@ class _Rules:
         self.zone = ZoneInfo(business.time_zone if business else settings.TIME_ZONE)
         self.same_day_until = business.same_day_until if business else time(15)
         self.region = business.region if business else "DE"
+        self.quiet_from = business.quiet_from if business else time(0)
+        self.quiet_until = business.quiet_until if business else time(0)
         self.own = {holiday.on: holiday.is_open for holiday in Holiday.objects.all()}
         self.plan: Plan = {}
         for row in OpeningHours.objects.all():
@@ -96,6 +120,11 @@ def _public_holidays(region: str, year: int) -> frozenset[date]:
 
     country, _, subdivision = region.partition("-")
     return frozenset(holidays.country_holidays(country, subdiv=subdivision or None, years=year))
+
+
+def _lies_between(at: time, begins: time, ends: time) -> bool:
+    """From the first until before the second, over midnight too; never where both are the same."""
+    return begins <= at < ends if begins <= ends else at >= begins or at < ends
 
 
 def _instant(day: date, at: time, zone: ZoneInfo) -> datetime:

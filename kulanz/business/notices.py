@@ -22,6 +22,8 @@ MAIL_AT_MOST_AFTER = timedelta(hours=12)
 PAGES = {
     "conversation": "conversation",
     "customer": "customer",
+    "draft": "draft",
+    "secondlook": "look",
     "mailbox": "mailboxes",
     "channel": "mailboxes",
 }
@@ -98,6 +100,14 @@ def sentence(notice: Notice) -> str:
         Notice.Kind.HANDED_OVER: _("%(who)s handed a customer over to you")
         if who
         else _("A customer is handed over to you"),
+        Notice.Kind.COOLED: _("Your draft has cooled"),
+        Notice.Kind.LOOK_ASKED: _("%(who)s asks you to read a draft")
+        if who
+        else _("A draft waits for your eyes"),
+        Notice.Kind.SENT_ANYWAY: _("%(who)s sent a mail against the coach's advice")
+        if who
+        else _("A mail was sent against the coach's advice"),
+        Notice.Kind.LOOK_ANSWERED: _("%(who)s has read your draft") if who else _("Your draft has been read"),
     }[Notice.Kind(notice.kind)] % {"who": who}
     return f"{kind}: {notice.text}" if notice.text else kind
 

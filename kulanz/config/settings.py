@@ -148,6 +148,7 @@ ACCOUNT_RATE_LIMITS = {
     # A shop that changes a thousand orders at once is asked to knock again later.
     "hook": "600/m/ip",
     "alarm_trial": "10/m/user",
+    "aid": "10/m/user",
 }
 ACCOUNT_LOGOUT_ON_GET = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -8,7 +8,8 @@ from kulanz.business.models import Staff
 from kulanz.journal.models import Event, record
 from kulanz.lib.refusal import Refusal
 
-from .models import Conversation, Message, Note, Strand
+from . import calls
+from .models import Call, Conversation, Message, Note, Strand
 
 
 @transaction.atomic
@@ -37,6 +38,7 @@ def _lock(*conversations: Conversation) -> None:
 def _move(other: Conversation, into: Conversation) -> None:
     Message.objects.filter(conversation=other).update(conversation=into)
     Note.objects.filter(conversation=other).update(conversation=into)
+    Call.objects.filter(conversation=other).update(conversation=into)
     known = into.strands.values("ident")
     Strand.objects.filter(conversation=other).exclude(ident__in=known).update(conversation=into)
     into.tags.add(*other.tags.all())
@@ -94,8 +96,12 @@ def retell(conversation: Conversation) -> None:
     incoming = [m for m in messages if m.direction == Message.Direction.IN and not m.automatic]
     outgoing = [m for m in messages if m.direction == Message.Direction.OUT]
     conversation.last_in_at = incoming[-1].at if incoming else None
-    conversation.last_out_at = outgoing[-1].at if outgoing else None
-    open_ones = [m for m in incoming if not any(_answers(out, m) for out in outgoing)]
+    spoken_at = calls.spoken_since([conversation.pk]).get(conversation.pk)
+    conversation.last_out_at = max(
+        filter(None, [outgoing[-1].at if outgoing else None, spoken_at]), default=None
+    )
+    unanswered = [m for m in incoming if not any(_answers(out, m) for out in outgoing)]
+    open_ones = [m for m in unanswered if spoken_at is None or m.arrived_at > spoken_at]
     is_open = conversation.state in {Conversation.State.OPEN, Conversation.State.SNOOZED}
     conversation.waiting_since = open_ones[0].at if open_ones and is_open else None
     conversation.unanswered = len(open_ones) if is_open else 0

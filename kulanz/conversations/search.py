@@ -130,7 +130,7 @@ def _matching(
     # A single word may stand in most messages: the newest of them are enough.
     most = NEWEST_ROWS if len(words) == 1 and allowed is None else None
     for word in words:
-        rows = rows.filter(**{f"{key}__in": _having(word, parts=parts, notes=rows.model is Note, most=most)})
+        rows = rows.filter(**{f"{key}__in": having(word, parts=parts, notes=rows.model is Note, most=most)})
     if allowed is not None:
         rows = rows.filter(conversation__in=allowed)
     return rows.filter(conversation__deleted_at=None)
@@ -277,7 +277,7 @@ def _remove_words(rows: list[int]) -> None:
             cursor.executemany(f"DELETE FROM {table} WHERE {key} = %s", [[row] for row in rows])  # noqa: S608  (names of ours)
 
 
-def _having(word: str, *, parts: bool, notes: bool, most: int | None) -> RawSQL:
+def having(word: str, *, parts: bool, notes: bool, most: int | None) -> RawSQL:
     """The rows that have `word` by its stem or, with `parts`, as a part; with `most` only the newest so many."""
     side, order = ("< 0", "ASC") if notes else ("> 0", "DESC")
     stems = terms.stems(word)

@@ -10,6 +10,7 @@ from kulanz.business.models import Staff
 from kulanz.journal.models import Event
 from kulanz.lib import rows
 
+from . import calls
 from .models import Conversation, Message, Note
 
 _NEWEST = (
@@ -73,13 +74,13 @@ def _messages(conversation: Conversation) -> QuerySet[Any]:
 
 
 def _notes(conversation: Conversation) -> QuerySet[Any]:
-    return Note.objects.filter(conversation=conversation).select_related("author")
+    return Note.objects.filter(conversation=conversation).select_related("author", "call")
 
 
 def _events(conversation: Conversation) -> QuerySet[Any]:
-    return Event.objects.filter(subject_kind="conversation", subject_id=conversation.pk).select_related(
-        "actor"
-    )
+    found = Event.objects.filter(subject_kind="conversation", subject_id=conversation.pk)
+    # Of a call its note tells.
+    return found.exclude(kind__startswith=calls.EVENT).select_related("actor")
 
 
 def _cut(found: QuerySet[Any], newest: int | None, before: datetime | None) -> QuerySet[Any]:

@@ -58,6 +58,11 @@ def since(customer: Customer) -> datetime | None:
     )
 
 
+def among(customers: Iterable[int]) -> set[int]:
+    """Those of the customers who asked for it."""
+    return set(_silenced().filter(customer__in=set(customers)).values_list("customer", flat=True))
+
+
 def require_welcome(addresses: Iterable[str]) -> None:
     """Nothing is sent to somebody who asked for it."""
     for handle in find(addresses):

@@ -10,7 +10,7 @@ from kulanz.business.models import Notice, Staff
 from kulanz.conversations.models import Conversation
 from kulanz.customers import orders
 from kulanz.customers.models import Customer, Standing
-from kulanz.triage import assessing, cases, covering, dissatisfied
+from kulanz.triage import assessing, cases, dissatisfied, veiling
 from kulanz.triage.models import Assessment, Case, Dissatisfaction
 
 from . import preferring, quarantining, ringing, routing, silencing
@@ -99,7 +99,7 @@ def _open(assessment: Assessment, conversation: Conversation, *, by: Staff | Non
     message = assessment.message
     state, is_new = dissatisfied.begin(conversation.customer, reasons, message=message, by=by)
     if is_new:
-        text = covering.of_one(conversation).covered(message.new_text or message.text or message.subject)
+        text = veiling.of_one(conversation).covered(message.new_text or message.text or message.subject)
         told = " ".join(text[:600].split())
         notices.tell_owners(Notice.Kind.DISSATISFIED, conversation, text=told, actor=by)
         ringing.plan(state)

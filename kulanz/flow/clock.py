@@ -20,10 +20,12 @@ from kulanz.customers.shops import (
     setting_up,  # noqa: F401  (its task "forget" must be known to the worker)
 )
 from kulanz.jobs import schedules, tidy, worker
+from kulanz.reply import scratch
 from kulanz.triage import trainings  # noqa: F401  (its task "learn" must be known to the worker)
 
 from . import (
     alarms,
+    cooling,
     inbound,
     judging,
     orderfiles,
@@ -58,6 +60,8 @@ CHORES: tuple[tuple[str, int, Callable[[], object]], ...] = (
     ("read what is waiting", 30, inbound.take_in_waiting),
     ("judge what could not be judged", 300, judging.judge_waiting),
     ("wake what was snoozed", 60, wake_snoozed),
+    ("wake drafts that have cooled", 60, cooling.wake_due),
+    ("burn what was for nobody's eyes", 300, scratch.burn_due),
     ("put forward whom we prefer", 60, preferring.prefer),
     ("cases of the owner's round", 120, returning.look_after_cases),
     ("what kind of customer somebody is", 60, standings.catch_up),

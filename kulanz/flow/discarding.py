@@ -4,12 +4,13 @@ from django.db import transaction
 
 from kulanz.reply.models import Draft, DraftFile
 
-from . import unneeded
+from . import second_look, unneeded
 
 
 @transaction.atomic
 def discard(draft: Draft) -> None:
     digests = set(draft.files.values_list("sha256", flat=True))
+    second_look.forget(Draft.objects.filter(pk=draft.pk))
     draft.delete()
     transaction.on_commit(lambda: unneeded.forget(digests))
 

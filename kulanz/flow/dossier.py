@@ -10,7 +10,7 @@ from kulanz.conversations.models import Conversation, Message
 from kulanz.customers.models import Customer, Handle, Standing
 from kulanz.customers.standing import facts, words
 from kulanz.journal.models import Event
-from kulanz.triage import cases, covering
+from kulanz.triage import cases, veiling
 from kulanz.triage.covering import Secrets
 from kulanz.triage.models import Assessment, Case
 
@@ -61,13 +61,13 @@ def of(case: Case) -> Dossier:
         customer=customer,
         handles=list(customer.handles.all()),
         known_since=Conversation.objects.since_when(customer) or customer.created_at,
-        standing=_in_words(standing),
+        standing=in_words(standing),
         standing_kind=standing.get_kind_display() if standing and standing.kind else "",
         talks=_talks(opened),
         promised=[one for one in pending if one.promised_for],
         answers=_answers(numbers),
         events=_events(numbers),
-        secrets=covering.of(numbers),
+        secrets=veiling.of(numbers),
     )
 
 
@@ -78,7 +78,8 @@ def find_standing(customer: Customer) -> Standing | None:
         return None
 
 
-def _in_words(standing: Standing | None) -> str:
+def in_words(standing: Standing | None) -> str:
+    """What kind of customer that is, in a sentence; empty where nothing is known of their orders."""
     return words.sentence(known) if standing and (known := facts.find(standing.facts)) else ""
 
 

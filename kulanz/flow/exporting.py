@@ -12,11 +12,11 @@ from django.utils import timezone
 
 from kulanz.business.models import Staff
 from kulanz.channels.models import Outbound, RawMessage
-from kulanz.conversations.models import Attachment, Conversation, Message, Note
+from kulanz.conversations.models import Attachment, Call, Conversation, Message, Note
 from kulanz.customers.models import Consent, Customer, Handle, Order, Refund, Standing
 from kulanz.journal.models import Event, record
 from kulanz.lib import vault
-from kulanz.triage.models import Assessment, Case, Dissatisfaction
+from kulanz.triage.models import AbuseWarning, Assessment, Case, Dissatisfaction
 
 from . import selves
 
@@ -88,6 +88,9 @@ def _words(ids: list[int], messages: QuerySet[Message]) -> dict[str, Iterable[An
         "notes": Note.objects.filter(conversation__in=conversations.values("pk")).values(
             "conversation", "author__name", "at", "text"
         ),
+        "calls": Call.objects.filter(conversation__in=conversations.values("pk")).values(
+            "conversation", "by__name", "at", "number", "outcome", "note__text", "reasons"
+        ),
     }  # fmt: skip
 
 
@@ -100,6 +103,9 @@ def _views(ids: list[int], messages: QuerySet[Message]) -> dict[str, Iterable[An
         ),
         "extremely_dissatisfied": Dissatisfaction.objects.filter(customer__in=ids).values(
             "reasons", "opened_at", "opened_note", "closed_at", "done"
+        ),
+        "abuse_warnings": AbuseWarning.objects.filter(customer__in=ids).values(
+            "step", "message", "because", "by__name", "at"
         ),
         "cases": Case.objects.filter(customer__in=ids).values(
             "reasons", "state", "opened_at", "pick", "picked_at", "line"

@@ -23,7 +23,7 @@ from kulanz.lib import turns
 from kulanz.reading.language import language_of
 from kulanz.reading.register import register_of
 
-from . import bounced, following, judging, outbound, quarantining, same_person
+from . import bounced, cooling, following, judging, outbound, quarantining, same_person
 from .arrival import EARLIEST, Arrival, believable
 from .keeping import keep
 from .setting_aside import MOST_ATTEMPTS, put_off, set_aside
@@ -233,6 +233,8 @@ def _tell_state(arrival: Arrival, conversation: Conversation, told: str) -> None
         return
     if conversation.last_out_at and outbound.cancel_later(conversation):
         conversation.refresh_from_db()
+    if not is_new:
+        cooling.wake_for(conversation)
     conversation.received(arrival.at, told, has_attachment=has_file)
     if not is_new and conversation.assigned_to:
         _hand_to_who_is_here(conversation, told)

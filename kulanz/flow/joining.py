@@ -8,6 +8,8 @@ from kulanz.customers.models import Customer, Order, Standing
 from kulanz.triage import cases
 from kulanz.triage.models import Dissatisfaction
 
+from . import ladder
+
 _WORD = ("is_crowned", "crowned_by_id", "crowned_at", "crowned_note")
 
 
@@ -79,6 +81,7 @@ REASSIGN: dict[str, merge.Reassign] = {
     "standing": _reassign_standing,
     "dissatisfactions": _reassign_dissatisfactions,
     "cases": cases.reassign,
+    "abuse_warnings": ladder.reassign,
 }
 GIVE_BACK: dict[str, Callable[[list[int], Customer], None]] = {
     "handles": merge.give_back,
@@ -88,4 +91,5 @@ GIVE_BACK: dict[str, Callable[[list[int], Customer], None]] = {
     "standing": _give_back_standing,
     "dissatisfactions": _give_back_dissatisfactions,
     "cases": cases.give_back,
+    "abuse_warnings": ladder.give_back,
 }

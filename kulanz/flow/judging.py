@@ -12,6 +12,7 @@ from kulanz.conversations.models import Conversation, Message
 from kulanz.triage import assessing, covering, own
 from kulanz.triage.history import History
 from kulanz.triage.judge import Judgement, judge
+from kulanz.triage.labels import ABUSES
 from kulanz.triage.models import Assessment
 
 from . import following, quarantining
@@ -136,8 +137,9 @@ def _cover(conversation: Conversation, message: Message, judged: Judgement) -> N
 def _secrets(text: str, subject: str, judged: Judged | None) -> covering.Secrets:
     secrets = covering.Secrets()
     if isinstance(judged, Judgement):
+        kept_back = {*judged.sensitive, *(() if judged.abuse == "none" else ABUSES)}
         for one in judged.evidence:
-            if one.label in judged.sensitive:
+            if one.label in kept_back:
                 place = text if one.place == "text" else subject
                 secrets.learn(place, [covering.Stretch(one.start, one.end, one.label)])
     return secrets

@@ -157,7 +157,7 @@ def _messages(customer: Customer, visible: Visible) -> QuerySet[Any]:
 
 def _notes(customer: Customer, visible: Visible) -> QuerySet[Any]:
     rows = Note.objects.filter(conversation__in=_theirs(customer, visible).values("pk"))
-    return rows.select_related("author", "conversation")
+    return rows.select_related("author", "conversation", "call")
 
 
 def _promises(customer: Customer, visible: Visible) -> QuerySet[Any]:

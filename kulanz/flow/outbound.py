@@ -24,22 +24,30 @@ from kulanz.reply import compose
 from kulanz.reply.models import Draft
 from kulanz.triage import covering
 
-from . import passing_on
+from . import cooling, ladder, manners, overruling, passing_on, second_look
 
 
 @transaction.atomic
 def send(
-    draft: Draft, *, by: Staff, seen: datetime | None, at: datetime | None = None, close: bool = False
+    draft: Draft,
+    *,
+    by: Staff,
+    seen: datetime | None,
+    at: datetime | None = None,
+    close: bool = False,
+    anyway: str = "",
+    at_once: bool = False,
 ) -> Message:
-    """Freeze a draft into a message and queue it: for in ten seconds, or for `at`.
+    """Freeze a draft into a message and queue it: for in ten seconds, for `at`, or the end of the quiet hours.
 
     `seen` is when the writer's page was made: if a message or note of somebody else has arrived since, it is
-    refused, so that nobody answers past what was just said.
+    refused, so that nobody answers past what was just said. `anyway` are the words against the coach's stop.
     """
     conversation = _hold(draft.conversation)
     draft = Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
     if draft.sent_as_id:
         raise Refusal(_("This draft has been sent already."))
+    cooling.require_awake(draft)
     if conversation:
         _require_seen(conversation, by, seen)
     envelope = compose.envelope(draft)
@@ -47,15 +55,18 @@ def send(
     silence.require_welcome(recipients)
     if not draft.text.strip() and not draft.files.exists():
         raise Refusal(_("The message is empty."))
+    overruled = overruling.require_calm(draft, anyway)
+    first = manners.require(draft, by=by)
     conversation = conversation or _open(draft, envelope)
-    now = timezone.now()
-    send_after = at or now + timedelta(seconds=settings.UNDO_SECONDS)
-    if at and at <= now:
-        raise Refusal(_("Please choose a time in the future."))
+    send_after = manners.leaves_at(first, at, at_once=at_once)
     message = _freeze(draft, conversation, envelope, send_after, by=by)
     passing_on.note(draft, message, recipients, by=by)
+    ladder.note(draft, message, by=by)
+    manners.note(first, message, wanted=at, leaves=send_after)
+    overruling.keep(message, overruled, by=by)
     draft.conversation, draft.sent_as, draft.closes_conversation = conversation, message, close
     draft.save()
+    second_look.withdraw(draft)
     _tell_state(conversation, message, by=by, close=close)
     return message
 
@@ -71,12 +82,14 @@ def take_back(message: Message, *, by: Staff | None) -> Draft:
     draft.sent_as = None
     _make_room(draft)
     draft.save()
+    overruling.forget(message)
     _unsend(message)
     if conversation.messages.exists():
         _restore_state(conversation)
     elif draft.kind == Draft.Kind.NEW:
         draft.conversation = None
         draft.save(update_fields=["conversation"])
+        manners.forget(conversation)
         conversation.delete()
     if conversation.pk:
         record("taken_back", conversation, by=by)

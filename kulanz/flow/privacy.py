@@ -8,9 +8,9 @@ from kulanz.channels.models import Outbound, RawMessage
 from kulanz.conversations import search
 from kulanz.conversations.models import Attachment, Conversation, Message, Note, Original
 from kulanz.journal.models import Event
-from kulanz.reply.models import DraftFile
+from kulanz.reply.models import Draft, DraftFile
 
-from . import unneeded
+from . import second_look, unneeded
 
 AT_ONCE = 200
 
@@ -51,6 +51,7 @@ def _delete(conversations: QuerySet[Conversation]) -> None:
     search.forget_notes(Note.objects.filter(conversation__in=ids).values_list("pk", flat=True))
     Event.objects.filter(subject_kind="conversation", subject_id__in=ids).delete()
     Notice.objects.filter(subject_kind="conversation", subject_id__in=ids).delete()
+    second_look.forget(Draft.objects.filter(conversation__in=ids))
     delete_messages(Message.objects.filter(conversation__in=ids))
     Conversation.objects.filter(pk__in=ids).delete()
     transaction.on_commit(lambda: unneeded.forget(digests))

@@ -19,7 +19,7 @@ from kulanz.customers.models import Customer
 from kulanz.jobs.tasks import task
 from kulanz.lib import links
 from kulanz.lib.refusal import Refusal
-from kulanz.triage import covering
+from kulanz.triage import covering, veiling
 from kulanz.triage.models import Dissatisfaction
 
 log = logging.getLogger(__name__)
@@ -192,7 +192,7 @@ def _preview(state: Dissatisfaction) -> str:
     """Covered before it is cut, so that no half of a secret is left over."""
     if state.message is None:
         return covering.NONE.covered_note(state.opened_note)[:PREVIEW]
-    secrets = covering.of_one(state.message.conversation)
+    secrets = veiling.of_one(state.message.conversation)
     said = state.message.new_text or state.message.text or state.message.subject
     return " ".join(secrets.covered(said).split())[:PREVIEW]
 

@@ -17,7 +17,7 @@ from kulanz.conversations import blocking, notes
 from kulanz.conversations.models import Conversation
 from kulanz.journal.models import record
 from kulanz.lib.refusal import Refusal
-from kulanz.triage import cases, covering
+from kulanz.triage import cases, covering, veiling
 from kulanz.triage.models import Case
 
 from . import undoing
@@ -194,7 +194,7 @@ def _block(turn: _Turn) -> None:
     for talk in turn.talks:
         turn.changed["rules"] |= undoing.rule_of(blocking.writer(talk))
     for talk in turn.talks:
-        title = covering.of_one(talk).covered(talk.subject)
+        title = veiling.of_one(talk).covered(talk.subject)
         blocking.block(talk, by=turn.by, note=turn.line or title)
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from kulanz.business import notices
 from kulanz.business.models import Notice
-from kulanz.triage import covering
+from kulanz.triage import veiling
 from kulanz.triage.covering import NONE
 
 
 def sentences(told: Iterable[Notice]) -> list[str]:
     """What happened, a line each."""
     found = list(told)
-    known = covering.of({one.subject_id for one in found if one.subject_kind == "conversation"})
+    known = veiling.of({one.subject_id for one in found if one.subject_kind == "conversation"})
     return [
         known.get(one.subject_id if one.subject_kind == "conversation" else 0, NONE).covered_note(
             notices.sentence(one)

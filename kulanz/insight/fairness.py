@@ -13,7 +13,8 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from kulanz.business import hours
-from kulanz.conversations.models import Conversation, Message
+from kulanz.conversations import calls
+from kulanz.conversations.models import Call, Conversation, Message
 from kulanz.customers.models import Standing
 from kulanz.triage.models import Dissatisfaction
 
@@ -202,17 +203,22 @@ _MESSAGES = (
 )
 _WROTE = Subquery(_MESSAGES.filter(direction=Message.Direction.IN)[:1])
 _ANSWERED = Subquery(_MESSAGES.filter(direction=Message.Direction.OUT)[:1])
+_SPOKEN = Subquery(
+    Call.objects.filter(conversation=OuterRef("pk"), outcome__in=calls.SPOKEN)
+    .order_by("at")
+    .values(told=_as_text("at"))[:1]
+)
 _FACTS = ("customer", "customer__standing__kind", "customer__register", "customer__language")
 
 
 def _asked(since: datetime) -> Iterator[Asked]:
-    """The conversations that customers began since then: when they wrote, and when they first had an answer."""
+    """The conversations that customers began since then: when they wrote, and first had an answer or a call."""
     rows = Conversation.objects.present().filter(last_at__gte=since, created_at__gte=since).order_by()
-    found = rows.values_list(*_FACTS, _as_text("customer__created_at"), _WROTE, _ANSWERED)
-    for customer, standing, register, language, known, wrote, answered in found:
+    found = rows.values_list(*_FACTS, _as_text("customer__created_at"), _WROTE, _ANSWERED, _SPOKEN)
+    for customer, standing, register, language, known, wrote, answered, spoken in found:
         if wrote and (answered is None or answered >= wrote):
-            times = _instant(known), _instant(wrote), answered and _instant(answered)
-            yield Asked(customer, standing or "", register, language, *times)
+            heard = min((_instant(at) for at in (answered, spoken) if at and at >= wrote), default=None)
+            yield Asked(customer, standing or "", register, language, _instant(known), _instant(wrote), heard)
 
 
 def _waiting() -> Iterator[Asked]:

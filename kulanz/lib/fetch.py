@@ -50,7 +50,7 @@ class Answer:
     def json(self) -> Any:
         try:
             return json.loads(self.content)
-        except ValueError:
+        except (ValueError, RecursionError):  # the latter where it is nested without an end
             raise FetchFailed("the answer is not JSON", "broken") from None
 
 

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from types import ModuleType
+from zoneinfo import ZoneInfo, available_timezones
 
 _LIKE_A_NUMBER = re.compile(r"(?<![\w.,/-])(?:\+|00|\(?0)[\d\s()/.\u2013-]{6,20}\d")
 
@@ -32,6 +33,15 @@ def found_in(text: str, region: str = "DE", *, most: int = 5) -> list[str]:
     """The phone numbers in a text, as E.164, in order."""
     found = (normalised(match.group(), region) for match in _LIKE_A_NUMBER.finditer(text))
     return list(dict.fromkeys(number for number in found if number))[:most]
+
+
+def zone(e164: str) -> ZoneInfo | None:
+    """What time it is where this number rings; None where that is more than one."""
+    from phonenumbers import timezone  # noqa: PLC0415  (likewise slow, and only who telephones wants to know)
+
+    names = timezone.time_zones_for_number(_library().parse(e164, None))
+    known = names[0] in available_timezones() if len(names) == 1 else False
+    return ZoneInfo(names[0]) if known else None
 
 
 @cache

@@ -24,7 +24,7 @@ from kulanz.lib.refusal import Refusal
 from .models import Draft, DraftFile
 
 LARGEST_FILE = 40_000_000
-SAVED_FIELDS = {"to", "cc", "bcc", "subject", "text", "channel"}
+SAVED_FIELDS = {"to", "cc", "bcc", "subject", "text", "channel", "reason", "reason_note"}
 # The words of a customer as they may be passed on.
 Cover = Callable[[str], str]
 
@@ -93,7 +93,8 @@ def save(draft: Draft, **fields: Any) -> Draft:
     """Keep what was typed; nothing is checked yet, so nothing is lost."""
     for name in SAVED_FIELDS & fields.keys():
         setattr(draft, name, fields[name])
-    draft.subject = draft.subject[:1000]
+    draft.subject, draft.reason_note = draft.subject[:1000], draft.reason_note[:300]
+    draft.reason = draft.reason if draft.reason in Draft.Reason.values else ""
     draft.save(update_fields=[*(SAVED_FIELDS & fields.keys()), "saved_at"])
     return draft
 

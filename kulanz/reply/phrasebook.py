@@ -1,12 +1,12 @@
-"""All snippets, their placeholders explained, and how a passage will look."""
+"""All snippets, found by word and by meaning, their placeholders explained, and how a passage will look."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kulanz.business.models import Staff
 
-from . import snippets
+from . import fitting, snippets
 from .models import Snippet
 
 PLACEHOLDERS = [
@@ -23,6 +23,16 @@ PLACEHOLDERS = [
 
 def everything() -> "QuerySet[Snippet]":
     return Snippet.objects.all()
+
+
+def search(words: str, staff: Staff) -> list[Snippet]:
+    """Those that have the words in shortcut, title or text, then those that mean them; all where none are told."""
+    words = words.strip()
+    if not words:
+        return list(everything())
+    has = Q(shortcut__icontains=words) | Q(title__icontains=words) | Q(text__icontains=words)
+    found = list(everything().filter(has))
+    return found + [one for one in fitting.by_meaning(words, staff.language, "") if one not in found]
 
 
 def drop(snippet: Snippet) -> None:

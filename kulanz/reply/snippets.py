@@ -1,6 +1,5 @@
 """Snippets: passages to be reused, in the customer's language and form of address."""
 
-import re
 from collections.abc import Callable
 
 from django.db.models import F, Q
@@ -8,17 +7,22 @@ from django.db.models import F, Q
 from kulanz.business.models import Business, Staff
 from kulanz.conversations.models import Conversation
 
+from . import fitting
+from .fitting import PLACEHOLDER
 from .models import Snippet
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+# One word is the beginning of a name; what somebody means takes two.
+FEWEST_WORDS = 2
 
 
 def offer(prefix: str, language: str, register: str, *, most: int = 12) -> list[Snippet]:
-    """The snippets whose shortcut or title begins so; the customer's language and address first."""
+    """Those whose shortcut or title has it, then those that mean it; the customer's language and address first."""
     found = Snippet.objects.filter(Q(shortcut__istartswith=prefix) | Q(title__icontains=prefix))
     ranked = sorted(
         found, key=lambda s: (s.language != language, s.register != register, -s.uses, s.shortcut)
     )
+    if len(prefix.split()) >= FEWEST_WORDS:
+        ranked += [one for one in fitting.by_meaning(prefix, language, register) if one not in ranked]
     return ranked[:most]
 
 
@@ -31,7 +35,7 @@ def fill(
     """
     known = {name: cover(said) for name, said in placeholders(conversation, staff).items()}
     Snippet.objects.filter(pk=snippet.pk).update(uses=F("uses") + 1)
-    return _PLACEHOLDER.sub(lambda found: known.get(found.group(1)) or found.group(), snippet.text)
+    return PLACEHOLDER.sub(lambda found: known.get(found.group(1)) or found.group(), snippet.text)
 
 
 def placeholders(conversation: Conversation | None, staff: Staff) -> dict[str, str]:

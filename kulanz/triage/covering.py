@@ -11,6 +11,7 @@ from typing import NamedTuple, get_args
 from kulanz.conversations.models import Conversation, Message
 
 from . import sensitive
+from .labels import ABUSES
 from .models import Assessment
 from .sensitive import Kind
 
@@ -19,6 +20,8 @@ KINDS: tuple[str, ...] = get_args(Kind)
 LAST_SHOWN = {"bank": 4, "card": 4, "id_document": 2}
 # As long for each of them: a length tells something, too.
 DOTS = "••••••"
+# For a passage that is veiled because of how it is said.
+VEIL = "[…]"
 # Found again in other messages however it is grouped there; words only as they were written.
 NUMBERS = set(LAST_SHOWN)
 # Staff write of illnesses and contracts so that others know; a number or a password nobody needs to see there.
@@ -121,6 +124,8 @@ def shown(text: str, start: int, end: int, stretches: Iterable[Stretch]) -> str:
 
 def cover(words: str, kind: str) -> str:
     """Dots instead; of a number its last digits stay."""
+    if kind in ABUSES:
+        return VEIL
     last = LAST_SHOWN.get(kind, 0)
     told = [character for character in words if character.isalnum()]
     return DOTS + (" " + "".join(told[-last:]) if last and len(told) > 2 * last else "")
@@ -132,7 +137,9 @@ def _apart(found: list[Stretch]) -> list[Stretch]:
     for one in sorted(found, key=lambda stretch: (stretch.start, -stretch.end)):
         if apart and one.start < apart[-1].end:
             before = apart[-1]
-            apart[-1] = Stretch(before.start, max(before.end, one.end), before.kind)
+            # What is secret in an insult stays covered when the insult is shown.
+            kind = one.kind if before.kind in ABUSES else before.kind
+            apart[-1] = Stretch(before.start, max(before.end, one.end), kind)
         else:
             apart.append(one)
     return apart

@@ -19,8 +19,9 @@ from kulanz.conversations.models import Attachment, Conversation, Message, Note
 from kulanz.conversations.models.selection import ConversationQuerySet
 from kulanz.customers.models import Consent, Customer, Handle, Merge, MergeSuggestion, Order
 from kulanz.customers.suggestions import open_for
+from kulanz.flow import second_look
 from kulanz.lib.refusal import Refusal
-from kulanz.reply.models import Draft, DraftFile, Snippet
+from kulanz.reply.models import Draft, DraftFile, Overruling, SecondLook, Snippet
 from kulanz.triage.models import Assessment, Case
 
 # More than that no database counts to.
@@ -121,6 +122,20 @@ def draft(request: HttpRequest, pk: int) -> Draft:
 def draft_file(request: HttpRequest, pk: int) -> DraftFile:
     rows = DraftFile.objects.filter(draft__in=_own_drafts(request))
     return get_object_or_404(rows.select_related("draft"), pk=pk)
+
+
+def look(request: HttpRequest, pk: int) -> SecondLook:
+    """For who was asked to read it and who asked, in what they may see."""
+    rows = second_look.visible_to(staff(request)).select_related(
+        "reader", "asked_by", "draft__author", "draft__channel__mailbox", "draft__conversation__customer",
+        "draft__in_answer_to__conversation", "draft__in_answer_to__channel", "draft__in_answer_to__outbound",
+    )  # fmt: skip
+    return get_object_or_404(rows, pk=pk)
+
+
+def overruling(_request: HttpRequest, pk: int) -> Overruling:
+    """For owners alone: the screen says so."""
+    return get_object_or_404(Overruling, pk=pk)
 
 
 def snippet(request: HttpRequest, pk: int) -> Snippet:

@@ -97,6 +97,12 @@ def taken(case: Case, by: Staff) -> str:
     return _("You have it.")
 
 
+def to_call(case: Case) -> int | None:
+    """The conversation from which the owner calls, where that is what they have just picked."""
+    talks = case.changed.get("talks", {}) if case.pick == Case.Pick.CALL else {}
+    return next(map(int, talks), None)
+
+
 def _reasons(case: Case) -> Iterator[Reason]:
     """The most pressing first; that it comes back is said apart from them."""
     for reason in case.reasons:

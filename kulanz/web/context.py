@@ -22,8 +22,11 @@ STYLESHEETS = [
         "conversation",
         "findings",
         "composer",
+        "cooling",
+        "outline",
         "customer",
         "round",
+        "calls",
         "screens",
     ]
 ]

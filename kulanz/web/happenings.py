@@ -8,7 +8,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kulanz.conversations import calls
+from kulanz.conversations.models import Call
 from kulanz.journal.models import Event
+from kulanz.reply.models import Draft
 from kulanz.triage.covering import NONE, Secrets
 from kulanz.web.templatetags.desk import moment
 
@@ -27,6 +30,24 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
         gettext_lazy("Promised: {what} (by {on})"),
     ),
     "promise_kept": (gettext_lazy("{who} kept the promise: {what}"), gettext_lazy("Promise kept: {what}")),
+    "called_solved": (
+        gettext_lazy("{who} called: spoken, and solved"),
+        gettext_lazy("Called: spoken, and solved"),
+    ),
+    "called_spoken": (
+        gettext_lazy("{who} called: spoken, still open"),
+        gettext_lazy("Called: spoken, still open"),
+    ),
+    "called_mailbox": (gettext_lazy("{who} called: voice mail"), gettext_lazy("Called: voice mail")),
+    "called_no_answer": (
+        gettext_lazy("{who} called: nobody answered"),
+        gettext_lazy("Called: nobody answered"),
+    ),
+    "called_busy": (gettext_lazy("{who} called: engaged"), gettext_lazy("Called: engaged")),
+    "called_wrong_number": (
+        gettext_lazy("{who} called: wrong number"),
+        gettext_lazy("Called: wrong number"),
+    ),
     "judged_anew": (
         gettext_lazy("{who} corrected what the desk had found"),
         gettext_lazy("Findings corrected"),
@@ -42,6 +63,10 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
     "secrets_forwarded": (
         gettext_lazy("{who} forwarded data uncovered that are covered here, to {to}"),
         gettext_lazy("Data that are covered here were forwarded uncovered, to {to}"),
+    ),
+    "draft_asked_for": (
+        gettext_lazy("{who} asked {host} for a draft ({characters} characters, masked)"),
+        gettext_lazy("{host} was asked for a draft ({characters} characters, masked)"),
     ),
     "tagged": (gettext_lazy("{who} added the tag “{tag}”"), gettext_lazy("Tag “{tag}” added")),
     "untagged": (gettext_lazy("{who} removed the tag “{tag}”"), gettext_lazy("Tag “{tag}” removed")),
@@ -62,6 +87,10 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
         gettext_lazy("{who} took a message back before it left"),
         gettext_lazy("A message was taken back"),
     ),
+    "sent_anyway": (
+        gettext_lazy("{who} sent a message although the coach said stop"),
+        gettext_lazy("A message was sent although the coach said stop"),
+    ),
     "unclear_settled": (
         gettext_lazy("{who} decided about an unclear sending"),
         gettext_lazy("Sending settled"),
@@ -74,6 +103,14 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
     ),
     "answer_bounced": (gettext_lazy("A mail of ours came back"), gettext_lazy("A mail of ours came back")),
     "delivery_delayed": (gettext_lazy("A mail of ours is late"), gettext_lazy("A mail of ours is late")),
+    "abuse_warned": (
+        gettext_lazy("{who} asked for a tone without insults (step {step} of 3)"),
+        gettext_lazy("Asked for a tone without insults (step {step} of 3)"),
+    ),
+    "abuse_blocked": (
+        gettext_lazy("{who} blocked them for insults and threats (step 3 of 3)"),
+        gettext_lazy("Blocked for insults and threats (step 3 of 3)"),
+    ),
     # Of a customer
     "customer_merged": (
         gettext_lazy("{who} merged “{name}” into this customer"),
@@ -142,6 +179,8 @@ def sentence(event: Event, secrets: Secrets = NONE) -> str:
     """What happened, without what is covered in its conversation."""
     if event.kind == "assigned":
         return _assigned(event)
+    if event.kind == "written_first":
+        return secrets.covered(_written_first(event))
     with_person, without = SENTENCES.get(event.kind, ("", ""))
     text = str(with_person if event.actor else without) or event.kind.replace("_", " ")
     facts = {name: secrets.covered(_said(value)) for name, value in event.data.items()}
@@ -150,6 +189,12 @@ def sentence(event: Event, secrets: Secrets = NONE) -> str:
     said = text.format_map(_Facts(facts, who=str(event.actor or "")))
     # Most people give no reason.
     return f"{said}: {facts['note']}" if event.kind in REASONED and facts.get("note") else said
+
+
+def called(call: Call) -> str:
+    """A call of ours as the journal says it."""
+    with_person, without = SENTENCES[f"{calls.EVENT}{call.outcome}"]
+    return str(with_person if call.by else without).format(who=call.by)
 
 
 class _Facts(dict[str, str]):
@@ -166,6 +211,20 @@ def _assigned(event: Event) -> str:
     if not to:
         return _("{who} gave it back").format(who=who) if who else _("Nobody has it any more")
     return _("{who} gave it to {to}").format(who=who, to=to) if who else _("{to} has it now").format(to=to)
+
+
+def _written_first(event: Event) -> str:
+    """Why we wrote to somebody who had not written, and until when it waits."""
+    code, note, until = (event.data.get(name) for name in ("reason", "note", "until"))
+    reason = str(Draft.Reason(code).label) if code in Draft.Reason.values else "…"
+    who = str(event.actor or "")
+    said = _("{who} wrote first: {reason}") if event.actor else _("We wrote first: {reason}")
+    parts = [said.format(who=who, reason=reason)]
+    if note:
+        parts.append(_("“{note}”").format(note=note))
+    if until:
+        parts.append(_("waits until {until} for the end of the quiet hours").format(until=_said(until)))
+    return ", ".join(parts)
 
 
 def _said(value: Any) -> str:

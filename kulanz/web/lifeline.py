@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kulanz.conversations import regroup
-from kulanz.conversations.models import Message, Note
+from kulanz.conversations.models import Call, Message, Note
 from kulanz.customers.models import Order, Refund
 from kulanz.flow import lifetime
 from kulanz.flow.lifetime import Entry
 from kulanz.journal.models import Event
-from kulanz.triage import covering
+from kulanz.triage import veiling
 from kulanz.triage.covering import NONE, Secrets
 from kulanz.triage.models import Dissatisfaction
 from kulanz.web import amounts, happenings
@@ -50,7 +50,7 @@ class Line:
 
 def of(entries: Iterable[Entry]) -> list[Line]:
     found = list(entries)
-    secrets = covering.of({number for entry in found if (number := _conversation(entry.item))})
+    secrets = veiling.of({number for entry in found if (number := _conversation(entry.item))})
     return [_line(entry, secrets.get(_conversation(entry.item) or 0, NONE)) for entry in found]
 
 
@@ -107,10 +107,11 @@ def _message(message: Message, secrets: Secrets) -> Line:
 
 def _note(note: Note, secrets: Secrets) -> Line:
     title = _("{who} noted").format(who=note.author) if note.author else _("A note")
+    call: Call | None = getattr(note, "call", None)
     return Line(
         at=note.at,
-        icon="sticky-note",
-        title=title,
+        icon="phone" if call else "sticky-note",
+        title=happenings.called(call) if call else title,
         text=regroup.preview(secrets.covered_note(note.text)),
         link=_to_conversation(note.conversation_id),
         is_ours=True,

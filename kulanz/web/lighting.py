@@ -7,7 +7,7 @@ from itertools import pairwise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from kulanz.triage import covering
+from kulanz.triage import covering, veiling
 from kulanz.triage.covering import Stretch
 from kulanz.web.finding_words import SENSITIVE_WORDS
 from kulanz.web.templatetags.desk import linked
@@ -17,6 +17,8 @@ DIGITS = 4
 LONGEST_ADDRESS = 300
 # Heard, not seen.
 LABEL = '<span class="lit-label visually-hidden">{}: </span>'
+# Both are there; which of them is seen, the button "Show" of the message says.
+VEIL = '<span class="veil"><span class="veil-word">{}</span><span class="veil-words">{}</span></span>'
 SIGNS = ("://", "www.", "@")
 
 
@@ -109,6 +111,8 @@ def _piece(text: str, start: int, end: int, hidden: list[Stretch]) -> SafeString
     secret = next((one for one in hidden if one.start <= start < one.end), None)
     if secret is None:
         return linked(text[start:end])
+    if veiling.is_veiled(secret):
+        return format_html(VEIL, covering.VEIL, linked(text[secret.start : secret.end]))
     dots = covering.cover(text[secret.start : secret.end], secret.kind)
     what = SENSITIVE_WORDS.get(secret.kind, secret.kind)
     said = dots.removeprefix(covering.DOTS).strip()

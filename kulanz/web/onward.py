@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from kulanz.conversations import queue
 from kulanz.conversations.models import Conversation
-from kulanz.triage import covering
+from kulanz.triage import veiling
 from kulanz.web import access, answer
 
 FILTERS = ("tag", "channel", "assigned")
@@ -48,7 +48,7 @@ def after(
     """Do the deed and go on; for one page, `undo` is offered."""
     following = below(request, left)
     deed()
-    name = covering.titles([left])[left.pk]
+    name = veiling.titles([left])[left.pk]
     request.session["left"] = {"said": str(say), "name": name, "undo": reverse(undo, args=[left.pk])}
     return go(request, following)
 

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 
 from kulanz.conversations import queue, regroup
 from kulanz.conversations.models import Conversation
-from kulanz.triage import assessing, cases, covering, dissatisfied
+from kulanz.triage import assessing, cases, dissatisfied, veiling
 from kulanz.triage.covering import NONE, Secrets
 from kulanz.web import findings
 from kulanz.web.row import Row
@@ -23,7 +23,7 @@ def of(
 ) -> list[Row]:
     """`grave` are the customers who are extremely dissatisfied, where that is known already."""
     now, found = now or timezone.now(), list(conversations)
-    secrets = covering.of(conversation.pk for conversation in found)
+    secrets = veiling.of(conversation.pk for conversation in found)
     passages, lines = _passages(found, secrets), _lines(found, secrets)
     grave = who_is_grave(found) if grave is None else grave
     return [
@@ -39,7 +39,7 @@ def of(
 def titled(conversations: Iterable[Conversation]) -> list[tuple[Conversation, str]]:
     """Each with what it is called, as that may be shown."""
     found = list(conversations)
-    titles = covering.titles(found)
+    titles = veiling.titles(found)
     return [(one, titles[one.pk]) for one in found]
 
 

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
 from django.views.generic import RedirectView
 
 from kulanz.web.screens import (
+    aid,
     alarms,
     business,
     consents,
@@ -105,6 +106,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("settings/alarms/<int:pk>", alarms.alarm, name="alarm"),
     path("settings/alarms/<int:pk>/trial", alarms.trial, name="alarm_trial"),
     path("settings/alarms/<int:pk>/removal", alarms.removal, name="alarm_removal"),
+    path("settings/aid", aid.setting, name="aid"),
+    path("settings/aid/trial", aid.trial, name="aid_trial"),
+    path("settings/aid/removal", aid.removal, name="aid_removal"),
     path("settings/snippets", snippets.snippet_list, name="snippets"),
     path("settings/snippets/new", snippets.snippet_new, name="snippet_new"),
     path("settings/snippets/preview", snippets.snippet_preview, name="snippet_preview"),

@@ -11,10 +11,11 @@ from kulanz.channels import outbox
 from kulanz.channels.models import Recipient
 from kulanz.conversations import timeline
 from kulanz.conversations.models import Conversation, Message, Note
+from kulanz.flow import overruling
 from kulanz.journal.models import Event
-from kulanz.triage import covering
+from kulanz.triage import veiling
 from kulanz.triage.covering import NONE, Secrets, Stretch
-from kulanz.web import happenings, lighting
+from kulanz.web import advice, happenings, lighting
 from kulanz.web.finding_words import SENSITIVE_WORDS
 from kulanz.web.lighting import DARK, Lights
 
@@ -52,11 +53,15 @@ class Bubble:
     # What of its data is covered, in words, and whether somebody has uncovered it.
     covered: str
     is_uncovered: bool
+    # An insult or a threat in it is veiled until one wants to see it.
+    is_veiled: bool
     files: list[Any]
     pictures: list[Any]
     deliveries: list[tuple[str, str, bool]]
     is_ours: bool
     can_be_taken_back: bool
+    # Against what the coach had said it was sent, in words, and by whom.
+    overruled: str = ""
 
     @property
     def has_all(self) -> bool:
@@ -71,6 +76,7 @@ class Jotting:
     html: SafeString
     covered: str
     is_uncovered: bool
+    is_veiled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +98,16 @@ def of(
 def since(conversation: Conversation, seen: datetime) -> list[Part]:
     """What has come after `seen`."""
     entries = timeline.arrived_since(conversation, seen)
-    return _folded(entries, covering.of_one(conversation), DARK) if entries else []
+    return _folded(entries, veiling.of_one(conversation), DARK) if entries else []
 
 
 def bubble(
-    message: Message, secrets: Secrets = NONE, lights: Lights = DARK, *, is_uncovered: bool = False
+    message: Message,
+    secrets: Secrets = NONE,
+    lights: Lights = DARK,
+    *,
+    is_uncovered: bool = False,
+    overruled: str = "",
 ) -> Bubble:
     recipients = list(message.outbound.recipients.all()) if message.outbound else []
     attached = list(message.attachments.all())
@@ -105,28 +116,43 @@ def bubble(
     in_subject = secrets.within(message.subject, message.pk, "subject")
     return Bubble(
         message=message,
-        words=_words(message, [] if is_uncovered else hidden, mine),
+        words=_words(message, _kept_back(hidden, is_uncovered=is_uncovered), mine),
         subject=_subject(message, in_subject, mine, is_uncovered=is_uncovered),
         is_lit=bool(mine.lights),
         covered=_kinds([*in_subject, *hidden]),
         is_uncovered=is_uncovered,
+        is_veiled=any(veiling.is_veiled(one) for one in (*in_subject, *hidden)),
         files=[file for file in attached if not file.is_inline],
         pictures=[file for file in attached if file.is_inline],
         deliveries=[_delivery(recipient) for recipient in recipients if recipient.state not in QUIET_STATES],
         is_ours=message.direction == Message.Direction.OUT,
         can_be_taken_back=bool(recipients) and all(r.state == Recipient.State.QUEUED for r in recipients),
+        overruled=overruled,
     )
+
+
+def overruled(messages: Iterable[Message]) -> dict[int, str]:
+    """Of those that were sent although the coach said stop: what it had said, in words."""
+    ours = [message.pk for message in messages if message.direction == Message.Direction.OUT]
+    return {pk: advice.overruled(row) for pk, row in overruling.of_messages(ours).items()} if ours else {}
 
 
 def jotting(note: Note, secrets: Secrets = NONE, *, is_uncovered: bool = False) -> Jotting:
     hidden = secrets.within_note(note.text)
-    shown = lighting.words(note.text, 0, len(note.text), covered=[] if is_uncovered else hidden)
-    return Jotting(note, shown, _kinds(hidden), is_uncovered)
+    kept_back = _kept_back(hidden, is_uncovered=is_uncovered)
+    shown = lighting.words(note.text, 0, len(note.text), covered=kept_back)
+    return Jotting(note, shown, _kinds(hidden), is_uncovered, any(map(veiling.is_veiled, hidden)))
 
 
 def _kinds(hidden: list[Stretch]) -> str:
     """What is covered, in words."""
-    return ", ".join(dict.fromkeys(str(SENSITIVE_WORDS[one.kind]) for one in hidden))
+    kinds = (one.kind for one in hidden if not veiling.is_veiled(one))
+    return ", ".join(dict.fromkeys(str(SENSITIVE_WORDS[kind]) for kind in kinds))
+
+
+def _kept_back(hidden: list[Stretch], *, is_uncovered: bool) -> list[Stretch]:
+    """Where data are shown, insults stay veiled all the same: those one opens by oneself."""
+    return [one for one in hidden if veiling.is_veiled(one)] if is_uncovered else hidden
 
 
 def _words(message: Message, hidden: list[Stretch], lights: Lights) -> list[Words]:
@@ -152,7 +178,7 @@ def _without_empty_lines(text: str, start: int, end: int) -> tuple[int, int]:
 def _subject(
     message: Message, hidden: list[Stretch], lights: Lights, *, is_uncovered: bool
 ) -> SafeString | None:
-    subject, covered = message.subject, [] if is_uncovered else hidden
+    subject, covered = message.subject, _kept_back(hidden, is_uncovered=is_uncovered)
     if not lights.at("subject") and not hidden:
         return None
     return lighting.words(subject, 0, len(subject), lights=lights, covered=covered, place="subject")
@@ -160,10 +186,13 @@ def _subject(
 
 def _folded(entries: Iterable[timeline.Entry], secrets: Secrets, lights: Lights) -> list[Part]:
     parts: list[Part] = []
+    entries = list(entries)
+    against = overruled(entry.item for entry in entries if isinstance(entry.item, Message))
     for entry in entries:
         match entry.item:
             case Message():
-                parts.append(Part("message", bubble(entry.item, secrets, lights)))
+                said = against.get(entry.item.pk, "")
+                parts.append(Part("message", bubble(entry.item, secrets, lights, overruled=said)))
             case Note():
                 parts.append(Part("note", jotting(entry.item, secrets)))
             case Event() if parts and parts[-1].kind == "events":

@@ -109,9 +109,50 @@ def _begin_an_answer(window: Window) -> None:
     window.page.locator(".composer .finding").first.wait_for()
 
 
+def _open_the_scratchpad(window: Window) -> None:
+    window.page.locator(".scratch summary").click()
+    window.page.locator("#scratch-words").scroll_into_view_if_needed()
+
+
+def _see_what_fits(window: Window) -> None:
+    if not window.page.locator(".composer").count():
+        window.page.locator("[data-key=r]").click()
+    window.page.locator(".suggested .is-precedent").scroll_into_view_if_needed()
+
+
+def _begin_with_an_outline(window: Window) -> None:
+    if not window.page.locator(".composer").count():
+        window.page.locator("[data-key=r]").click()
+    window.page.locator("#draft-text").fill("")
+    window.page.locator("[data-begin-outline]").click()
+    window.page.locator("[data-next-gap]").wait_for()
+    window.page.locator(".suggested .is-precedent").wait_for()
+
+
+def _find_a_snippet(window: Window) -> None:
+    window.page.locator(".searchbar input").press_sequentially("damaged book")
+    window.page.locator("#snippets-found .list-item", has_text="beschädigt").wait_for()
+
+
 def _open_the_first_way(window: Window) -> None:
     window.page.locator(".settings-sheet .list-item").first.click()
     window.page.locator("form[action$=trial]").wait_for()
+
+
+def _note_a_call(window: Window) -> None:
+    window.page.locator(".call-outcome input[value=spoken]").check()
+    window.page.locator("#call-text").fill("Ich schicke ihr bis 4.1.2030 ein neues Buch.")
+    window.page.locator("#call-promise input[name=is_promised]:checked").wait_for()
+
+
+def _open_the_begun_mail(window: Window) -> None:
+    window.page.locator(".drafts .list-item").first.click()
+    window.page.locator(".manners .finding").first.wait_for()
+
+
+def _see_what_would_leave(window: Window) -> None:
+    window.page.locator("button[formaction$=aid]").click()
+    window.page.locator("#asking textarea").wait_for()
 
 
 OUTSIDE = (
@@ -170,10 +211,22 @@ DESK = (
     Screen("composer-silenced", "/conversations/{silenced}/", _begin_an_answer, is_framed=True),
     Screen("fault", "/conversations/{missing}/", _see_the_fault, is_framed=True),
     Screen("fault-passage", "/conversations/{missing}/", _put_the_passage_in, is_framed=True),
+    Screen("suggested", "/conversations/{damaged}/", _see_what_fits, is_framed=True),
+    Screen("outline", "/conversations/{damaged}/", _begin_with_an_outline, is_framed=True),
+    Screen("call", "/conversations/{found}/call"),
+    Screen("call-note", "/conversations/{found}/call", _note_a_call),
+    Screen("conversation-veiled", "/conversations/{hot}/", is_framed=True),
+    Screen("draft-asleep", "/conversations/{asleep}/", is_framed=True),
+    Screen("draft-cooled", "/conversations/{cooled}/", is_framed=True),
+    Screen("draft-cooling", "/conversations/{cooled}/", _open_menu(".cool-first summary"), is_framed=True),
+    Screen("draft-scratch", "/conversations/{cooled}/", _open_the_scratchpad, is_framed=True),
+    Screen("second-look", "/looks/{look}/"),
     Screen("conversation-quarantined", "/conversations/{quarantined}/", is_framed=True),
     Screen("conversation-binned", "/conversations/{binned}/", is_framed=True),
     Screen("original", "/messages/{message}/original"),
     Screen("new-mail", "/mails/new"),
+    Screen("writing-first", "/mails/new", _open_the_begun_mail),
+    Screen("aid", "/conversations/{busy}/", _see_what_would_leave),
     Screen("customers", "/customers/", is_framed=True),
     Screen("customers-best", "/customers/?order=best", is_framed=True),
     Screen("customer", "/customers/{customer}/"),
@@ -216,6 +269,7 @@ SETTINGS = (
     Screen("mailbox-test", "/settings/mailboxes/{mailbox}/check", _wait_for_test),
     Screen("mailbox-folders", "/settings/mailboxes/{mailbox}/folders"),
     Screen("mailbox-writing", "/settings/mailboxes/{mailbox}/writing"),
+    Screen("drafting-aid", "/settings/aid"),
     Screen("alarms", "/settings/alarms"),
     Screen("alarm", "/settings/alarms", _open_the_first_way),
     Screen("order-files", "/settings/orders"),
@@ -235,6 +289,7 @@ SETTINGS = (
     Screen("hours", "/settings/hours"),
     Screen("holidays", "/settings/holidays"),
     Screen("snippets", "/settings/snippets"),
+    Screen("snippets-by-meaning", "/settings/snippets", _find_a_snippet),
     Screen("snippet", "/settings/snippets/{snippet}"),
     Screen("snippet-new", "/settings/snippets/new"),
     Screen("tags", "/settings/tags"),

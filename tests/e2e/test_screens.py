@@ -152,6 +152,7 @@ FOR_THE_DOCS = {
     "queue": ("en-1440-light", "de-390-light"),
     "conversation": IN_BOTH_LANGUAGES,
     "conversation-composer": IN_BOTH_LANGUAGES,
+    "call": IN_BOTH_LANGUAGES,
     "findings": IN_BOTH_LANGUAGES,
     "findings-chosen": IN_BOTH_LANGUAGES,
     "quarantine": IN_BOTH_LANGUAGES,

@@ -34,7 +34,7 @@ def test_the_coach_underlines_while_one_writes_and_a_key_takes_the_better_wordin
     page.keyboard.press("Alt+Enter")
     expect(text).to_have_value(CALM + "Bitte warten Sie noch")
     expect(line).to_have_count(0)
-    expect(page.locator(".finding")).to_have_count(0)
+    expect(page.locator(".finding[data-start]")).to_have_count(0)
     expect(text).to_be_focused()
 
 

@@ -6,6 +6,7 @@ Arguments: IMAP port, user, password, SMTP port, mails in, mails out, kills.
 import imaplib
 import json
 import random
+import string
 import subprocess
 import sys
 import threading
@@ -98,7 +99,8 @@ def _feed_out(channel: Channel, staff: Staff, answers: int, seconds: float) -> N
     for number in range(answers):
         with transaction.atomic():
             draft = compose.start_new(channel, f"empfaenger{number}@andere.example", by=staff)
-            compose.save(draft, subject=f"Ihr Buch {number}", text="Guten Tag, es ist unterwegs.\n")
+            letter = " ".join(random.choices(string.ascii_letters, k=60))  # none like another: no mass mail
+            compose.save(draft, reason="order", subject=f"Ihr Buch {number}", text=f"{letter}\n")
         outbound.send(draft, by=staff, seen=timezone.now())
         time.sleep(seconds / answers * random.uniform(0, 2))
     connections.close_all()

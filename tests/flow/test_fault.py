@@ -433,7 +433,7 @@ def test_the_coach_asks_of_a_passage_nothing_but_a_day(code: str) -> None:
         written = (
             f"Guten Tag Frau Muster,\n\n{text}\n\nHanna Brandt" if column != 1 else f"Hallo Anna,\n\n{text}"
         )
-        found = coach.look(written, language=language, register_wanted=register)
+        found = coach.look(written, coach.Situation(language, register))
         # By when somebody will write, only the writer knows: that the coach asks for it is right.
         assert {one.flaw for one in found} <= {"vague_promise"}, text
         assert "!" not in text

@@ -168,7 +168,7 @@ def test_the_worker_delivers_after_the_wait_and_the_way_back_is_forgotten(questi
 
 def test_a_new_mail_opens_a_conversation_that_waits_for_the_customer(owner, shop):
     draft = compose.start_new(shop, "Bert Neu <bert@kunde.example>", by=owner)
-    compose.save(draft, subject="Ihr Buch", text="Guten Tag Herr Neu, Ihr Buch ist da.")
+    compose.save(draft, reason="order", subject="Ihr Buch", text="Guten Tag Herr Neu, Ihr Buch ist da.")
     message = outbound.send(draft, by=owner, seen=None)
     assert message.conversation.state == "waiting"
     assert str(message.conversation.customer) == "Bert Neu"

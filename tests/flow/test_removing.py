@@ -28,7 +28,9 @@ def box(name: str) -> Mailbox:
 
 def begun(mailbox: Mailbox) -> Draft:
     return compose.save(
-        compose.start_new(mailbox.channel, "kunde@kunde.example", by=a.staff()), text="Guten Tag"
+        compose.start_new(mailbox.channel, "kunde@kunde.example", by=a.staff()),
+        reason="order",
+        text="Guten Tag",
     )
 
 

@@ -5,7 +5,7 @@ import pytest
 import time_machine
 
 from kulanz.business.models import OpeningHours
-from kulanz.conversations.models import Conversation
+from kulanz.conversations.models import Call, Conversation
 from kulanz.customers.models import Customer, Standing
 from kulanz.insight import fairness
 from kulanz.triage.models import Dissatisfaction
@@ -134,3 +134,11 @@ def test_it_takes_three_queries_however_many_wrote(django_assert_num_queries: An
     fairness.compare(30)
     with django_assert_num_queries(3):
         fairness.compare(30)
+
+
+def test_who_was_called_has_had_an_answer() -> None:
+    talk = asked(ago=timedelta(hours=20))
+    Call.objects.create(conversation=talk, outcome="busy", at=NOW - timedelta(hours=19))
+    assert group("everyone_else").median is None
+    Call.objects.create(conversation=talk, outcome="solved", at=NOW - timedelta(hours=17))
+    assert group("everyone_else").median == timedelta(hours=3)

@@ -5,6 +5,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from kulanz.conversations.models import Call
+from kulanz.journal.models import Event
 from tests import a
 
 SignIn = Callable[..., Client]
@@ -34,3 +36,18 @@ def test_a_quiet_desk_says_so(sign_in: SignIn) -> None:
 
 def test_a_made_up_window_is_the_usual_one(sign_in: SignIn) -> None:
     assert sign_in().get(reverse("fairness"), {"days": "99999"}).status_code == 200
+
+
+def test_calls_stand_against_mails_where_there_are_enough_of_both(sign_in: SignIn) -> None:
+    browser, page = sign_in(), reverse("fairness")
+    assert "Too few to say anything: 0 matters were done with a call" in browser.get(page).content.decode()
+    end = timezone.now() - timedelta(days=20)
+    for is_called in (True, False) * 10:
+        talk = a.conversation(at=end - timedelta(days=4), created_at=end - timedelta(days=4))
+        a.message(talk, direction="out", at=end - timedelta(days=1))
+        if is_called:
+            Call.objects.create(conversation=talk, outcome="solved", at=end - timedelta(hours=1))
+        Event.objects.create(kind="closed", subject_kind="conversation", subject_id=talk.pk, at=end)
+    shown = browser.get(page).content.decode()
+    assert "With a call, half of the matters were done after 2 messages and 4 days; in writing" in shown
+    assert "spoken, and solved 10" in shown

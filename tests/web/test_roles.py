@@ -28,6 +28,8 @@ WISHES: dict[str, dict[str, Any]] = {
     "conversations/<int:pk>/snooze": {"usual": "tomorrow"},
     "conversations/<int:pk>/promise": {"what": "Ersatz", "on": "2030-01-01"},
     "conversations/<int:pk>/notes": {"text": "Bitte ansehen"},
+    "drafts/<int:pk>/thumbs": {"said": "blame Lesen Sie das."},
+    "drafts/<int:pk>/thumbs/removal": {"said": "blame Lesen Sie das."},
     "settings/mailboxes/<int:pk>/lookup": {"provider": "GMX"},
 }
 

@@ -15,7 +15,7 @@ from kulanz.customers.models import MergeSuggestion, Shop
 from kulanz.flow import orderfiles, outbound, people
 from kulanz.jobs.models import Job
 from kulanz.reply import compose
-from kulanz.reply.models import Draft, DraftFile, Snippet
+from kulanz.reply.models import Draft, DraftFile, Overruling, SecondLook, Snippet
 from kulanz.triage import cases, rulebook
 from tests import a
 
@@ -59,6 +59,11 @@ def _file(arrived: Message, writer: Staff) -> DraftFile:
     return compose.attach(_draft(arrived, writer), "a.pdf", "application/pdf", b"%PDF")
 
 
+def _look(arrived: Message, reader: Staff) -> int:
+    writer = a.staff("assistant")
+    return SecondLook.objects.create(draft=_draft(arrived, writer), asked_by=writer, reader=reader).pk
+
+
 def _merge(arrived: Message, writer: Staff) -> int:
     return people.merge(arrived.conversation.customer, a.customer("Anna Zweitens"), by=writer).pk
 
@@ -82,8 +87,10 @@ CASE: dict[str, Maker] = {
     "attachments": lambda arrived, _writer: arrived.attachments.get().pk,
     "originals": lambda arrived, _writer: arrived.originals.get().raw_id,
     "deliveries": lambda arrived, writer: _recipient(arrived, writer).pk,
+    "overrulings": lambda arrived, writer: Overruling.objects.create(message=_sent(arrived, writer)).pk,
     "drafts": lambda arrived, writer: _draft(arrived, writer).pk,
     "draft-files": lambda arrived, writer: _file(arrived, writer).pk,
+    "looks": _look,
     "customers": lambda arrived, _writer: arrived.conversation.customer_id,
     "orders": lambda arrived, _writer: a.order(arrived.conversation.customer).pk,
     "handles": lambda arrived, _writer: arrived.conversation.customer.handles.get().pk,

@@ -165,6 +165,21 @@ class Conversation(models.Model):
             self._let_in(by)
         self._reckon_and_save()
 
+    def spoken(self, at: datetime, seen: datetime, *, by: Staff) -> None:
+        """One of us talked to them: who waited is answered, save for what came in after `seen`."""
+        self.last_out_at = max(self.last_out_at or at, at)
+        self.last_at = max(self.last_at, at)
+        unseen = self.messages.filter(direction="in", automatic="", arrived_at__gt=seen).order_by("at")
+        moments = list(unseen.values_list("at", flat=True))
+        self.waiting_since, self.unanswered = next(iter(moments), None), len(moments)
+        if self.state == self.State.OPEN and not moments and not self.promised_for:
+            self.state = self.State.WAITING
+        if not self.assigned_to_id:
+            self.assigned_to = by
+        if self.quarantined_at:  # likewise
+            self._let_in(by)
+        self._reckon_and_save()
+
     def bounced(self, at: datetime) -> None:
         """An answer of ours did not arrive: somebody has to find another way."""
         self.last_at = max(self.last_at, at)

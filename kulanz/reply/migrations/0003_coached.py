@@ -98,6 +98,16 @@ class Migration(migrations.Migration):
             name='warns',
             field=models.PositiveSmallIntegerField(null=True),
         ),
+        migrations.AddField(
+            model_name='snippet',
+            name='direction',
+            field=models.BinaryField(null=True),
+        ),
+        migrations.AddField(
+            model_name='snippet',
+            name='direction_of',
+            field=models.CharField(blank=True, editable=False, max_length=64),
+        ),
         migrations.AddIndex(
             model_name='draft',
             index=models.Index(condition=models.Q(('sleeps_until__isnull', False)), fields=['sleeps_until'], name='draft_asleep'),

@@ -62,6 +62,11 @@ class Draft(models.Model):
             )
         ]
 
+    @property
+    def is_asleep(self) -> bool:
+        """Its rest is not over, whether or not the clock has looked."""
+        return self.sleeps_until is not None and self.sleeps_until > timezone.now()
+
 
 class DraftFile(models.Model):
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="files")

@@ -17,6 +17,9 @@ class Snippet(models.Model):
     )
     text = models.TextField(_("text"))
     uses = models.PositiveIntegerField(default=0)
+    # Where it points (`reading.meaning`, 512 numbers of two bytes), and of which words that was reckoned.
+    direction = models.BinaryField(null=True, editable=False)
+    direction_of = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         ordering = ["shortcut", "language", "register"]

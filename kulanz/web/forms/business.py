@@ -29,6 +29,8 @@ class BusinessForm(RecordForm[Business]):
             "language",
             "register",
             "time_zone",
+            "quiet_from",
+            "quiet_until",
             "guarantee_terms",
             "known_for",
         )
@@ -39,15 +41,23 @@ class BusinessForm(RecordForm[Business]):
             "postal_address": _("Postal address"),
             "language": _("Language we usually write in"),
             "register": _("How we usually address customers"),
+            "quiet_from": _("Quiet from"),
+            "quiet_until": _("Quiet until"),
             "guarantee_terms": _("Guarantee terms"),
             "known_for": _("What we want to be known for"),
         }
         help_texts = {
             "phone": _("Talking helps. The number stands wherever a call may help."),
             "register": _("A customer who writes du is answered with du all the same."),
+            "quiet_until": _(
+                "In between nobody is written to who has not written first; such mails leave at the end. The same"
+                " time twice means never."
+            ),
             "known_for": _("A few words, one a line: reliable, kind, quick …"),
         }
         widgets = {
+            "quiet_from": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+            "quiet_until": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
             "postal_address": forms.Textarea(attrs={"rows": 3}),
             "guarantee_terms": forms.Textarea(attrs={"rows": 4}),
             "known_for": forms.Textarea(attrs={"rows": 3}),

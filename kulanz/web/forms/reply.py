@@ -15,7 +15,7 @@ from .conversation import Checked, MomentField
 class DraftForm(RecordForm[Draft]):
     class Meta:
         model = Draft
-        fields = ("to", "cc", "bcc", "subject", "text", "channel")
+        fields = ("to", "cc", "bcc", "subject", "text", "channel", "reason", "reason_note")
 
     channel = forms.ModelChoiceField(Channel.objects.none(), required=False)
 
@@ -37,3 +37,36 @@ class SendForm(Checked):
     seen = forms.DateTimeField(required=False)
     at = MomentField(required=False)
     close = forms.BooleanField(required=False)
+    # In the quiet hours, where they must know it or wait for it.
+    at_once = forms.BooleanField(required=False)
+
+    # What one writes to send against the coach's stop.
+    anyway = forms.CharField(required=False, max_length=100)
+
+
+class PassageForm(Checked):
+    """Of a finding: its kind and its words, as "kind words"; an absence has no words."""
+
+    said = forms.CharField(strip=False)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        flaw, _space, passage = data.get("said", "").partition(" ")
+        return {"flaw": flaw, "passage": passage}
+
+
+class PromiseDayForm(Checked):
+    """Of a vague promise: where it stands and its words, as "start words", and the day chosen there."""
+
+    promise = forms.RegexField(r"(?s)^\d{1,9} .+$", strip=False)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        start, _space, passage = data.get("promise", "0 ").partition(" ")
+        typed = self.data.get(f"promise-{start}", "")
+        on = forms.DateField().clean(typed)
+        return {"start": int(start), "passage": passage.replace("\r\n", "\n"), "on": on}
+
+
+class PlaceForm(Checked):
+    conversation = forms.IntegerField()

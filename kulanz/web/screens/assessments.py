@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kulanz.flow import caring, judging
-from kulanz.triage import assessing, covering, disclosing
+from kulanz.triage import assessing, disclosing, veiling
 from kulanz.triage.labels import INTENTS
 from kulanz.web import access, answer, findings, onward, thread
 
@@ -59,9 +59,10 @@ def disclosure(request: HttpRequest, pk: int) -> HttpResponse:
     conversation, is_uncovered = message.conversation, not request.POST.get("covered")
     if is_uncovered:
         disclosing.show(message, by=staff)
-    secrets = covering.of_one(conversation)
+    secrets = veiling.of_one(conversation)
     lights = findings.panel(assessing.to_show(conversation), secrets, by=staff)["lights"]
-    bubble = thread.bubble(message, secrets, lights, is_uncovered=is_uncovered)
+    against = thread.overruled([message]).get(message.pk, "")
+    bubble = thread.bubble(message, secrets, lights, is_uncovered=is_uncovered, overruled=against)
     context = {"conversation": conversation, "title": secrets.covered(str(conversation)), "b": bubble}
     return answer.either(request, "conversation/uncovered.html", "entry", context)
 
@@ -73,7 +74,7 @@ def note_disclosure(request: HttpRequest, pk: int) -> HttpResponse:
     conversation = note.conversation
     if is_uncovered:
         disclosing.show_note(note, by=access.staff(request))
-    secrets = covering.of_one(conversation)
+    secrets = veiling.of_one(conversation)
     jotting = thread.jotting(note, secrets, is_uncovered=is_uncovered)
     context = {"conversation": conversation, "title": secrets.covered(str(conversation)), "jotting": jotting}
     return answer.either(request, "conversation/uncovered.html", "entry", context)
@@ -88,7 +89,7 @@ def thumb(request: HttpRequest, pk: int) -> HttpResponse:
     assessing.thumb(assessment, request.POST.get("label", ""), is_right, by=staff)
     if not answer.wants_fragment(request):
         return answer.go(request, "conversation", assessment.message.conversation_id)
-    secrets = covering.of_one(assessment.message.conversation)
+    secrets = veiling.of_one(assessment.message.conversation)
     panel = findings.panel(assessment, secrets, by=staff)
     return answer.page(
         request, "conversation/findings.html", panel | {"list": onward.came_from(request).query}

@@ -10,14 +10,15 @@ from kulanz.channels.registry import senders
 from kulanz.conversations import presence, timeline
 from kulanz.conversations.models import Message
 from kulanz.customers import directory
-from kulanz.flow import coaching, discarding, outbound, passing_on
+from kulanz.flow import coaching, discarding, outbound, overruling, passing_on
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose, snippets
 from kulanz.reply.models import Draft
 from kulanz.triage import covering
-from kulanz.web import access, answer, onward
+from kulanz.web import access, advice, answer, calls, onward
 from kulanz.web.finding_words import SENSITIVE_WORDS
 from kulanz.web.forms.reply import DraftForm, SendForm
+from kulanz.web.screens import aid, cooling, looks, manners
 
 KINDS = {Draft.Kind.ANSWER, Draft.Kind.FORWARD}
 
@@ -31,7 +32,7 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if request.POST.get("everybody"):
         compose.reply_to_all(draft)
-    return _composer(request, draft)
+    return whole(request, draft)
 
 
 def new_mail(request: HttpRequest) -> HttpResponse:
@@ -67,13 +68,7 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
         presence.note(begun.conversation, access.staff(request), typing=True)
     if not answer.wants_fragment(request):
         return answer.go(request, "draft", pk, say=_("The draft is kept."))
-    beside = {
-        "draft": begun,
-        "conversation": begun.conversation,
-        "findings": coaching.Reading(begun).findings,
-        "unwelcome": outbound.unwelcome_to(begun),
-    }
-    return answer.part(request, "composer/composer.html", "beside", beside)
+    return answer.part(request, "composer/composer.html", "beside", beside(begun))
 
 
 @require_POST
@@ -81,7 +76,7 @@ def everybody(request: HttpRequest, pk: int) -> HttpResponse:
     begun = access.draft(request, pk)
     compose.save(begun, **DraftForm(request.POST).typed())
     compose.reply_to_all(begun)
-    return _composer(request, begun)
+    return whole(request, begun)
 
 
 @require_POST
@@ -93,7 +88,7 @@ def disclosure(request: HttpRequest, pk: int) -> HttpResponse:
         passing_on.cover(begun)
     else:
         passing_on.uncover(begun, by=access.staff(request))
-    return _composer(request, begun)
+    return whole(request, begun)
 
 
 @require_POST
@@ -103,7 +98,20 @@ def sending(request: HttpRequest, pk: int) -> HttpResponse:
     compose.save(begun, **DraftForm(request.POST).typed())
     wish = SendForm(request.POST).checked()
     below = onward.below(request, begun.conversation) if wish["close"] and begun.conversation else None
-    message = outbound.send(begun, by=staff, seen=wish["seen"], at=wish["at"], close=wish["close"])
+    try:
+        message = outbound.send(
+            begun,
+            by=staff,
+            seen=wish["seen"],
+            at=wish["at"],
+            close=wish["close"],
+            at_once=wish["at_once"],
+            anyway=wish["anyway"],
+        )
+    except overruling.Stopped as stopped:
+        return _stopped(request, begun, stopped)
+    if waits := manners.said(message, wish["at"]):
+        return _to_its_conversation(request, message, say=waits)
     if wish["at"]:
         return _to_its_conversation(request, message, say=_("It will be sent at that time."))
     answer.offer_to_take_back(request, message)
@@ -172,13 +180,27 @@ def snippet_text(request: HttpRequest, pk: int, snippet: int) -> HttpResponse:
 def context(begun: Draft) -> dict[str, Any]:
     """What the composer's template wants."""
     return {
-        "draft": begun,
         "form": DraftForm(instance=begun),
         "seen": timeline.seen_up_to(begun.conversation) if begun.conversation else timezone.now(),
-        "conversation": begun.conversation,
-        "findings": coaching.Reading(begun).findings,
         "forwarded": _forwarded(begun),
+        "call": calls.offer(begun.conversation),
+        **beside(begun),
+        **looks.beside(begun),
+        **manners.context(begun),
+        **aid.beside(begun),
+    }
+
+
+def beside(begun: Draft) -> dict[str, Any]:
+    """What stands beside the text, read anew with every pause."""
+    reading = coaching.Reading(begun)
+    return {
+        "draft": begun,
+        "conversation": begun.conversation,
+        "findings": reading.findings,
         "unwelcome": outbound.unwelcome_to(begun),
+        **cooling.beside(reading),
+        **advice.beside(reading),
     }
 
 
@@ -191,11 +213,20 @@ def _forwarded(begun: Draft) -> dict[str, Any] | None:
     return {"kinds": kinds, "is_uncovered": found.is_uncovered}
 
 
-def _composer(request: HttpRequest, begun: Draft) -> HttpResponse:
+def whole(request: HttpRequest, begun: Draft, *, caret: int | None = None) -> HttpResponse:
+    """The composer anew, with the caret (in code points) where one goes on writing."""
     if not answer.wants_fragment(request):
         return answer.go(request, "draft", begun.pk)
-    came_from = {"list": onward.came_from(request).query}
-    return answer.page(request, "composer/composer.html", context(begun) | came_from)
+    more = {"list": onward.came_from(request).query, "caret": caret}
+    return answer.page(request, "composer/composer.html", context(begun) | more)
+
+
+def _stopped(request: HttpRequest, begun: Draft, stopped: overruling.Stopped) -> HttpResponse:
+    """Refused by the coach: the field for the words against it is there now."""
+    if not answer.wants_fragment(request):
+        return answer.go(request, "draft", begun.pk, say=stopped.text)
+    refused = HttpResponse(status=422, headers={"HX-Reswap": "none"})
+    return answer.toast(refused, stopped.text, kind="refusal", stopped=True)
 
 
 def _to_its_conversation(request: HttpRequest, message: Message, say: Any = "") -> HttpResponse:

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_POST
 from kulanz.business import notices, people
 from kulanz.conversations import assignment, blocking, presence, queue, regroup, tags, timeline
 from kulanz.conversations.models import Conversation
-from kulanz.flow import privacy, releasing
+from kulanz.flow import ladder, privacy, releasing
 from kulanz.flow.noting import add as keep_note
 from kulanz.lib.refusal import Refusal
-from kulanz.reply import compose
-from kulanz.triage import assessing, covering
+from kulanz.reply import compose, scratch
+from kulanz.triage import assessing, veiling
 from kulanz.triage.covering import Secrets
-from kulanz.web import access, answer, fault, findings, onward, rows, states, thread
+from kulanz.web import access, answer, calls, fault, findings, onward, rows, states, thread
 from kulanz.web.forms.conversation import AssignForm, PromiseForm, SnoozeForm, TagForm, usual_moments
 from kulanz.web.screens import composer
 
@@ -29,11 +29,13 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     notices.read(staff, conversation)
     draft = compose.begun(conversation, by=staff)
     seen = timeline.seen_up_to(conversation)  # before the thread is read: what comes in between is not seen
-    secrets = covering.of_one(conversation)
+    secrets = veiling.of_one(conversation)
     panel = _findings(request, conversation, secrets)
     context = _head(request, conversation, secrets) | _card(request, conversation) | panel
-    context |= composer.context(draft) if draft else {"draft": None}
+    context |= composer.context(draft) if draft else {"draft": None, "call": calls.offer(conversation)}
     context |= {"thread": thread.of(conversation, secrets, lights=panel["lights"]), "seen": seen}
+    context["scratch"] = scratch.find(conversation, by=staff)
+    context["ladder"] = ladder.of(conversation, by=staff)
     context["fault"] = fault.of(conversation, by=staff)
     context["erasure"] = fault.erasure(conversation, by=staff)
     return answer.page(request, "conversation/show.html", context)
@@ -47,7 +49,7 @@ def next_case(request: HttpRequest, pk: int) -> HttpResponse:
 def earlier(request: HttpRequest, pk: int) -> HttpResponse:
     conversation = access.conversation(request, pk)
     before = parse_datetime(request.GET.get("before", ""))
-    secrets = covering.of_one(conversation)
+    secrets = veiling.of_one(conversation)
     lights = _findings(request, conversation, secrets)["lights"]
     context = {
         "conversation": conversation,
@@ -196,7 +198,7 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
 def sender_block(request: HttpRequest, pk: int) -> HttpResponse:
     conversation, staff = access.conversation(request, pk), access.staff(request)
     following = onward.below(request, conversation)
-    note = covering.of_one(conversation).covered(conversation.subject)
+    note = veiling.of_one(conversation).covered(conversation.subject)
     blocking.block(conversation, by=staff, note=note)
     return onward.go(request, following, say=_("Blocked. The conversation lies in the bin."))
 
@@ -224,7 +226,7 @@ def _header(request: HttpRequest, conversation: Conversation) -> HttpResponse:
         request,
         "conversation/show.html",
         "header",
-        _head(request, conversation, covering.of_one(conversation)),
+        _head(request, conversation, veiling.of_one(conversation)),
     )
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from kulanz.business import notices
 from kulanz.customers import consents, directory, ranking, suggestions
 from kulanz.customers.models import Customer
-from kulanz.flow import erasing, exporting, lifetime, people
+from kulanz.flow import erasing, exporting, ladder, lifetime, people
 from kulanz.lib.refusal import Refusal
 from kulanz.web import access, answer, lifeline, moodcurve, portrait, rows, states
 from kulanz.web.forms.customers import CustomerForm
@@ -178,6 +178,7 @@ def _context(request: HttpRequest, customer: Customer) -> dict[str, Any]:
         "suggestions": access.suggestions(request, customer),
         "merges": directory.merges_to_undo(customer),
         "standing": portrait.standing(customer),
+        "ladder": ladder.Ladder(ladder.taken_with(customer)),
         "state": states.of(customer),
         "carers": lifetime.carers(customer, visible),
         "known_since": lifetime.known_since(customer, visible),

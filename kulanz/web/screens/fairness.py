@@ -1,7 +1,7 @@
 from django.http import HttpRequest, HttpResponse
 
-from kulanz.insight import fairness
-from kulanz.web import access, answer, evenly
+from kulanz.insight import calls, fairness
+from kulanz.web import access, answer, called, evenly
 
 
 @access.not_specialist
@@ -12,5 +12,11 @@ def show(request: HttpRequest) -> HttpResponse:
     return answer.page(
         request,
         "fairness.html",
-        {"tables": tables, "days": chosen, "windows": fairness.WINDOWS, "place": "fairness"},
+        {
+            "tables": tables,
+            "days": chosen,
+            "windows": fairness.WINDOWS,
+            "place": "fairness",
+            "called": called.of(calls.compare(chosen)),
+        },
     )

@@ -1,9 +1,9 @@
 from django.http import HttpRequest, HttpResponse
 
 from kulanz.conversations import queue
-from kulanz.flow import health
+from kulanz.flow import cooling, health, second_look
 from kulanz.flow import round as owners_round
-from kulanz.web import access, answer, rows
+from kulanz.web import access, advice, answer, rows
 
 FIRST_CASES = 6
 
@@ -19,6 +19,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "loads": loads,
         "waiting": sum(load.number for load in loads),
         "longest": min((load.since for load in loads if load.since), default=None),
+        "sent_anyway": advice.sent_anyway(staff) if staff.is_owner else [],
+        "resting": cooling.resting(staff),
+        "looks_asked": second_look.asked_of(staff),
         "rows": rows.of(queue.page(staff, "open", size=FIRST_CASES).rows),
     }
     return answer.either(request, "home.html", "content", context)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from kulanz.flow import dismissing, health, inbound, outbound
 from kulanz.flow.reading import enclosure, head_and_source, html_of
 from kulanz.lib.filenames import clean
-from kulanz.triage import covering, disclosing
+from kulanz.triage import disclosing, veiling
 from kulanz.web import access, answer, frame
 
 UNREADABLE_SHOWN = 200
@@ -20,7 +20,7 @@ def original(request: HttpRequest, pk: int) -> HttpResponse:
     message = access.message(request, pk)
     disclosing.note(message, by=access.staff(request))
     raw = message.originals.first()
-    title = covering.titles([message.conversation])[message.conversation_id]
+    title = veiling.titles([message.conversation])[message.conversation_id]
     context: dict[str, Any] = {
         "message": message,
         "title": title,
@@ -107,7 +107,7 @@ def another_reading(request: HttpRequest, pk: int) -> HttpResponse:
 @access.not_specialist
 def undelivered(request: HttpRequest) -> HttpResponse:
     found = list(health.undelivered()[:UNREADABLE_SHOWN])
-    titles = covering.titles(one.outbound.message.conversation for one in found)
+    titles = veiling.titles(one.outbound.message.conversation for one in found)
     named = [(one, titles[one.outbound.message.conversation_id]) for one in found]
     context = {"place": "home", "recipients": named}
     return answer.page(request, "mail/undelivered.html", context)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from kulanz.flow import dossier
 from kulanz.flow import round as owners_round
 from kulanz.triage.models import Case
-from kulanz.web import access, answer, casework, fault
+from kulanz.web import access, answer, calls, casework, fault
 from kulanz.web.forms.round import PickForm
 
 # So many picks can be undone, one after the other.
@@ -33,7 +33,12 @@ def picking(request: HttpRequest, pk: int) -> HttpResponse:
     """Decide, and go on to the next case."""
     case, staff = access.case(request, pk), access.staff(request)
     picked = owners_round.decide(case, by=staff, **PickForm(request.POST).checked())
-    said = {"case": picked.pk, "name": str(picked.customer), "said": casework.taken(picked, staff)}
+    said = {
+        "case": picked.pk,
+        "name": str(picked.customer),
+        "said": casework.taken(picked, staff),
+        "call": casework.to_call(picked),
+    }
     seen_to, trail = _memory(request)
     _remember(request, seen_to + 1, [*trail, said])
     return _on(request, _first(request))
@@ -79,6 +84,7 @@ def _context(request: HttpRequest, case: Case | None) -> dict[str, Any]:
         context
         | casework.of(known, staff)
         | {
+            "call": calls.of_case(known),
             "fault": fault.of_case(known, by=staff),
             "erasure": fault.erasure_of_case(known, by=staff),
             "neighbours": place,

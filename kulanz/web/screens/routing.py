@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kulanz.flow import routing as at_work
-from kulanz.triage import covering, rulebook
+from kulanz.triage import rulebook, veiling
 from kulanz.triage.models import Routing
 from kulanz.web import access, answer, ruling
 from kulanz.web.forms.routing import RoutingForm
@@ -44,7 +44,7 @@ def rule(request: HttpRequest, pk: int) -> HttpResponse:
 def trial(request: HttpRequest, pk: int) -> HttpResponse:
     kept, names = _rule(pk), ruling.Names.look_up()
     tried = at_work.try_out(kept)
-    titles = covering.titles(fit.conversation for fit in tried.fits)
+    titles = veiling.titles(fit.conversation for fit in tried.fits)
     fits = [(fit, titles[fit.conversation.pk], ruling.why(fit.grounds, names)) for fit in tried.fits]
     context: dict[str, Any] = {
         "rule": kept,

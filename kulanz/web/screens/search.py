@@ -8,7 +8,7 @@ from kulanz.channels.registry import channels
 from kulanz.conversations import search, tags
 from kulanz.conversations.models import Conversation
 from kulanz.customers import directory
-from kulanz.triage import covering
+from kulanz.triage import veiling
 from kulanz.triage.covering import NONE, Secrets
 from kulanz.web import access, answer, rows
 
@@ -43,7 +43,7 @@ def jump(request: HttpRequest) -> HttpResponse:
 
 def _covered(hits: list[search.Hit]) -> list[search.Hit]:
     """Secrets are found by their words, but a passage does not show them."""
-    known = covering.of(hit.conversation.pk for hit in hits)
+    known = veiling.of(hit.conversation.pk for hit in hits)
     return [_covered_hit(hit, known.get(hit.conversation.pk, NONE)) for hit in hits]
 
 
@@ -53,7 +53,7 @@ def _covered_hit(hit: search.Hit, secrets: Secrets) -> search.Hit:
 
 
 def _named(hits: list[search.Hit]) -> list[tuple[search.Hit, str]]:
-    titles = covering.titles(hit.conversation for hit in hits)
+    titles = veiling.titles(hit.conversation for hit in hits)
     return [(hit, titles[hit.conversation.pk]) for hit in hits]
 
 

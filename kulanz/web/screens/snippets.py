@@ -1,5 +1,7 @@
 """Passages to be used again."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -12,9 +14,20 @@ from kulanz.web.forms.snippets import SnippetForm
 
 from .frame import show
 
+MOST_CHARACTERS = 200
+
 
 def snippet_list(request: HttpRequest) -> HttpResponse:
-    return show(request, "snippets.html", tab="snippets", snippets=phrasebook.everything())
+    """All of them, or those that have or mean what is looked for."""
+    query = request.GET.get("q", "")[:MOST_CHARACTERS]
+    found: dict[str, Any] = {
+        "tab": "snippets",
+        "query": query,
+        "snippets": phrasebook.search(query, staff(request)),
+    }
+    if answer.wants_fragment(request):
+        return answer.part(request, "settings/snippets.html", "found", found)
+    return show(request, "snippets.html", **found)
 
 
 def snippet_new(request: HttpRequest) -> HttpResponse:

@@ -181,6 +181,6 @@ def answer(conversation: Conversation) -> None:
 def start_new(mailbox: Mailbox, to: str) -> None:
     staff = a.staff()
     draft = compose.start_new(mailbox.channel, to, by=staff)
-    compose.save(draft, subject="Ihr Buch", text="Guten Tag, es ist unterwegs.\n")
+    compose.save(draft, reason="order", subject="Ihr Buch", text="Guten Tag, es ist unterwegs.\n")
     outbound.send(draft, by=staff, seen=timezone.now())
     worker.run_waiting()

@@ -1,4 +1,6 @@
-// The coach underlines softly while one writes; Alt+Enter takes the better wording. Tab stays what it is.
+// The coach underlines softly while one writes; Tab or Alt+Enter takes the better wording, Escape leaves it.
+
+const GAP = "…";
 
 export function startCoach(form, text) {
   const underlay = form.querySelector("[data-underlay]");
@@ -8,19 +10,22 @@ export function startCoach(form, text) {
   };
   text.addEventListener("input", drawn);
   text.addEventListener("scroll", () => { underlay.scrollTop = text.scrollTop; });
+  form.addEventListener("htmx:afterSwap", () => { remember(form); halt(form); });
   form.addEventListener("htmx:afterSettle", drawn);
   document.addEventListener("selectionchange", () => point(form, text));
   form.addEventListener("click", (event) => {
     const better = event.target.closest("[data-accept]");
     if (better) accept(form, text, better);
   });
-  text.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || !event.altKey || event.ctrlKey || event.metaKey) return;
-    const better = here(form, text)?.querySelector("[data-accept]") ?? form.querySelector("[data-accept]");
-    if (!better) return;
-    event.preventDefault();
-    accept(form, text, better);
-  });
+  text.addEventListener("keydown", (event) => press(form, text, event));
+  // What is typed beside the text is no part of the draft, and what is read anew would wipe it away.
+  for (const kind of ["input", "change"]) {
+    form.addEventListener(kind, (event) => { if (event.target.closest("[data-apart]")) event.stopPropagation(); }, true);
+  }
+  form.addEventListener("toggle", (event) => keepInMind(form, event.target), true);
+  form.addEventListener("stopped", () => halt(form, true));
+  fold(form);
+  place(text);
   drawn();
 }
 
@@ -28,7 +33,7 @@ export function startCoach(form, text) {
 function passages(form, text) {
   // The coach counts code points, the text field UTF-16 units.
   const points = [...text.value];
-  const unit = (place) => points.slice(0, Number(place)).join("").length;
+  const unit = (at) => points.slice(0, Number(at)).join("").length;
   return [...form.querySelectorAll(".finding[data-start]")]
     .map((finding) => ({ finding, start: unit(finding.dataset.start), end: unit(finding.dataset.end) }))
     .filter(({ finding, start, end }) => text.value.slice(start, end) === finding.dataset.text);
@@ -40,7 +45,8 @@ function draw(form, text, underlay) {
   for (const { finding, start, end } of passages(form, text)) {
     if (start < at) continue;
     const line = document.createElement("span");
-    line.className = finding.classList.contains("is-grave") ? "underlined is-grave" : "underlined";
+    const severity = ["is-grave", "is-note"].find((name) => finding.classList.contains(name));
+    line.className = severity ? `underlined ${severity}` : "underlined";
     line.textContent = text.value.slice(start, end);
     pieces.push(text.value.slice(at, start), line);
     at = end;
@@ -49,23 +55,94 @@ function draw(form, text, underlay) {
   underlay.scrollTop = text.scrollTop;
 }
 
+// Those in which the caret stands, or right behind which, with nothing but spaces between.
 function here(form, text) {
   const caret = text.selectionStart;
-  return passages(form, text).find(({ start, end }) => start <= caret && caret <= end)?.finding;
+  const isHere = ({ start, end }) => start <= caret && (caret <= end || !text.value.slice(end, caret).match(/[^ ]/));
+  return passages(form, text).filter(isHere).map(({ finding }) => finding);
 }
 
-// What the caret stands in is said a little louder beside the text.
+// What the caret stands in is said a little louder beside the text, and to a screen reader.
 function point(form, text) {
   if (!form.isConnected) return;
-  const mine = document.activeElement === text ? here(form, text) : null;
-  for (const finding of form.querySelectorAll(".finding")) finding.classList.toggle("is-here", finding === mine);
+  const mine = document.activeElement === text ? here(form, text) : [];
+  for (const finding of form.querySelectorAll(".finding")) finding.classList.toggle("is-here", mine.includes(finding));
+  if (form.dataset.left !== String(text.selectionStart)) delete form.dataset.left;
+  speak(form, mine);
+}
+
+function speak(form, mine) {
+  const line = form.querySelector("[data-coach-says]");
+  const said = mine.map((finding) => {
+    const better = finding.querySelector("[data-accept]")?.dataset.accept;
+    const about = [`${finding.querySelector("strong").textContent}.`, finding.querySelector("[data-why]").textContent];
+    return [...about, better && line.dataset.withTab.replace("{words}", () => better.replace(/[.]$/, ""))].filter(Boolean).join(" ");
+  }).join(" ");
+  if (line.textContent !== said) line.textContent = said;
+}
+
+function press(form, text, event) {
+  if (event.defaultPrevented || event.isComposing || event.metaKey) return;
+  const near = here(form, text).map((finding) => finding.querySelector("[data-accept]")).find(Boolean);
+  if (event.key === "Escape" && near) {
+    form.dataset.left = String(text.selectionStart);
+    return;
+  }
+  const isTab = event.key === "Tab" && !event.shiftKey && !event.altKey && !event.ctrlKey && !form.dataset.left;
+  const isOther = (event.key === "Enter" && event.altKey && !event.ctrlKey) || (event.key === "." && event.ctrlKey && !event.altKey);
+  const better = near ?? (isOther ? form.querySelector("[data-accept]") : null);
+  if (!better || !(isTab || isOther)) return;
+  event.preventDefault();
+  accept(form, text, better);
 }
 
 function accept(form, text, better) {
   const found = passages(form, text).find(({ finding }) => finding === better.closest(".finding"));
   if (!found) return;
-  text.setRangeText(better.dataset.accept, found.start, found.end, "end");
+  const words = better.dataset.accept;
   text.focus();
-  form.dispatchEvent(new Event("input", { bubbles: true }));
-  text.dispatchEvent(new Event("input"));
+  text.setSelectionRange(found.start, found.end);
+  // Only what is typed can be undone by Ctrl+Z; the browser tells of it itself.
+  if (!document.execCommand("insertText", false, words)) {
+    text.setRangeText(words, found.start, found.end, "end");
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  const gap = words.indexOf(GAP);
+  if (gap >= 0) text.setSelectionRange(found.start + gap, found.start + gap + GAP.length);
+}
+
+// The field for the words against the stop is there as long as the coach says so, and empty each time.
+function halt(form, isRefused = false) {
+  const stop = form.querySelector("[data-stop]");
+  const isStopped = isRefused || form.querySelector("#beside")?.dataset.verdict === "stop";
+  const field = stop.querySelector("input");
+  if (!isStopped) field.value = "";
+  stop.hidden = !isStopped;
+  if (isRefused) field.focus();
+}
+
+// What was unfolded beside the text stays so when it is read anew; on the phone the list begins folded.
+function fold(form) {
+  if (!matchMedia("(max-width: 719px)").matches) return;
+  for (const part of form.querySelectorAll("[data-folds]")) part.open = false;
+}
+
+function keepInMind(form, part) {
+  if (part.dataset?.remembers) form.dataset[part.dataset.remembers] = part.open ? "open" : "shut";
+}
+
+function remember(form) {
+  fold(form);
+  for (const part of form.querySelectorAll("[data-remembers]")) {
+    const was = form.dataset[part.dataset.remembers];
+    if (was) part.open = was === "open";
+  }
+}
+
+// A composer that was made anew says where one goes on writing.
+function place(text) {
+  if (!text.dataset.caret) return;
+  const at = [...text.value].slice(0, Number(text.dataset.caret)).join("").length;
+  text.focus();
+  text.setSelectionRange(at, at);
 }

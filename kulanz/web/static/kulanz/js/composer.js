@@ -1,11 +1,17 @@
 // Writing: drafts keep themselves, files come by button, drop and paste, :: offers snippets.
 import "./addresses.js";
 import { startCoach } from "./coach.js";
+import "./cooling.js";
+import "./outline.js";
 import { say } from "./toasts.js";
 
 document.addEventListener("htmx:load", (event) => start(event.target));
 document.addEventListener("htmx:beforeRequest", (event) => {
   if (event.target.matches?.("[data-composer]") && event.target.dataset.sending) event.preventDefault();
+});
+// htmx would keep the draft at the address of whichever button of the form has the focus: at that of its removal, even.
+document.addEventListener("htmx:configRequest", (event) => {
+  if (event.target.matches?.("[data-composer]")) event.detail.path = event.target.dataset.draft;
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   if (event.target.matches?.("[data-composer]") && event.detail.successful) event.target.dataset.dirty = "";
@@ -33,8 +39,9 @@ function prepare(form) {
   text.addEventListener("blur", () => form.dataset.dirty && window.htmx.trigger(form, "keep"));
   window.addEventListener("pagehide", () => keepAtLast(form));
   form.addEventListener("submit", (event) => submit(form, event));
-  text.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+  form.addEventListener("keydown", (event) => {
+    const isSending = event.target === text ? event.ctrlKey || event.metaKey : event.target.name === "anyway";
+    if (event.key === "Enter" && isSending && !event.altKey) {
       event.preventDefault();
       form.requestSubmit(form.querySelector("[data-send]"));
     }
@@ -88,6 +95,7 @@ async function submit(form, event) {
   }
   const told = JSON.parse(answer.headers.get("HX-Trigger") ?? "{}").toast;
   if (told) say(told.text, told.kind);
+  if (JSON.parse(answer.headers.get("HX-Trigger") ?? "{}").stopped) form.dispatchEvent(new Event("stopped"));
   window.htmx.trigger(document.body, "refused");
 }
 
@@ -159,7 +167,7 @@ function snippets(form, text) {
   const box = form.querySelector("#snippets");
   let asked = 0;
 
-  const begun = () => text.value.slice(0, text.selectionStart).match(/::([\p{L}\d_-]{0,30})$/u);
+  const begun = () => text.value.slice(0, text.selectionStart).match(/::([\p{L}\d_-]{0,30}(?: [\p{L}\d_-]{1,30}){0,3} ?)$/u);
   const close = () => { box.hidden = true; asked += 1; };
   const options = () => [...box.querySelectorAll("[role=option]")];
 

@@ -1,0 +1,160 @@
+"""The calm voice: a sharp draft becomes a calm one by the coach's wordings alone, and the stop."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .browsing import PHONE, Window
+from .pictures import folder_for_pictures
+from .screens import Places
+
+pytestmark = [pytest.mark.server, pytest.mark.browser, pytest.mark.timeout(280)]
+SHARP = "\n\n".join(
+    (
+        "Guten Tag Frau Kröger,",
+        "schauen Sie erst mal, wo der Fehler bei Ihnen liegt.",
+        "Laut unseren AGB sind wir dazu nicht verpflichtet.",
+        "BITTE WARTEN SIE NOCH.",
+        "Falls Sie das so empfunden haben, tut es uns leid.",
+        "Viele Grüße",
+    )
+)
+CRUEL = (
+    "Guten Tag Frau Kröger,\n\nSie sind offenbar zu dumm, eine Mail zu lesen. Hören Sie auf zu jammern, Sie Idiot."
+    "\n\nGruß"
+)
+PAUSE_AND_A_LITTLE, A_MOMENT = 2000, 60
+
+
+def answering(window: Window, places: Places) -> Page:
+    window.go("/conversations/{missing}/".format(**places))
+    if not window.page.locator("#draft-text").count():
+        window.page.get_by_role("button", name="Antworten").click()
+    window.page.locator("#draft-text").fill("")
+    return window.page
+
+
+def test_a_sharp_draft_becomes_a_calm_one_by_the_tab_key_alone(
+    open_owner: Callable[..., Window], places: Places
+) -> None:
+    window = open_owner()
+    page = answering(window, places)
+    text, beside = page.locator("#draft-text"), page.locator("#beside")
+    text.fill(SHARP)
+    expect(beside).to_have_attribute("data-verdict", "stop")
+    window.picture(folder_for_pictures() / "coach-sharp-de-1440-light.png", whole=False)
+    for _round in range(9):
+        if not page.locator("[data-accept]").count():
+            break
+        before = text.input_value()
+        go_into_the_first_underlined(page)
+        expect(page.locator("[data-coach-says]")).to_contain_text("Tab übernimmt es")
+        page.keyboard.press("Tab")
+        expect(text).to_be_focused()
+        expect(text).not_to_have_value(before)
+        page.wait_for_timeout(PAUSE_AND_A_LITTLE)
+    assert page.locator(".finding.is-grave").count() == 0, text.input_value()
+    expect(beside).not_to_have_attribute("data-verdict", "stop")
+    for sting in ("Fehler bei Ihnen", "AGB", "BITTE WARTEN", "so empfunden"):
+        assert sting not in text.input_value(), text.input_value()
+    window.picture(folder_for_pictures() / "coach-calm-de-1440-light.png", whole=False)
+    assert window.troubles == []
+
+
+def go_into_the_first_underlined(page: Page) -> None:
+    """As with the arrow keys: the caret stands in the first passage for which there is a better wording."""
+    page.locator("#draft-text").press("Control+Home")
+    for _step in range(400):
+        if page.locator(".finding.is-here [data-accept]").count():
+            return
+        is_here = page.locator(".finding.is-here").count()
+        page.keyboard.press("ArrowRight" if is_here else "ArrowDown")
+        page.wait_for_timeout(A_MOMENT)
+    raise AssertionError("no passage with a better wording was reached")
+
+
+def test_tab_leaves_the_field_as_ever_and_escape_leaves_a_passage_alone(
+    open_owner: Callable[..., Window], places: Places
+) -> None:
+    page = answering(open_owner(), places)
+    text = page.locator("#draft-text")
+    text.fill("Guten Tag Frau Kröger,\n\nvielen Dank für Ihre Mail.")
+    page.wait_for_timeout(PAUSE_AND_A_LITTLE)
+    text.press("Tab")
+    expect(text).not_to_be_focused()
+    text.fill("Guten Tag Frau Kröger,\n\nBITTE WARTEN SIE NOCH")
+    expect(page.locator(".underlined")).to_have_count(1)
+    text.press("Escape")
+    text.press("Tab")
+    expect(text).not_to_be_focused()
+    assert "BITTE WARTEN" in text.input_value()
+
+
+def test_what_was_put_in_can_be_undone(open_owner: Callable[..., Window], places: Places) -> None:
+    page = answering(open_owner(), places)
+    text = page.locator("#draft-text")
+    text.press_sequentially("Guten Tag Frau Kröger,\n\nBITTE WARTEN SIE NOCH")
+    expect(page.locator(".underlined")).to_have_count(1)
+    page.keyboard.press("Tab")
+    expect(text).to_have_value("Guten Tag Frau Kröger,\n\nBitte warten Sie noch")
+    page.keyboard.press("Control+z")
+    expect(text).to_have_value("Guten Tag Frau Kröger,\n\nBITTE WARTEN SIE NOCH")
+
+
+def test_a_gap_in_the_better_wording_is_marked_to_be_filled_at_once(
+    open_owner: Callable[..., Window], places: Places
+) -> None:
+    page = answering(open_owner(), places)
+    text = page.locator("#draft-text")
+    text.fill("Guten Tag Frau Kröger,\n\nwir melden uns zeitnah.")
+    expect(page.locator(".finding.is-here .better", has_text="Bis spätestens")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.type("Freitag, 16 Uhr,")
+    assert "Bis spätestens Freitag, 16 Uhr, melde ich mich" in text.input_value()
+
+
+def test_the_stop_wants_the_words_and_the_owner_sees_them(
+    open_owner: Callable[..., Window], places: Places
+) -> None:
+    window = open_owner()
+    page = answering(window, places)
+    text, stop = page.locator("#draft-text"), page.locator("[data-stop]")
+    expect(stop).to_be_hidden()
+    text.fill(CRUEL)
+    expect(stop).to_be_visible()
+    page.get_by_role("button", name="Senden", exact=True).click()
+    expect(page.locator(".toast", has_text="Stopp")).to_be_visible()
+    expect(page.locator("#send-anyway")).to_be_focused()
+    window.picture(folder_for_pictures() / "coach-stop-de-1440-light.png", whole=False)
+    window.see_in("dark")
+    window.picture(folder_for_pictures() / "coach-stop-de-1440-dark.png", whole=False)
+    page.keyboard.type("Trotzdem  senden")
+    page.keyboard.press("Enter")
+    expect(page.locator(".bubble.is-ours .aside", has_text="Gegen den Rat gesendet")).to_be_visible()
+    window.picture(folder_for_pictures() / "coach-overruled-de-1440-light.png", whole=False)
+    other = open_owner(language="en")
+    expect(other.page.get_by_role("heading", name="Sent against the coach's advice")).to_be_visible()
+    other.picture(folder_for_pictures() / "home-overruled-en-1440-light.png", whole=False)
+    other.page.get_by_role("button", name="Seen").click()
+    expect(other.page.get_by_role("heading", name="Sent against the coach's advice")).to_have_count(0)
+
+
+def test_a_promise_gets_its_day_and_the_list_folds_on_the_phone(
+    open_owner: Callable[..., Window], places: Places
+) -> None:
+    window = open_owner(size=PHONE)
+    page = answering(window, places)
+    text = page.locator("#draft-text")
+    text.fill("Guten Tag Frau Kröger,\n\nwir melden uns zeitnah.\n\nViele Grüße")
+    expect(page.locator("details.good")).not_to_have_attribute("open", "")
+    page.locator("details.good summary").click()
+    expect(page.locator(".dated")).to_be_visible()
+    window.picture(folder_for_pictures() / "coach-promise-de-390-light.png")
+    assert window.overflow() == ""
+    page.get_by_role("button", name="Zusagen").click()
+    expect(text).to_have_value(re.compile(r"Bis spätestens \w+tag, \d+\. \w+"))
+    expect(text).to_be_focused()
+    expect(page.locator(".dated")).to_have_count(0)
+    assert window.troubles == []
