@@ -27,6 +27,7 @@ PAGES = {
     "mailbox": "mailboxes",
     "channel": "mailboxes",
 }
+WITHOUT_RECORD = {"home", "mailboxes"}
 
 
 def tell(
@@ -74,8 +75,7 @@ def read(staff: Staff, subject: models.Model | None = None) -> None:
 
 def link(notice: Notice) -> str:
     page = PAGES.get(notice.subject_kind, "home")
-    is_one = page == notice.subject_kind
-    return links.absolute(page, notice.subject_id) if is_one else links.absolute(page)
+    return links.absolute(page) if page in WITHOUT_RECORD else links.absolute(page, notice.subject_id)
 
 
 def path(notice: Notice) -> str:

@@ -11,6 +11,7 @@ from kulanz.reply import checklist, coach, compose, thumbs
 from kulanz.reply.checklist import Item
 from kulanz.reply.coach import Finding, Situation, proposed
 from kulanz.reply.models import Draft
+from kulanz.triage import veiling
 from kulanz.triage.models import Assessment
 
 from . import known, ladder
@@ -48,7 +49,7 @@ class Reading:
             language=compose.language(self.draft),
             register=(customer.register if customer else "") or address.register_of(incoming),
             incoming=incoming,
-            demands=tuple(found.get("demands") or ()) if incoming else (),
+            demands=self._demands(found) if incoming else (),
             mood=found.get("mood", ""),
             is_abusive=found.get("abuse", "none") != "none",
             is_extremely_dissatisfied=bool(found.get("extremely_dissatisfied")),
@@ -79,8 +80,19 @@ class Reading:
     @cached_property
     def all_findings(self) -> list[Finding]:
         """Without fault at what the coach has proposed itself."""
+        if not self.text.strip():
+            coach.warm_up()  # while the first words are typed
+            return []
         found = ladder.spared(self.draft, coach.look(self.text, self.situation))
         return [one for one in found if not proposed.is_proposed(one.text or "", self.situation.language)]
+
+    def _demands(self, said: dict[str, Any]) -> tuple[str, ...]:
+        """As they may be shown: the coach names them beside the text."""
+        theirs, demands = self.draft.in_answer_to, said.get("demands")
+        if theirs is None or not demands:
+            return ()
+        secrets = veiling.of_one(theirs.conversation)
+        return tuple(secrets.covered(one) for one in demands)
 
     def _incoming(self) -> str:
         """What a person wrote and this answers; a machine's mail makes no demands on an answer."""

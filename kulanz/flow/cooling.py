@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.formats import time_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kulanz.business import hours, notices
@@ -72,7 +72,9 @@ def wake(draft: Draft) -> Draft:
 def require_awake(draft: Draft) -> None:
     """Refuses to send what sleeps, whoever wants to."""
     if draft.is_asleep and draft.sleeps_until:
-        at = time_format(timezone.localtime(draft.sleeps_until), "H:i")
+        local = timezone.localtime(draft.sleeps_until)
+        is_today = local.date() == timezone.localdate()
+        at = date_format(local, "H:i" if is_today else "SHORT_DATETIME_FORMAT")
         raise Refusal(
             _("This draft is left to cool until %(at)s. Wake it up first; it is sent by nobody until then.")
             % {"at": at}

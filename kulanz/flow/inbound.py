@@ -23,7 +23,7 @@ from kulanz.lib import turns
 from kulanz.reading.language import language_of
 from kulanz.reading.register import register_of
 
-from . import bounced, cooling, following, judging, outbound, quarantining, same_person
+from . import bounced, cooling, following, judging, quarantining, retracting, same_person
 from .arrival import EARLIEST, Arrival, believable
 from .keeping import keep
 from .setting_aside import MOST_ATTEMPTS, put_off, set_aside
@@ -231,7 +231,7 @@ def _tell_state(arrival: Arrival, conversation: Conversation, told: str) -> None
         conversation.preview = told if is_new else conversation.preview
         conversation.write()
         return
-    if conversation.last_out_at and outbound.cancel_later(conversation):
+    if conversation.last_out_at and retracting.cancel_later(conversation):
         conversation.refresh_from_db()
     if not is_new:
         cooling.wake_for(conversation)

@@ -124,7 +124,8 @@ def spared(draft: Draft, found: Iterable[Finding]) -> list[Finding]:
     """What the coach found, without what it says of the desk's own words."""
     if draft.warns is None or draft.conversation is None:
         return list(found)
-    ours = words(draft.conversation.customer, draft.warns, compose.language(draft)).casefold()
+    customer, language = draft.conversation.customer, compose.language(draft)
+    ours = f"{_salutation(customer, language)}\n\n{words(customer, draft.warns, language)}".casefold()
     return [one for one in found if not one.text or one.text.strip().casefold() not in ours]
 
 

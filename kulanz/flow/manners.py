@@ -27,7 +27,7 @@ from kulanz.reply.models import Draft
 
 from . import discarding, passing_on
 
-WRITTEN_FIRST = "written_first"
+WRITTEN_FIRST, CONSENT = "written_first", "rests_on_consent"
 # A supplier and two who should know are no crowd.
 MOST_PEOPLE = 5
 # So many people with nearly the same text within a day: the last of them makes it a mass mail.
@@ -107,6 +107,27 @@ class Manners:
         return not_done.select_related("customer").order_by("-last_at")[:MOST_OFFERED]
 
 
+class _Beside(Manners):
+    """Of an answer or a forward, those who have no part in the conversation: they are written to first, too."""
+
+    @cached_property
+    def customers(self) -> dict[str, Customer | None]:
+        talk = self.draft.conversation
+        if talk is None:
+            return super().customers
+        told = talk.messages.values_list("sender_address", "reply_to", "to", "cc", "bcc")
+        partakers = {
+            address.lower()
+            for sender, answered_at, *heads in told
+            for address in (sender, answered_at, *(address for head in heads for _name, address in head))
+        }
+        return {
+            address: customer
+            for address, customer in super().customers.items()
+            if address not in partakers and not (customer and customer.pk == talk.customer_id)
+        }
+
+
 def of(draft: Draft, *, by: Staff) -> Manners | None:
     """Answers and what is passed on are not writing first."""
     return Manners(draft, by=by) if draft.kind == Draft.Kind.NEW else None
@@ -116,6 +137,7 @@ def require(draft: Draft, *, by: Staff) -> Manners | None:
     """Refuses, in the transaction of the sending, what has no reason, and news to whom did not agree to it."""
     manners = of(draft, by=by)
     if manners is None:
+        _require_no_crowd(draft, by)
         return None
     turns.wait_for(f"{WRITTEN_FIRST}:{by.pk}")  # two windows of one person do not count past each other
     if draft.reason not in Draft.Reason.values:
@@ -125,6 +147,15 @@ def require(draft: Draft, *, by: Staff) -> Manners | None:
     if manners.is_news and manners.lacking:
         raise Refusal(_why_not(manners) % {"names": _named(manners.lacking), "n": len(manners.people)})
     return manners
+
+
+def _require_no_crowd(draft: Draft, by: Staff) -> None:
+    """To so many who have no part in it, it is a mass mail, whatever it answers or passes on."""
+    if len(compose.addresses(draft)) <= MOST_PEOPLE:
+        return
+    crowd = _Beside(draft, by=by)
+    if crowd.is_to_many and crowd.lacking:
+        raise Refusal(_why_not(crowd) % {"names": _named(crowd.lacking), "n": len(crowd.people)})
 
 
 def leaves_at(manners: Manners | None, at: datetime | None, *, at_once: bool = False) -> datetime:
@@ -141,22 +172,31 @@ def note(manners: Manners | None, message: Message, *, wanted: datetime | None, 
     if manners is None:
         return
     facts = {"reason": manners.draft.reason, "note": manners.draft.reason_note, "message": message.pk}
+    if manners.is_news:
+        facts[CONSENT] = True
     if leaves > (wanted or timezone.now() + timedelta(seconds=settings.UNDO_SECONDS)):
         facts["until"] = leaves.isoformat()
     record(WRITTEN_FIRST, message.conversation, by=manners.by, **facts)
 
 
-def forget(conversation: Conversation) -> None:
-    """It was taken back before anybody had read it, and its conversation goes."""
-    Event.objects.filter(subject_kind="conversation", subject_id=conversation.pk, kind=WRITTEN_FIRST).delete()
+def rests_on_consent(message: Message) -> bool:
+    """Whether it was written first to those alone who have agreed to news."""
+    first = Event.objects.filter(subject_kind="conversation", subject_id=message.conversation_id)
+    return first.filter(kind=WRITTEN_FIRST, data__message=message.pk, data__has_key=CONSENT).exists()
 
 
 @transaction.atomic
 def write_there(draft: Draft, conversation: Conversation, *, by: Staff) -> Draft:
-    """The new mail becomes an answer in that conversation: below what was begun there, with its files."""
+    """The new mail becomes an answer in that conversation: below what was begun there, with its files and rest."""
+    draft = Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
+    if draft.sent_as_id:
+        raise Refusal(_("This draft has been sent already."))
     answer = passing_on.begin(conversation, Draft.Kind.ANSWER, by=by)
     text = "\n\n".join(part for part in (answer.text.rstrip(), draft.text) if part.strip())
     compose.save(answer, text=text)
+    if draft.sleeps_until:
+        answer.sleeps_until = draft.sleeps_until
+        answer.save(update_fields=["sleeps_until"])
     draft.files.update(draft=answer)
     discarding.discard(draft)
     return answer

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kulanz.business.models import Staff
-from kulanz.channels import attempt, outbox, registry
+from kulanz.channels import outbox, registry
 from kulanz.channels.letter import Address
 from kulanz.channels.models import Channel, Outbound, Recipient
 from kulanz.conversations import regroup, search
@@ -43,7 +43,7 @@ def send(
     `seen` is when the writer's page was made: if a message or note of somebody else has arrived since, it is
     refused, so that nobody answers past what was just said. `anyway` are the words against the coach's stop.
     """
-    conversation = _hold(draft.conversation)
+    conversation = Conversation.objects.hold(draft.conversation) if draft.conversation else None
     draft = Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
     if draft.sent_as_id:
         raise Refusal(_("This draft has been sent already."))
@@ -53,8 +53,7 @@ def send(
     envelope = compose.envelope(draft)
     recipients = [a.address for a in (*envelope.to, *envelope.cc, *envelope.bcc)]
     silence.require_welcome(recipients)
-    if not draft.text.strip() and not draft.files.exists():
-        raise Refusal(_("The message is empty."))
+    _require_content(draft)
     overruled = overruling.require_calm(draft, anyway)
     first = manners.require(draft, by=by)
     conversation = conversation or _open(draft, envelope)
@@ -69,42 +68,6 @@ def send(
     second_look.withdraw(draft)
     _tell_state(conversation, message, by=by, close=close)
     return message
-
-
-@transaction.atomic
-def take_back(message: Message, *, by: Staff | None) -> Draft:
-    """While it has not left: the message is a draft again, as if it had not been sent."""
-    if message.outbound is None:
-        raise Refusal(_("This message was not sent from here."))
-    conversation = _hold(message.conversation) or message.conversation
-    outbox.take_back(message.outbound)
-    draft = Draft.objects.get(sent_as=message)
-    draft.sent_as = None
-    _make_room(draft)
-    draft.save()
-    overruling.forget(message)
-    _unsend(message)
-    if conversation.messages.exists():
-        _restore_state(conversation)
-    elif draft.kind == Draft.Kind.NEW:
-        draft.conversation = None
-        draft.save(update_fields=["conversation"])
-        manners.forget(conversation)
-        conversation.delete()
-    if conversation.pk:
-        record("taken_back", conversation, by=by)
-    return draft
-
-
-def cancel_later(conversation: Conversation) -> list[Draft]:
-    """The customer wrote first: what was to be sent later becomes a draft again."""
-    undo = timezone.now() + timedelta(seconds=settings.UNDO_SECONDS)
-    waiting = Message.objects.filter(
-        conversation=conversation,
-        outbound__send_after__gt=undo,
-        outbound__recipients__state=Recipient.State.QUEUED,
-    ).distinct()
-    return [take_back(message, by=None) for message in waiting]
 
 
 def unwelcome_to(draft: Draft) -> list[Customer]:
@@ -124,18 +87,6 @@ def unwelcome(outbound: Outbound, addresses: Iterable[str]) -> set[str]:
     wanted = set(addresses)
     silent = {handle.value for handle in silence.find(wanted)}
     return {address for address in wanted if address.lower() in silent}
-
-
-def hold_back(addresses: Iterable[str]) -> None:
-    """They want to hear nothing more: what has not left becomes a draft again, or goes to all others alone."""
-    for recipient in outbox.on_their_way(addresses):
-        message = Message.objects.filter(outbound=recipient.outbound_id).first()
-        try:
-            with transaction.atomic():
-                if message:
-                    take_back(message, by=None)
-        except Refusal:  # it has begun to leave
-            attempt.give_up([recipient], "silenced")
 
 
 @transaction.atomic
@@ -162,12 +113,9 @@ def try_again(recipient: Recipient, *, by: Staff) -> None:
     record("tried_again", recipient.outbound.message.conversation, by=by, address=recipient.address)
 
 
-def forget_undo() -> int:
-    """Drafts whose message can no longer be taken back are done with."""
-    gone = Draft.objects.filter(sent_as__isnull=False).exclude(
-        sent_as__outbound__recipients__state=Recipient.State.QUEUED
-    )
-    return gone.delete()[0]
+def _require_content(draft: Draft) -> None:
+    if not draft.text.strip() and not draft.files.exists():
+        raise Refusal(_("The message is empty."))
 
 
 def _require_seen(conversation: Conversation, by: Staff, seen: datetime | None) -> None:
@@ -176,14 +124,6 @@ def _require_seen(conversation: Conversation, by: Staff, seen: datetime | None) 
         raise Refusal(
             _("Something new has arrived in this conversation. Please read it first; your draft is kept.")
         )
-
-
-def _hold(conversation: Conversation | None) -> Conversation | None:
-    """As it is now, or what it was merged into; mail that is being filed there waits until we are done."""
-    if conversation is None:
-        return None
-    now = Conversation.objects.select_for_update().get(pk=conversation.pk)
-    return _hold(now.merged_into) if now.merged_into else now
 
 
 def _open(draft: Draft, envelope: compose.Envelope) -> Conversation:
@@ -281,26 +221,3 @@ def _tell_state(conversation: Conversation, message: Message, *, by: Staff, clos
     conversation.answered(message.at, told, by=by, has_attachment=has_file)
     if close:
         conversation.close(by=by)
-
-
-def _make_room(draft: Draft) -> None:
-    """Somebody may have begun another draft meanwhile: its text is kept below the one that comes back."""
-    for newer in Draft.objects.filter(
-        conversation=draft.conversation, author=draft.author, kind=draft.kind, sent_as=None
-    ).exclude(pk=draft.pk):
-        draft.text = "\n\n".join(filter(None, [draft.text, newer.text]))
-        newer.files.update(draft=draft)
-        newer.delete()
-
-
-def _unsend(message: Message) -> None:
-    search.forget_messages([message.pk])
-    Strand.objects.filter(ident=message.message_id, conversation=message.conversation).delete()
-    message.delete()
-
-
-def _restore_state(conversation: Conversation) -> None:
-    conversation.state = Conversation.State.OPEN
-    regroup.retell(conversation)
-    conversation.reckon()
-    conversation.save()

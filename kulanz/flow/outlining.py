@@ -186,7 +186,11 @@ def _promises(conversation: Conversation, language: str, by: Staff) -> Iterator[
 
 
 def _phone(customer: Customer, said: dict[str, str | None]) -> str:
-    known = customer.handles.filter(kind=Handle.Kind.PHONE).values_list("value", flat=True).first()
+    known = (
+        customer.handles.filter(kind=Handle.Kind.PHONE, bounced_at=None)
+        .values_list("value", flat=True)
+        .first()
+    )
     number = said.get("callback_number") or known
     return phones.shown(number) if number else ""
 

@@ -14,7 +14,7 @@ from kulanz.lib.refusal import Refusal
 from kulanz.reading import terms
 from kulanz.reply.coach import Finding
 from kulanz.reply.models import Draft, Overruling
-from kulanz.triage import covering
+from kulanz.triage import veiling
 
 from .coaching import Reading
 
@@ -57,7 +57,7 @@ def keep(message: Message, found: Sequence[Finding], *, by: Staff) -> None:
     )
     conversation = message.conversation
     record("sent_anyway", conversation, by=by, message=message.pk, flaws=_flaws(found))
-    title = covering.of_one(conversation).covered(str(conversation))
+    title = veiling.titles([conversation])[conversation.pk]
     notices.tell_owners(Notice.Kind.SENT_ANYWAY, conversation, text=title, actor=by)
 
 

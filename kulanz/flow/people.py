@@ -6,11 +6,11 @@ from django.db import transaction
 
 from kulanz.business.models import Staff
 from kulanz.conversations.models import Conversation
-from kulanz.customers import directory, silence
+from kulanz.customers import consents, directory, silence
 from kulanz.customers import merge as customers_merge
-from kulanz.customers.models import Customer, Handle, Merge, Order
+from kulanz.customers.models import Consent, Customer, Handle, Merge, Order
 
-from . import joining, outbound
+from . import joining, manners, retracting
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,16 @@ def add_handle(customer: Customer, written: str, *, by: Staff) -> Handle:
     return handle
 
 
+@transaction.atomic
+def withdraw_consent(consent: Consent, *, by: Staff) -> None:
+    """News that has not left is held back, unless they agreed to it another time."""
+    consents.withdraw(consent, by=by)
+    if not consents.allowing_news([consent.customer_id]):
+        reached_at = consent.customer.handles.values_list("value", flat=True)
+        retracting.hold_back(reached_at, only=manners.rests_on_consent)
+
+
 def _leave_in_peace(customer: Customer) -> None:
     """A wish for silence holds for addresses that have only now become theirs, and for what was to go there."""
     known = silence.find(customer.handles.values_list("value", flat=True))
-    outbound.hold_back([handle.value for handle in known])
+    retracting.hold_back([handle.value for handle in known])

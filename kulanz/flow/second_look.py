@@ -20,7 +20,7 @@ OPEN = (State.ASKED, State.COMMENTED)
 def readers(draft: Draft) -> list[Staff]:
     """Colleagues who work here and may see what it answers; a mail to somebody new concerns no specialist."""
     found = people.colleagues(draft.author).order_by("name")
-    return [one for one in found if _may_see(one, draft)]
+    return [one for one in found if not one.is_specialist or _may_see(one, draft)]
 
 
 def latest(draft: Draft) -> SecondLook | None:

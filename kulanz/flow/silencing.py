@@ -13,7 +13,7 @@ from kulanz.reading import names
 from kulanz.reading.silence import wants_nothing
 from kulanz.triage.models import Assessment
 
-from . import outbound, quarantining
+from . import quarantining, retracting
 
 OPT_OUT = "opt_out"
 # Of one message.
@@ -34,7 +34,7 @@ def honour(assessment: Assessment, conversation: Conversation) -> None:
         suggestions.suggest(writer, other.pk, MergeSuggestion.Reason.ANNOUNCED, other.first_address)
     for customer in _with_own_address([writer, *named]):
         known = silence.begin(customer, at=message.at, message=message.pk)
-        outbound.hold_back([handle.value for handle in known])
+        retracting.hold_back([handle.value for handle in known])
 
 
 @transaction.atomic
@@ -51,7 +51,7 @@ def withdraw(message: Message, *, by: Staff | None) -> None:
 def begin_by_hand(customer: Customer, note: str, *, by: Staff) -> None:
     """Somebody knows it from elsewhere; only an owner ends it, no correction does."""
     known = silence.begin_by_hand(customer, note, by=by)
-    outbound.hold_back([handle.value for handle in known])
+    retracting.hold_back([handle.value for handle in known])
 
 
 def _asks(assessment: Assessment) -> bool:

@@ -14,7 +14,8 @@ from . import situations
 def fit(samples: Iterable[Sample]) -> Weights:
     """The coach's models as these samples teach them."""
     from kulanz.reply.coach.look import rules  # noqa: PLC0415  (slow; only training needs all of it)
-    from kulanz.reply.coach.trained.fitting import Fitting, Known  # noqa: PLC0415
+    from kulanz.reply.coach.trained.fitting import Fitting  # noqa: PLC0415
+    from kulanz.reply.coach.trained.known import Known  # noqa: PLC0415
     from kulanz.reply.coach.trained.sight import Sight  # noqa: PLC0415
     from kulanz.reply.coach.written import Written  # noqa: PLC0415
 

@@ -28,11 +28,13 @@ def keep(conversation: Conversation, words: str, *, by: Staff) -> Scratch | None
         burn(conversation, by=by)
         return None
     Scratch.objects.filter(staff=by, conversation=conversation, burns_at__lte=timezone.now()).delete()
-    row, _is_new = Scratch.objects.get_or_create(
-        staff=by, conversation=conversation, defaults={"burns_at": timezone.now() + LASTS}
+    said = {"words": {"text": words[:LONGEST]}}
+    row, _is_new = Scratch.objects.update_or_create(
+        staff=by,
+        conversation=conversation,
+        defaults=said,
+        create_defaults={**said, "burns_at": timezone.now() + LASTS},
     )
-    row.words = {"text": words[:LONGEST]}
-    row.save(update_fields=["words"])
     return row
 
 

@@ -95,13 +95,6 @@ def of_one(conversation: Conversation) -> Secrets:
     return of([conversation.pk]).get(conversation.pk, NONE)
 
 
-def titles(conversations: Iterable[Conversation]) -> dict[int, str]:
-    """What conversations are called on a screen: by their subjects, as they may be shown."""
-    found = list(conversations)
-    secrets = of(one.pk for one in found) if found else {}
-    return {one.pk: secrets.get(one.pk, NONE).covered(str(one)) for one in found}
-
-
 def in_message(assessment: Assessment, place: str = "text") -> list[Stretch]:
     """Where the data stand of which nobody has said that they are none."""
     kinds = set(assessment.said.get("sensitive", ())) & set(KINDS)

@@ -54,7 +54,7 @@ class Advice:
 
 def beside(reading: Reading) -> dict[str, Any]:
     """For the composer's column beside the text."""
-    advice = [_advice(one, reading.draft.author) for one in reading.findings]
+    advice = [_advice(one, reading.draft.author) for one in in_order(reading.findings)]
     needs_day = any(one.can_promise for one in advice)
     return {
         "advice": advice,
@@ -63,6 +63,11 @@ def beside(reading: Reading) -> dict[str, Any]:
         "good": reading.checklist,
         "promise_day": promising.usual_day() if needs_day else None,
     }
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """What hurts before what is not there yet; passages stay in the order of the text."""
+    return sorted(findings, key=lambda one: one.start is None and one.severity != "grave")
 
 
 def what(flaw: str) -> Any:

@@ -92,7 +92,7 @@ def page(conversation: Conversation, *, by: Staff) -> dict[str, Any]:
     proposal = calling.propose_for(conversation)
     numbers = calling.numbers_of(conversation)
     number = _first(numbers)
-    told = calling.brief(conversation)
+    told = calling.brief(conversation, by=by)
     return {
         "conversation": conversation,
         "customer": conversation.customer,

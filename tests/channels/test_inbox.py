@@ -15,7 +15,7 @@ from kulanz.channels import inbox
 from kulanz.channels.models import RawMessage
 from kulanz.lib import vault
 from tests import a
-from tests.channels.email.test_imap import mail
+from tests.channels.email.fetched import mail
 from tests.servers.dovecot import Dovecot
 from tests.servers.own_database import ROOT, run
 

@@ -1,55 +1,29 @@
+"""Mail on its way out: delivered once, tried again, or said to have failed."""
+
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core import mail
-from django.core.mail import EmailMessage
 from django.utils import timezone
 
-from kulanz.channels import attempt, outbox
-from kulanz.channels.models import Channel, Mailbox, Outbound, Recipient
-from kulanz.jobs import claim, worker
+from kulanz.channels import outbox
+from kulanz.channels.models import Channel, Outbound, Recipient
+from kulanz.jobs import worker
 from kulanz.jobs.models import Job
 from kulanz.lib import vault
 from kulanz.lib.refusal import Refusal
-from tests.servers.smtp import PASSWORD, USER, SmtpServer
+from tests.channels.leaving import ERIKA, MAIL, MAX, fate, mailbox, queued, time_for_the_next_try
+from tests.servers.smtp import SmtpServer
 
 pytestmark = pytest.mark.django_db
 pytest_plugins = ["tests.servers.smtp"]
-MAIL = b"From: desk@example.test\r\nSubject: Hallo\r\n\r\nGuten Tag\r\n.Punkt\r\n"
-ERIKA, MAX = "erika@example.test", "max@example.test"
 
 
 @pytest.fixture(autouse=True)
 def _loopback_is_allowed(settings: Any) -> Iterator[None]:
     settings.ALLOWED_PRIVATE_HOSTS = ["127.0.0.1", "localhost"]
     yield
-
-
-def mailbox(server: SmtpServer, **fields: Any) -> Mailbox:
-    channel = Channel.objects.create(name="Laden", address="desk@example.test")
-    values = {"smtp_host": server.host, "smtp_port": server.port, "smtp_security": "plain"}
-    return Mailbox.objects.create(channel=channel, **(values | fields))
-
-
-def queued(box: Mailbox, *recipients: str, **fields: Any) -> Outbound:
-    values: dict[str, Any] = {
-        "message_id": "1@example.test",
-        "envelope_from": "desk@example.test",
-        "send_after": timezone.now(),
-    }
-    return outbox.queue(box.channel, MAIL, recipients=recipients or [ERIKA], **(values | fields))
-
-
-def fate(address: str = ERIKA) -> Recipient:
-    return Recipient.objects.get(address=address)
-
-
-def time_for_the_next_try() -> None:
-    now = timezone.now()
-    Recipient.objects.filter(state="retry").update(next_try_at=now)
-    Job.objects.filter(state="ready").update(run_at=now)
 
 
 def test_a_queued_mail_is_delivered_with_its_bytes_once(smtp_server: SmtpServer) -> None:
@@ -184,121 +158,6 @@ def test_a_server_that_is_not_there_is_tried_for_two_days_and_then_reported(smtp
     assert timedelta(hours=40) < waited < timedelta(hours=54)
 
 
-def test_only_who_signs_in_may_send_and_umlauts_in_passwords_work(smtp_server_with_auth: SmtpServer) -> None:
-    box = mailbox(smtp_server_with_auth, smtp_user=USER, secret={"password": "wrong"})
-    queued(box)
-    worker.run_waiting()
-    assert (fate().state, fate().code) == ("retry", "password")
-    assert "user name and password" in str(outbox.explain(fate()))
-
-    box.secret = {"password": "for IMAP", "smtp_password": PASSWORD}
-    box.save()
-    time_for_the_next_try()
-    worker.run_waiting()
-    assert fate().state == "sent"
-
-
-def test_starttls_needs_a_certificate_that_somebody_vouches_for(
-    smtp_server_with_starttls: SmtpServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    queued(mailbox(smtp_server_with_starttls, smtp_security="starttls"))
-    worker.run_waiting()
-    assert (fate().state, fate().code) == ("retry", "certificate_self_signed")
-    assert not smtp_server_with_starttls.mails
-
-    monkeypatch.setenv("SSL_CERT_FILE", str(smtp_server_with_starttls.certificate))
-    time_for_the_next_try()
-    worker.run_waiting()
-    assert fate().state == "sent"
-
-
-def test_without_starttls_nothing_is_sent_in_the_clear(smtp_server: SmtpServer) -> None:
-    queued(mailbox(smtp_server, smtp_security="starttls"))
-
-    worker.run_waiting()
-
-    assert (fate().state, fate().code) == ("retry", "no_starttls")
-    assert smtp_server.attempts == 0
-
-
-def test_private_addresses_are_not_connected_to_unless_the_owner_allows(
-    smtp_server: SmtpServer, settings: Any
-) -> None:
-    settings.ALLOWED_PRIVATE_HOSTS = []
-    queued(mailbox(smtp_server))
-
-    worker.run_waiting()
-
-    assert (fate().state, fate().code) == ("retry", "private")
-    assert smtp_server.attempts == 0
-
-
-def a_claim_whose_worker_died(has_begun: bool) -> None:
-    """As a crash leaves it: in flight, the job running, the lease over."""
-    job = claim.claim("dead")
-    assert job
-    now = timezone.now() - timedelta(minutes=5)
-    Recipient.objects.update(
-        state="in_flight", attempts=1, changed_at=now, data_begun_at=now if has_begun else None
-    )
-    Job.objects.filter(pk=job.pk).update(lease_until=now)
-
-
-def test_a_crash_before_the_text_is_made_good(smtp_server: SmtpServer) -> None:
-    queued(mailbox(smtp_server))
-    a_claim_whose_worker_died(has_begun=False)
-
-    worker.run_waiting()
-
-    assert fate().state == "sent" and len(smtp_server.mails) == 1
-
-
-def test_a_crash_during_the_text_is_shown_and_not_repeated(smtp_server: SmtpServer) -> None:
-    queued(mailbox(smtp_server))
-    a_claim_whose_worker_died(has_begun=True)
-
-    worker.run_waiting()
-
-    assert fate().state == "unclear" and not smtp_server.mails
-    assert "Unclear" in str(outbox.explain(fate()))
-
-
-def test_a_mail_without_a_job_is_found_and_sent(smtp_server: SmtpServer) -> None:
-    queued(mailbox(smtp_server))
-    Job.objects.all().delete()
-    assert outbox.sweep_stale() == 0  # it may just be being queued
-
-    Recipient.objects.update(changed_at=timezone.now() - timedelta(minutes=2))
-    assert outbox.sweep_stale() == 1
-    worker.run_waiting()
-
-    assert fate().state == "sent"
-
-
-def test_a_mail_whose_job_was_given_up_is_shown_as_failed(smtp_server: SmtpServer) -> None:
-    queued(mailbox(smtp_server))
-    Job.objects.update(state="dead")
-    Recipient.objects.update(changed_at=timezone.now() - timedelta(minutes=2))
-
-    outbox.sweep_stale()
-
-    assert (fate().state, fate().code) == ("failed", "internal")
-    outbox.send_again(fate())
-    worker.run_waiting()
-    assert fate().state == "sent"
-
-
-def test_a_worker_that_was_asleep_too_long_does_not_begin_the_text(smtp_server: SmtpServer) -> None:
-    outbound = queued(mailbox(smtp_server))
-    claimed_at = timezone.now()
-    assert attempt.claim(outbound, claimed_at)
-    Recipient.objects.update(state="retry", changed_at=timezone.now())
-
-    attempt.carry(outbound, [fate()], claimed_at)
-
-    assert smtp_server.attempts == 1 and not smtp_server.mails
-
-
 def test_the_folder_for_trying_out_sends_nothing_anywhere(settings: Any) -> None:
     channel = Channel.objects.create(kind="folder", name="Demo", address="desk@example.test")
     outbox.queue(
@@ -315,37 +174,6 @@ def test_the_folder_for_trying_out_sends_nothing_anywhere(settings: Any) -> None
     assert fate().state == "sent"
     [file] = (settings.DATA / "outgoing").iterdir()
     assert file.read_bytes() == MAIL
-
-
-def test_the_desks_own_mail_goes_through_the_first_mailbox_that_can_send(
-    smtp_server: SmtpServer, settings: Any
-) -> None:
-    settings.EMAIL_BACKEND = "kulanz.channels.mail_backend.OwnMailbox"
-    mailbox(smtp_server, display_name="Kräuterhof", imap_host="localhost")
-
-    mail.get_connection().send_messages(
-        [EmailMessage("Einladung", "Bitte hier klicken", "", ["Max <max@example.test>"])]
-    )
-    worker.run_waiting()
-
-    [arrived] = smtp_server.mails
-    assert arrived.rcpt_tos == [MAX]
-    assert isinstance(arrived.content, bytes)
-    assert b"Subject: Einladung\r\n" in arrived.content
-    assert b"Auto-Submitted: auto-generated" in arrived.content
-    assert not Job.objects.filter(task__contains="file_in_sent").exists()
-
-
-def test_without_a_mailbox_the_desks_own_mail_is_named_in_the_log_by_its_subject(
-    settings: Any, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level("WARNING", logger="kulanz")
-    settings.EMAIL_BACKEND = "kulanz.channels.mail_backend.OwnMailbox"
-
-    sent = mail.get_connection().send_messages([EmailMessage("Neues Passwort", "geheimer Link", "", [MAX])])
-
-    assert sent == 0
-    assert "Neues Passwort" in caplog.text and "geheimer Link" not in caplog.text
 
 
 def test_bytes_of_a_mail_taken_back_are_forgotten(

@@ -15,7 +15,7 @@ from kulanz.flow import alarms, health
 from kulanz.jobs import worker
 from kulanz.jobs.models import Job
 from tests import a
-from tests.channels.test_outbox import ERIKA, fate, mailbox, queued
+from tests.channels.leaving import ERIKA, fate, mailbox, queued
 from tests.servers.smtp import PASSWORD, USER, SmtpServer
 
 pytestmark = pytest.mark.django_db

@@ -1,3 +1,5 @@
+"""What a judged letter brings about: a state, a case, somebody who is told; and what a correction takes back."""
+
 from datetime import timedelta
 from typing import Any
 
@@ -7,38 +9,16 @@ from django.utils import timezone
 from kulanz.business.models import Notice
 from kulanz.channels.models import SenderRule
 from kulanz.conversations.models import Message
-from kulanz.customers import silence
-from kulanz.customers.models import Handle, MergeSuggestion, Order, Shop, Standing
-from kulanz.flow import caring, intake, outbound, people, releasing
+from kulanz.customers.models import Handle, Standing
+from kulanz.flow import caring, intake, releasing
 from kulanz.flow import round as owners_round
 from kulanz.jobs.models import Job
-from kulanz.lib.refusal import Refusal
-from kulanz.reply import compose
 from kulanz.triage import cases, dissatisfied
-from kulanz.triage.models import Assessment, Case
+from kulanz.triage.models import Case
 from tests import a
+from tests.flow.arriving import FURIOUS, NEVER, arrive, judged
 
 pytestmark = pytest.mark.django_db
-
-FURIOUS = (
-    "Das ist das Letzte. Ich habe dreimal geschrieben und werde nur vertröstet, so eine Unverschämtheit habe ich noch"
-    " nie erlebt. Ich bin maßlos enttäuscht und erzähle jedem, wie Sie Ihre Kunden behandeln. Nie wieder kaufe ich bei"
-    " Ihnen."
-)
-NEVER = "Schreiben Sie mir nie wieder. Löschen Sie meine Adresse aus Ihrem Verteiler."
-
-
-def arrive(text: str = FURIOUS, **mail: Any) -> Message:
-    message = a.arrival(mail.pop("channel", None) or a.mailbox().channel, a.mail(text=text, **mail))
-    assert message
-    return message
-
-
-def judged(message: Message, **said: Any) -> Assessment:
-    """As if it had just been judged like this."""
-    assessment = a.judgement(message, **said)
-    caring.follow(assessment, message.conversation, is_history=False)
-    return assessment
 
 
 def test_a_furious_letter_opens_the_state_a_case_and_tells_the_owner() -> None:
@@ -215,132 +195,3 @@ def test_in_quarantine_it_waits_until_somebody_lets_it_in() -> None:
     releasing.do("release", [message.conversation], by=owner)
     assert dissatisfied.find(message.conversation.customer) is not None
     assert cases.waiting().exists()
-
-
-# Never to be written to again
-
-
-def test_nothing_goes_to_whoever_asked_for_it_until_an_owner_lifts_it() -> None:
-    owner = a.staff()
-    message = arrive(NEVER, channel=a.mailbox(smtp_host="localhost").channel)
-    draft = compose.save(compose.start(message.conversation, "answer", by=owner), text="Guten Tag")
-    with pytest.raises(Refusal, match="never to be written to again"):
-        outbound.send(draft, by=owner, seen=timezone.now())
-    with pytest.raises(Refusal, match="why"):
-        silence.lift(message.conversation.customer, " ", by=owner)
-    silence.lift(message.conversation.customer, "Hat am Telefon darum gebeten", by=owner)
-    assert outbound.send(draft, by=owner, seen=timezone.now()).outbound
-
-
-def test_it_holds_for_every_address_of_theirs_and_for_copies() -> None:
-    owner = a.staff()
-    message = arrive(NEVER)
-    customer = message.conversation.customer
-    Handle.objects.create(
-        customer=customer, kind="email", value="anna@buero.example", shown="Anna@Buero.example"
-    )
-    channel = a.mailbox(smtp_host="localhost").channel
-    draft = compose.save(
-        compose.start_new(channel, "jemand@kunde.example", by=owner), bcc="ANNA@buero.example", text="Hallo"
-    )
-    with pytest.raises(Refusal, match=r"Anna@Buero\.example"):
-        outbound.send(draft, by=owner, seen=timezone.now())
-
-
-def test_what_is_on_its_way_to_them_stays_here() -> None:
-    owner, channel = a.staff(), a.mailbox(smtp_host="localhost").channel
-    first = arrive("Guten Tag, eine Frage", channel=channel)
-    draft = compose.save(compose.start(first.conversation, "answer", by=owner), text="Die Antwort")
-    later = timezone.now() + timedelta(days=1)
-    sent = outbound.send(draft, by=owner, seen=timezone.now(), at=later)
-    arrive(NEVER, subject="Schluss")
-    assert not Message.objects.filter(pk=sent.pk).exists()
-    draft.refresh_from_db()
-    assert (draft.sent_as, draft.text) == (None, "Die Antwort")
-
-
-def test_the_address_they_name_falls_silent_too_where_it_is_probably_theirs() -> None:
-    other, stranger = (
-        a.customer("A. M.", "anna@alt.example"),
-        a.customer("Bernd Beispiel", "fremd@kunde.example"),
-    )
-    message = arrive("Guten Tag")
-    one, two = sorted((message.conversation.customer_id, other.pk))
-    MergeSuggestion.objects.create(one_id=one, other_id=two, reason="phone")
-    text = "Schreiben Sie mir nie wieder, auch nicht an anna@alt.example oder fremd@kunde.example."
-    judged(a.message(message.conversation, text=text), intents=["opt_out"])
-    assert silence.since(other) is not None
-    assert silence.since(stranger) is None
-
-
-def test_a_message_that_did_not_ask_for_it_after_all_lifts_it() -> None:
-    owner = a.staff()
-    message = arrive(NEVER)
-    caring.correct(message.assessment, {"intents": ["question"]}, by=owner)
-    assert silence.since(message.conversation.customer) is None
-    caring.correct(message.assessment, {"intents": ["opt_out"]}, by=owner)
-    assert silence.since(message.conversation.customer) is not None
-
-
-def test_writing_again_lifts_nothing_by_itself() -> None:
-    message = arrive(NEVER)
-    arrive("Guten Tag, doch noch eine Frage: wann kommt der Kalender?")
-    assert silence.since(message.conversation.customer) is not None
-
-
-# Two customers become one
-
-
-def order(customer: Any, shop: Shop, number: str) -> Order:
-    now = timezone.now()
-    return Order.objects.create(
-        shop=shop, remote_id=number, number=number, number_key=number, customer=customer, placed_at=now, state="paid",
-        total_cents=1990, currency="EUR", changed_at=now,
-    )  # fmt: skip
-
-
-def test_orders_standing_state_and_case_move_with_a_merge_and_come_back() -> None:
-    owner = a.staff()
-    kept, absorbed = a.customer(), a.customer("A. Muster")
-    shop = Shop.objects.create(kind=Shop.Kind.choices[0][0], name="Laden")
-    mine, theirs = order(kept, shop, "1"), order(absorbed, shop, "2")
-    Standing.objects.create(customer=absorbed, is_crowned=True, crowned_by=owner, crowned_at=timezone.now())
-    caring.open_by_hand(absorbed, "Anruf", by=owner)
-
-    merge = people.merge(kept, absorbed, by=owner)
-    assert set(kept.orders.all()) == {mine, theirs}
-    assert dissatisfied.find(kept) is not None
-    assert cases.waiting().get().customer == kept
-    assert Standing.objects.get(customer=kept).is_crowned
-    assert Standing.objects.get(customer=kept).is_stale
-
-    people.undo_merge(merge, by=owner)
-    assert list(absorbed.orders.all()) == [theirs]
-    assert dissatisfied.find(kept) is None
-    assert dissatisfied.find(absorbed) is not None
-    assert cases.waiting().get().customer == absorbed
-    assert Standing.objects.get(customer=kept).is_crowned is None
-    assert Standing.objects.get(customer=absorbed).is_crowned
-
-
-def test_two_states_become_one_and_two_again() -> None:
-    owner = a.staff()
-    kept, absorbed = a.customer(), a.customer()
-    caring.open_by_hand(kept, "Anruf", by=owner)
-    dissatisfied.begin(absorbed, ["extremely_dissatisfied", "legal"])
-    merge = people.merge(kept, absorbed, by=owner)
-    state = dissatisfied.find(kept)
-    assert state is not None
-    assert state.reasons == ["by_hand", "extremely_dissatisfied", "legal"]
-    people.undo_merge(merge, by=owner)
-    assert dissatisfied.find(absorbed) is not None
-
-
-def test_a_wish_for_silence_goes_with_the_address_and_holds_for_the_one_they_are_now() -> None:
-    owner = a.staff()
-    message = arrive(NEVER)
-    other = a.customer(address="zweite@kunde.example")
-    merge = people.merge(other, message.conversation.customer, by=owner)
-    assert [handle.value for handle in silence.find(["zweite@kunde.example"])] == ["zweite@kunde.example"]
-    people.undo_merge(merge, by=owner)
-    assert not silence.find(["zweite@kunde.example"])

@@ -42,9 +42,16 @@ def test_what_sleeps_is_sent_by_nobody_and_the_refusal_says_until_when() -> None
     draft = asleep(begun())
     assert draft.sleeps_until
     until = timezone.localtime(draft.sleeps_until).strftime("%H:%M")
-    with pytest.raises(Refusal, match=f"left to cool until {until}"):
+    with pytest.raises(Refusal, match=f"left to cool until .*{until}"):
         outbound.send(draft, by=draft.author, seen=timezone.now())
     assert not talk_of(draft).messages.filter(direction="out").exists()
+
+
+def test_of_what_sleeps_until_another_day_the_refusal_says_on_which() -> None:
+    draft, until = begun(), timezone.now() + timedelta(days=3)
+    cooling.put_to_sleep(draft, until)
+    with pytest.raises(Refusal, match=timezone.localtime(until).strftime("%b %Y")):
+        outbound.send(draft, by=draft.author, seen=timezone.now())
 
 
 def test_its_writer_may_wake_it_early_and_send_it() -> None:

@@ -1,15 +1,11 @@
 """The drafting aid, against a server on this machine."""
 
 import json
-import logging
-import threading
-import time
 from typing import Any
 
 import pytest
 from django.utils import timezone
 from pytest_httpserver import HTTPServer
-from werkzeug import Request, Response
 
 from kulanz.business.models import Staff
 from kulanz.conversations.models import Message
@@ -21,13 +17,9 @@ from kulanz.lib.refusal import Refusal
 from kulanz.reply import aid, compose
 from kulanz.reply.models import Draft, DraftingAid
 from tests import a
+from tests.flow.aiding import KEY, PATH, a_draft, an_endpoint, answers, ask
 
 pytestmark = pytest.mark.django_db
-PATH = "/v1/chat/completions"
-THEIRS = (
-    "Guten Tag, hier schreibt Xaveria Quitte. Wo ist meine Bestellung BG-4711? Rufen Sie an: 0171 2345678."
-)
-KEY = "sk-ganz-geheim"
 
 
 @pytest.fixture(autouse=True)
@@ -42,28 +34,12 @@ def owner() -> Staff:
 
 @pytest.fixture
 def endpoint(httpserver: HTTPServer, owner: Staff) -> DraftingAid:
-    said = {"address": httpserver.url_for("/v1"), "model": "klein", "secret": KEY, "is_active": True}
-    return aid.keep(said, by=owner)
+    return an_endpoint(httpserver, owner)
 
 
 @pytest.fixture
 def draft(owner: Staff) -> Draft:
-    channel = a.channel(name="Buchgarten", address="hallo@buchgarten.example")
-    came = a.arrival(channel, a.mail(sender="Xaveria Quitte <xaveria@kunde.example>", text=THEIRS))
-    assert came
-    return compose.save(
-        compose.start(came.conversation, "answer", by=owner), text="Guten Tag,\n\nmein Anfang."
-    )
-
-
-def answers(httpserver: HTTPServer, text: Any, **how: Any) -> None:
-    said = {"choices": [{"message": {"role": "assistant", "content": text}}]}
-    httpserver.expect_request(PATH, method="POST").respond_with_json(said, **how)
-
-
-def ask(draft: Draft, by: Staff) -> Draft:
-    shown = drafting_aid.prepare(draft, by=by)
-    return drafting_aid.ask(draft, shown.content, seal=shown.seal, by=by)
+    return a_draft(owner)
 
 
 def test_what_is_shown_is_what_leaves_word_for_word(
@@ -210,126 +186,6 @@ def test_switched_off_or_without_a_message_nothing_is_offered(
     assert not drafting_aid.is_offered(draft)
     with pytest.raises(Refusal, match="switched off"):
         drafting_aid.prepare(draft, by=owner)
-
-
-# What may go wrong outside
-
-
-@pytest.mark.parametrize(
-    ("status", "words"),
-    [(401, "does not accept the key"), (404, "does not know this model"), (429, "too many requests"),
-     (500, "a fault of its own"), (503, "a fault of its own"), (418, "error 418")],
-)  # fmt: skip
-def test_an_error_of_the_server_is_said_in_plain_words(
-    status: int, words: str, httpserver: HTTPServer, endpoint: DraftingAid, draft: Draft, owner: Staff
-) -> None:
-    httpserver.expect_request(PATH).respond_with_data("kaputt", status=status)
-    with pytest.raises(Refusal, match=words):
-        ask(draft, owner)
-    endpoint.refresh_from_db()
-    draft.refresh_from_db()
-    assert (endpoint.failure, draft.text) == (str(status), "Guten Tag,\n\nmein Anfang.")
-    assert not leases.is_held(f"drafting_aid:{owner.pk}")
-
-
-@pytest.mark.parametrize(
-    "nonsense",
-    ["kein JSON", "[]", '"Guten Tag"', "null", "{}", '{"choices": []}', '{"choices": [{"text": "alt"}]}',
-     '{"choices": [{"message": "Hallo"}]}', '{"choices": [{"message": {"content": 7}}]}',
-     '{"choices": [{"message": {"content": ["a"]}}]}', "\xff\xfe", "[" * 100_000],
-)  # fmt: skip
-def test_nonsense_is_called_by_its_name(
-    nonsense: str, httpserver: HTTPServer, endpoint: DraftingAid, draft: Draft, owner: Staff
-) -> None:
-    httpserver.expect_request(PATH).respond_with_data(nonsense)
-    with pytest.raises(Refusal, match="in another form"):
-        ask(draft, owner)
-
-
-@pytest.mark.parametrize(
-    "empty", ["", "  \n", None, "<think>Was soll ich sagen?</think>", [{"type": "image"}]]
-)
-def test_an_empty_answer_is_none(
-    empty: Any, httpserver: HTTPServer, endpoint: DraftingAid, draft: Draft, owner: Staff
-) -> None:
-    answers(httpserver, empty)
-    with pytest.raises(Refusal, match="with no text"):
-        ask(draft, owner)
-
-
-def test_an_answer_of_ten_megabytes_is_not_read_to_its_end(
-    httpserver: HTTPServer, endpoint: DraftingAid, draft: Draft, owner: Staff
-) -> None:
-    answers(httpserver, "a" * 10_000_000)
-    with pytest.raises(Refusal, match="far too long"):
-        ask(draft, owner)
-
-
-def test_a_long_answer_is_cut(
-    httpserver: HTTPServer, endpoint: DraftingAid, draft: Draft, owner: Staff
-) -> None:
-    answers(httpserver, "Guten Tag. " * 5_000)
-    assert len(ask(draft, owner).text) < aid.LONGEST_ANSWER + 100
-
-
-def test_a_server_that_is_too_slow_is_not_waited_for(
-    httpserver: HTTPServer, endpoint: DraftingAid, draft: Draft, owner: Staff, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(aid, "SECONDS", 0.5)
-    done = threading.Event()
-
-    def dawdle(_request: Request) -> Response:
-        done.wait(20)
-        return Response("{}")
-
-    httpserver.expect_request(PATH).respond_with_handler(dawdle)
-    begun = time.monotonic()
-    with pytest.raises(Refusal, match="not answered within a minute"):
-        ask(draft, owner)
-    done.set()
-    assert time.monotonic() - begun < 15
-
-
-def test_a_redirect_is_not_followed_anywhere(
-    httpserver: HTTPServer, endpoint: DraftingAid, draft: Draft, owner: Staff
-) -> None:
-    inside = httpserver.url_for("/inside").replace("localhost", "127.0.0.1")
-    httpserver.expect_request(PATH).respond_with_data("", status=307, headers={"Location": inside})
-    httpserver.expect_request("/inside").respond_with_json({})
-    with pytest.raises(Refusal, match="sends us on"):
-        ask(draft, owner)
-    assert [request.path for request, _response in httpserver.log] == [PATH]
-
-
-def test_private_networks_are_asked_only_if_named(
-    httpserver: HTTPServer, endpoint: DraftingAid, draft: Draft, owner: Staff, settings: Any
-) -> None:
-    settings.ALLOWED_PRIVATE_HOSTS = []
-    with pytest.raises(Refusal, match="KULANZ_PRIVATE_HOSTS"):
-        ask(draft, owner)
-    assert not httpserver.log
-
-
-def test_a_server_that_is_not_there_is_said_to_be_so(draft: Draft, owner: Staff) -> None:
-    aid.keep({"address": "http://localhost:1/v1", "model": "x", "secret": "", "is_active": True}, by=owner)
-    with pytest.raises(Refusal, match="cannot be reached"):
-        ask(draft, owner)
-
-
-def test_the_key_is_in_no_log_journal_or_message(
-    httpserver: HTTPServer,
-    endpoint: DraftingAid,
-    draft: Draft,
-    owner: Staff,
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    caplog.set_level(logging.DEBUG)
-    httpserver.expect_request(PATH).respond_with_data("nein", status=401)
-    with pytest.raises(Refusal) as refused:
-        ask(draft, owner)
-    told = [str(refused.value), caplog.text, *(json.dumps(event.data) for event in Event.objects.all())]
-    assert not any(KEY in one for one in told)
-    assert KEY not in repr(DraftingAid.objects.values_list("failure", flat=True)[0])
 
 
 # Setting it up

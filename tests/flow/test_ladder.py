@@ -11,7 +11,7 @@ from django.utils import timezone
 from kulanz.business.models import Staff
 from kulanz.channels.models import SenderRule
 from kulanz.conversations.models import Conversation, Message
-from kulanz.flow import erasing, exporting, ladder, outbound, people
+from kulanz.flow import erasing, exporting, ladder, outbound, people, retracting
 from kulanz.flow.coaching import Reading
 from kulanz.journal.models import Event
 from kulanz.lib.refusal import Refusal
@@ -89,7 +89,7 @@ def test_the_block_is_not_offered_to_a_specialist() -> None:
 def test_taking_it_back_takes_the_record_back() -> None:
     hanna, talk = a.staff(), abused()
     message = send(ladder.begin(talk, 1, by=hanna), hanna)
-    draft = outbound.take_back(message, by=hanna)
+    draft = retracting.take_back(message, by=hanna)
     assert not AbuseWarning.objects.exists()
     assert offers(talk, hanna) == (1,)
     send(draft, hanna)

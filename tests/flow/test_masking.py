@@ -56,6 +56,13 @@ def test_what_the_answer_needs_stays(kept: str) -> None:
         ("Sabines Buch fehlt", "Sabine"),
         ("Mein Mann Thorben holt es", "Thorben"),
         ("Hallo Xaveria,\nwo ist es?", "Xaveria"),
+        ("hi, hier ist lukas, wo ist es? lg lukas", "lukas"),
+        ("Mein Hund heißt Plotzke", "Plotzke"),
+        ("Liebes Team, hier Plotzke. Wo ist es?", "Plotzke"),
+        ("Unterschrieben hat E. Plotzke, Goslar", "Plotzke"),
+        ("Guten Tag, ich (Özlem Yıldız-Çelik) warte", "Özlem"),
+        ("an die Firma Holzbau Plotzke geliefert", "Plotzke"),
+        ("wir wohnen lindenweg 4 in 10115 berlin.", "berlin"),
         ("Wo ist es?\n\nLG Zoltan", "Zoltan"),
         ("Wo ist es?\n\nMit freundlichen Grüßen\n\nZoltan Rácz", "Rácz"),
         ("wo ist es?\n\nlg\nzoltan", "zoltan"),
@@ -201,3 +208,12 @@ def test_an_attack_takes_no_time(bad: str) -> None:
     begun = time.monotonic()
     masked(bad * (6_000 // len(bad)))
     assert time.monotonic() - begun < 20  # by far: it hangs, or it does not
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bücher, z. B. Krimis und u. a. Romane", "Hier Bilder vom Schaden", "siehe S. Drei", "bis dahin warte ich, die "
+     "tasche ist rosa", "20000 leute, 12345 seiten"],
+)  # fmt: skip
+def test_words_that_only_look_like_names_stay(text: str) -> None:
+    assert "NAME" not in masked(text) and "ADDRESS" not in masked(text)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from kulanz.channels.models import Outbound, Recipient
 from kulanz.conversations import search
 from kulanz.conversations.models import Conversation, Message
-from kulanz.flow import outbound
+from kulanz.flow import outbound, retracting
 from kulanz.jobs import worker
 from kulanz.lib import vault
 from kulanz.lib.refusal import Refusal
@@ -88,7 +88,7 @@ def test_attachments_travel_with_it(question, owner):
 
 def test_within_ten_seconds_it_is_a_draft_again(question, owner):
     message = answered(question, owner)
-    draft = outbound.take_back(message, by=owner)
+    draft = retracting.take_back(message, by=owner)
     assert draft.text.endswith("es kommt morgen.")
     conversation = Conversation.objects.get(pk=question.conversation_id)
     assert conversation.state == "open"
@@ -101,7 +101,7 @@ def test_within_ten_seconds_it_is_a_draft_again(question, owner):
 def test_after_ten_seconds_it_cannot_be_taken_back(question, owner):
     message = answered(question, owner)
     with time_machine.travel(timezone.now() + timedelta(seconds=11)), pytest.raises(Refusal):
-        outbound.take_back(message, by=owner)
+        retracting.take_back(message, by=owner)
 
 
 def test_what_has_not_been_read_stops_the_sending_and_keeps_the_draft(question, owner, shop):
@@ -160,7 +160,7 @@ def test_the_worker_delivers_after_the_wait_and_the_way_back_is_forgotten(questi
     assert worker.run_waiting() == 0
     with time_machine.travel(timezone.now() + timedelta(seconds=11)):
         worker.run_waiting()
-        outbound.forget_undo()
+        retracting.forget_undo()
     assert Recipient.objects.get().state == "sent"
     assert Message.objects.filter(pk=message.pk).exists()
     assert not Draft.objects.exists()
@@ -172,7 +172,7 @@ def test_a_new_mail_opens_a_conversation_that_waits_for_the_customer(owner, shop
     message = outbound.send(draft, by=owner, seen=None)
     assert message.conversation.state == "waiting"
     assert str(message.conversation.customer) == "Bert Neu"
-    back = outbound.take_back(message, by=owner)
+    back = retracting.take_back(message, by=owner)
     assert back.conversation is None
     assert not Conversation.objects.exists()
 

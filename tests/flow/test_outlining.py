@@ -181,3 +181,11 @@ def test_a_message_nobody_has_judged_still_gets_its_beginning(anna: Customer) ->
     talk = a.conversation(customer=anna, channel=a.mailbox(smtp_host="localhost").channel)
     draft = compose.start(talk, "answer", by=a.staff())
     assert outlined(draft).startswith("Guten Tag Anna Muster,\n\ndanke für Ihre Nachricht.\n\n[…]")
+
+
+def test_a_number_at_which_somebody_else_answered_is_not_named(anna: Customer) -> None:
+    draft = matter(anna, intents=["callback_request"])
+    Handle.objects.create(
+        customer=anna, kind="phone", value="+491712345678", shown="0171 2345678", bounced_at=timezone.now()
+    )
+    assert "2345678" not in outlined(draft)

@@ -4,11 +4,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from kulanz.business import notices
 from kulanz.business.models import Notice, Staff
 from kulanz.conversations.models import Conversation
-from kulanz.flow import discarding, outbound, privacy, second_look
+from kulanz.flow import discarding, outbound, privacy, retracting, second_look
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose
 from kulanz.reply.models import Draft, SecondLook
@@ -41,6 +44,11 @@ def test_the_reader_hears_of_it_and_the_writer_hears_what_they_say() -> None:
     assert (look.state, look.comment, look.read_text) == ("released", "Der zweite Satz ist gut.", CALM)
     answered = Notice.objects.get(kind="look_answered")
     assert (answered.staff, answered.subject_id) == (look.asked_by, look.draft.conversation_id)
+
+
+def test_the_notice_leads_to_the_draft_that_is_to_be_read() -> None:
+    look = asked()
+    assert notices.path(Notice.objects.get(kind="look_asked")) == f"/looks/{look.pk}/"
 
 
 def test_a_comment_alone_does_not_release_it_and_the_reader_can_still_do_so() -> None:
@@ -156,3 +164,30 @@ def test_who_loses_sight_of_the_conversation_loses_the_draft_too() -> None:
     assert draft.conversation
     draft.conversation.assign(None, by=None)
     assert second_look.asked_of(mira) == []
+
+
+def test_whom_one_can_ask_is_found_with_as_many_queries_for_many_as_for_few() -> None:
+    draft = begun()
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked_for:
+            second_look.readers(draft)
+        return len(asked_for)
+
+    a.staff("assistant")
+    few = queries()
+    for _n in range(5):
+        a.staff("assistant")
+    assert queries() == few
+
+
+def test_once_it_has_left_no_notice_leads_to_a_draft_that_is_gone() -> None:
+    writer, reader = a.staff(), a.staff("assistant")
+    draft = compose.start_new(a.channel(), "neu@kunde.example", by=writer)
+    compose.save(draft, reason="order", subject="Buch", text="Guten Tag, es ist da.")
+    read(second_look.ask(draft, reader, by=writer))
+    assert Notice.objects.filter(kind="look_answered", subject_kind="draft").exists()
+    message = outbound.send(draft, by=writer, seen=None)
+    message.outbound.recipients.update(state="sent")  # type: ignore[union-attr]  # it has one
+    retracting.forget_undo()
+    assert not Notice.objects.filter(subject_kind="draft").exists()

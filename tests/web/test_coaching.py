@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from kulanz.business.models import Notice, Staff
 from kulanz.conversations.models import Conversation, Message
-from kulanz.flow import coaching, outbound
+from kulanz.flow import coaching, outbound, retracting
 from kulanz.journal.models import Event
 from kulanz.reply import compose
 from kulanz.reply.models import Draft, Overruling, ThumbDown
@@ -125,7 +125,7 @@ def test_taken_back_nobody_hears_of_it(talk: Conversation) -> None:
     jonas = a.staff("assistant")
     draft = written(talk, jonas, SHARP)
     message = outbound.send(draft, by=jonas, seen=timezone.now(), anyway="trotzdem senden")
-    outbound.take_back(message, by=jonas)
+    retracting.take_back(message, by=jonas)
     assert not Overruling.objects.exists()
     assert not Notice.objects.filter(kind="sent_anyway").exists()
 

@@ -124,3 +124,27 @@ def test_the_ladder_begins_an_answer_and_stands_on_the_card_once_it_was_sent(sig
     assert "Ask for another tone" not in html
     assert "Hanna asked for a tone without insults (step 1 of 3)" in html
     assert "We asked for another tone" in shown(browser, "customer", talk.customer_id)
+
+
+def test_the_coach_names_their_demand_without_the_insult_in_it(sign_in: SignIn) -> None:
+    demand = "Ich will mein Geld zurück, ihr Idioten."
+    talk = a.conversation(text=f"Guten Tag. {demand}", channel=a.mailbox(smtp_host="localhost").channel)
+    a.judgement(talk.messages.get(), ("insult", "ihr Idioten"), abuse="insult", demands=[demand])
+    person = a.staff("owner", language="en")
+    draft = compose.start(talk, "answer", by=person)
+    compose.save(draft, text="Guten Tag, wir haben Ihre Nachricht erhalten.")
+    html = bare(shown(sign_in(person), "conversation", talk.pk))
+    assert "Ich will mein Geld zurück, […]" in html
+    assert "Idioten" not in html
+
+
+def test_where_we_write_already_is_named_without_the_insult_in_its_subject(sign_in: SignIn) -> None:
+    talk = a.conversation(subject="Ihr Idioten", channel=a.mailbox(smtp_host="localhost").channel)
+    judged = a.judgement(talk.messages.get(), abuse="insult")
+    judged.found["evidence"] = [{"label": "insult", "start": 0, "end": 11, "in": "subject"}]
+    judged.save()
+    person = a.staff("owner", language="en")
+    draft = compose.start_new(talk.channel, talk.customer.first_address, by=person)
+    html = shown(sign_in(person), "draft", draft.pk)
+    assert "You are writing with" in html
+    assert "Idioten" not in html

@@ -1,12 +1,9 @@
 """One matter with one customer: its state, who has it, since when somebody waits, and why it is due."""
 
-from collections.abc import Callable
 from datetime import date, datetime
-from functools import wraps
-from typing import Concatenate, ParamSpec
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -20,24 +17,9 @@ from kulanz.lib.refusal import Refusal
 from kulanz.lib.secrets import token
 
 from . import need
+from .alone import alone
 from .selection import ConversationQuerySet
 from .tag import Tag
-
-P = ParamSpec("P")
-
-
-def _alone(
-    verb: Callable[Concatenate["Conversation", P], None],
-) -> Callable[Concatenate["Conversation", P], None]:
-    """In one transaction, the row locked and seen as it is now: mail may have come since it was read."""
-
-    @wraps(verb)
-    def guarded(self: "Conversation", /, *args: P.args, **kwargs: P.kwargs) -> None:
-        with transaction.atomic():
-            self.refresh_from_db(from_queryset=Conversation.objects.select_for_update())
-            verb(self, *args, **kwargs)
-
-    return guarded
 
 
 class Conversation(models.Model):
@@ -189,25 +171,25 @@ class Conversation(models.Model):
 
     # What staff decide
 
-    @_alone
+    @alone
     def close(self, *, by: Staff | None) -> None:
         self._wake(self.State.DONE)
         self._reckon_and_save()
         record("closed", self, by=by)
 
-    @_alone
+    @alone
     def reopen(self, *, by: Staff | None) -> None:
         self._wake(self.State.OPEN)
         self._reckon_and_save()
         record("reopened", self, by=by)
 
-    @_alone
+    @alone
     def await_customer(self, *, by: Staff | None) -> None:
         self._wake(self.State.WAITING)
         self._reckon_and_save()
         record("awaits_customer", self, by=by)
 
-    @_alone
+    @alone
     def snooze(self, until: datetime, mode: str, *, by: Staff | None) -> None:
         if until <= timezone.now():
             raise Refusal(_("Please choose a time in the future."))
@@ -215,14 +197,14 @@ class Conversation(models.Model):
         self._reckon_and_save()
         record("snoozed", self, by=by, until=until.isoformat(), mode=mode)
 
-    @_alone
+    @alone
     def wake_up(self) -> None:
         """The clock has come to the end of the snooze."""
         self._wake(self.State.OPEN)
         self._reckon_and_save(otherwise=self.Due.WOKE_UP)
         record("woke_up", self)
 
-    @_alone
+    @alone
     def assign(self, to: Staff | None, *, by: Staff | None) -> None:
         if self.assigned_to_id == (to.pk if to else None):
             return
@@ -230,7 +212,7 @@ class Conversation(models.Model):
         self.save(update_fields=["assigned_to"])
         record("assigned", self, by=by, to=str(to) if to else None, to_id=to.pk if to else None)
 
-    @_alone
+    @alone
     def promise(self, what: str, on: date | None, *, by: Staff | None) -> None:
         """Something is owed to the customer by the end of that day; None: it was kept."""
         self.promised_for, self.promised_what = on, what[:200]
@@ -243,36 +225,36 @@ class Conversation(models.Model):
             "promised" if on else "promise_kept", self, by=by, what=what, on=on.isoformat() if on else None
         )
 
-    @_alone
+    @alone
     def tag(self, name: str, *, by: Staff | None) -> None:
         tag, _made = Tag.objects.get_or_create(name=name.strip().lower()[:50])
         self.tags.add(tag)
         record("tagged", self, by=by, tag=tag.name)
 
-    @_alone
+    @alone
     def untag(self, name: str, *, by: Staff | None) -> None:
         self.tags.remove(*Tag.objects.filter(name=name))
         record("untagged", self, by=by, tag=name)
 
-    @_alone
+    @alone
     def bin(self, *, by: Staff | None) -> None:
         self.deleted_at = timezone.now()
         self.save(update_fields=["deleted_at"])
         record("binned", self, by=by)
 
-    @_alone
+    @alone
     def restore(self, *, by: Staff | None) -> None:
         self.deleted_at = None
         self.save(update_fields=["deleted_at"])
         record("restored", self, by=by)
 
-    @_alone
+    @alone
     def quarantine(self, cause: str, *, by: Staff | None = None) -> None:
         self.quarantined_at, self.quarantine_cause = timezone.now(), cause[:100]
         self.save(update_fields=["quarantined_at", "quarantine_cause"])
         record("quarantined", self, by=by, cause=cause)
 
-    @_alone
+    @alone
     def release(self, *, by: Staff | None) -> None:
         self._let_in(by)
         self._reckon_and_save()

@@ -32,6 +32,11 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
             self.filter(customer=customer).order_by("created_at").values_list("created_at", flat=True).first()
         )
 
+    def hold(self, conversation: "Conversation") -> "Conversation":
+        """Locked and as it is now, or what it was merged into; mail that is being filed there waits for us."""
+        now = self.select_for_update().get(pk=conversation.pk)
+        return self.hold(now.merged_into) if now.merged_into else now
+
     def visible_to(self, staff: Staff) -> "ConversationQuerySet":
         """Specialists see what was given to them or where they were asked; all others see everything."""
         if not staff.is_specialist:

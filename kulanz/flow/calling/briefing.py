@@ -7,9 +7,10 @@ from datetime import datetime
 from django.utils import timezone
 
 from kulanz.business import hours
-from kulanz.business.models import Business
+from kulanz.business.models import Business, Staff
 from kulanz.conversations import calls
 from kulanz.conversations.models import Call, Conversation, Message
+from kulanz.customers.models import Customer
 from kulanz.flow import dossier
 from kulanz.reading import apologies, questions
 from kulanz.triage.models import Assessment
@@ -48,7 +49,8 @@ class Briefing:
     calls: list[Call]
 
 
-def brief(conversation: Conversation) -> Briefing:
+def brief(conversation: Conversation, *, by: Staff) -> Briefing:
+    """What is promised elsewhere only as far as this person may see it."""
     customer = conversation.customer
     standing = dossier.find_standing(customer)
     ours = _ours(conversation)
@@ -60,7 +62,7 @@ def brief(conversation: Conversation) -> Briefing:
         language=customer.language or (business.language if business else "de"),
         register=customer.register or (business.register if business else "sie"),
         heard=_heard(conversation),
-        promised=list(Conversation.objects.of(customer).filter(promised_for__isnull=False)),
+        promised=_promised(customer, by),
         our_last=ours[0] if ours else None,
         asked=_asked(ours, conversation.last_in_at),
         sorry_at=[one.at for one in ours if apologies.is_said(one.new_text or one.text)],
@@ -77,6 +79,10 @@ def rests_until(number: Number | None, now: datetime | None = None) -> datetime 
     as_here = there.replace(tzinfo=hours.zone())
     ends = hours.quiet_end(as_here)
     return now + (ends - as_here) if ends else None
+
+
+def _promised(customer: Customer, by: Staff) -> list[Conversation]:
+    return list(Conversation.objects.visible_to(by).of(customer).filter(promised_for__isnull=False))
 
 
 def _heard(conversation: Conversation) -> list[Assessment]:

@@ -46,6 +46,7 @@ def keep(conversation: Conversation, told: Told, wish: Wish, *, by: Staff) -> Ke
     """All of it or nothing; who presses twice has called once."""
     if wish.what and told.is_spoken and wish.on is None:
         raise Refusal(_("Please say by when the promise is to be kept."))
+    conversation = Conversation.objects.hold(conversation)
     proposal = propose_for(conversation)
     told = replace(told, reasons=list(proposal.codes) if proposal else [])
     shown = covering.of_one(conversation).covered_note(told.text.strip())

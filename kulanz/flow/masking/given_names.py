@@ -85,3 +85,16 @@ NO_NAMES = frozenset(
     yours
     """.split()
 )
+# Who writes all in small letters writes names so, too; but some are words as well.
+_ALSO_WORDS = frozenset(
+    """
+    bill dick else ernst frank frieda grace grit heide hope iris jack jasmin linde lore mark mats merle mike mona nelly
+    nikolaus reiner robin rosa rose sandy stella till viola will wolf wolfram
+    """.split()
+)
+SHORTEST_IN_LOWER_CASE = 4
+IN_LOWER_CASE = frozenset(
+    name.lower()
+    for name in GIVEN_NAMES
+    if len(name) >= SHORTEST_IN_LOWER_CASE and name.lower() not in _ALSO_WORDS
+)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .given_names import GIVEN_NAMES, NO_NAMES
+from .given_names import GIVEN_NAMES, IN_LOWER_CASE, NO_NAMES
 from .stretch import Stretch
 
 _WORD = r"[A-ZÀ-ÖØ-ÞŁŞŠŽČĆ][^\W\d_]*(?:['’.-][^\W\d_]+)*"
@@ -23,11 +23,17 @@ _GREETING = (
     r"good[ ](?:morning|afternoon|evening|day)|greetings|salü|sali)[ ,]+(?:(?:liebe[rs]?|an)[ ]+)?"
 )
 _SAYS_SO = (
-    r"(?i:\b(?:ich[ ]hei(?:ß|ss)e|mein[ ](?:\w+[ ])?name[ ](?:ist|lautet)|auf[ ]den[ ]namen|"
+    r"(?i:\b(?:hei(?:ß|ss)en?|hei(?:ß|ss)t|mein[ ](?:\w+[ ])?name[ ](?:ist|lautet)|auf[ ]den[ ]namen|"
     r"unter[ ]dem[ ]namen|namens|"
     r"hier[ ](?:ist|schreibt|spricht)|my[ ](?:\w+[ ])?name[ ]is|i[ ]am[ ]called|in[ ]the[ ]name[ ]of|"
     r"under[ ]the[ ]name(?:[ ]of)?|"
     r"called|named)[ :]+)(?:(?:die|der)[ ]+)?"
+)
+# "ich (Özlem Çelik)", "hier Plotzke", "E. Plotzke", which "z. B. Plotten" is not.
+_IN_PASSING = (
+    r"(?:\b(?i:ich|i)[ ]\(|(?:^|(?<=[,.!?][ ]))[ \t>]*(?i:hier|this[ ]is)[ ]"
+    rf"(?={_WORD}(?:[ ]{_WORD})?[ ]*(?:[.,!\n]|\Z))"
+    r"|(?<![\w.])(?<!(?i:[zuidvso]\.[ ]))(?!S\.)[A-ZÄÖÜ]\.[ ]?)"
 )
 _KIN = (
     r"\b(?i:mann|gatte|gattin|ehemann|ehefrau|sohn|tochter|bruder|schwester|mutter|vater|mama|papa|"
@@ -59,7 +65,7 @@ _SIGNS = re.compile(
 )
 _CUES = [
     re.compile(rf"{cue}(?P<name>{_NAME})", re.MULTILINE)
-    for cue in (_TITLE, _GREETING, _SAYS_SO, _KIN, _FIELD)
+    for cue in (_TITLE, _GREETING, _SAYS_SO, _IN_PASSING, _KIN, _FIELD)
 ]
 _NAMES = re.compile(_NAME)
 _WORDS = re.compile(r"[^\W\d_][^\W_]*(?:['’-][^\W\d_]+)*")
@@ -68,6 +74,7 @@ _COMPANY = re.compile(
     rf"and)){{0,4}}[ ]+(?:g?GmbH(?:[ ]&[ ]Co\.?[ ]KG)?|mbH|AG|KG|KGaA|UG|OHG|GbR|"
     r"e\.?[ ]?[KV]\.?|Ltd\.?|Limited|Inc\.?|LLC|plc)(?!\w)"
 )
+_CALLED_COMPANY = re.compile(rf"(?<!\w)(?i:firma|fa\.|company)[ ]+{_WORD}(?:[ ](?:&[ ])?{_WORD}){{0,2}}")
 _TITLES = frozenset(
     "herr herrn frau fräulein hr hrn fr frl familie fam eheleute mr mrs ms mx miss mister sir lady dr prof ing mag"
     " med rer nat jur phil dipl".split()
@@ -85,7 +92,7 @@ def find(text: str) -> Iterator[Stretch]:
 
 
 def companies(text: str) -> Iterator[Stretch]:
-    for match in _COMPANY.finditer(text):
+    for match in (*_COMPANY.finditer(text), *_CALLED_COMPANY.finditer(text)):
         words = _WORDS.finditer(text, *match.span())
         own = next(word for word in words if word.group().casefold() not in NO_NAMES | {"firma", "company"})
         yield Stretch(own.start(), match.end(), "COMPANY")
@@ -139,6 +146,9 @@ def _by_first_name(text: str) -> Iterator[Stretch]:
         if first is None:
             continue
         yield from _words(text, words[first].start(), match.end())
+    for match in _WORDS.finditer(text):
+        if match.group() in IN_LOWER_CASE:
+            yield Stretch(match.start(), match.end(), "NAME")
 
 
 def _is_given(word: str) -> bool:

@@ -38,6 +38,9 @@ _TOWNS = (
     rf"(?<![\w.,-])(?:(?:A|AT|CH|L)[ ]?-[ ]?)\d{{4}}[ ]{{1,3}}{_TOWN}",
     rf"(?<![\w.,-])(?!19\d\d|20\d\d)\d{{4}}[ ]{{1,3}}(?!Uhr|Euro|EUR|CHF|Stück|Seiten|Tage|Wochen|Mal|"
     rf"Kunden){_TOWN}",
+    # 10115 berlin
+    r"(?<![\w.,-])\d{5}[ ](?!euro|uhr|mal|mark|kunden|seiten|st(?:ü|ue)ck|leute|people|pages)"
+    r"[a-zäöüß]{3,30}(?=[ ]?(?:[,.;!\n]|$))",
     r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?[ ]?\d[A-Z]{2}(?!\w)",
     rf"(?<!\w){_CAP},?[ ][A-Z]{{2}}[ ]\d{{5}}(?:-\d{{4}})?(?!\w)",
     r"(?i:\b(?:plz|postleitzahl|zip(?:[ ]code)?|postcode)[ :]*)[\dA-Z][\dA-Z -]{2,8}(?!\w)",

@@ -4,5 +4,16 @@ from .finding import Finding, Severity, Verdict, verdict
 from .look import look, missing
 from .second_apology import apologises
 from .situation import Situation
+from .trained.weights import warm_up
 
-__all__ = ["Finding", "Severity", "Situation", "Verdict", "apologises", "look", "missing", "verdict"]
+__all__ = [
+    "Finding",
+    "Severity",
+    "Situation",
+    "Verdict",
+    "apologises",
+    "look",
+    "missing",
+    "verdict",
+    "warm_up",
+]

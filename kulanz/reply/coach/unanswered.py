@@ -65,9 +65,7 @@ def look(draft: Written) -> Iterator[Finding]:
 
 
 def absent(demand: str) -> Finding:
-    reason = format_lazy(
-        "{}: “{}”", _("They also ask for something that this text does not touch"), demand.strip()
-    )
+    reason = format_lazy(_("They ask for this too, and the text does not touch it: “{}”"), demand.strip())
     return Finding("unanswered_demand", None, None, None, "flaw", reason)
 
 

@@ -26,7 +26,7 @@ from .family import Family
 from .finding import Finding
 from .trained import deciding, weights
 from .trained.sight import BY_RULE, FLAWS, IN_PASSAGES, Sight, untouched
-from .written import Sentence, Written
+from .written import Sentence, Written, words
 
 FAMILIES: dict[str, Family] = {
     one.FAMILY.flaw: one.FAMILY
@@ -40,6 +40,8 @@ SORE = (
     "insult", "threat", "sarcasm", "belittling", "blame", "shouting", "non_apology", "defensive",
     "refusal_without_alternative", "pressure_selling", "unanswered_demand",
 )  # fmt: skip
+# In so few words nobody has said anything yet; only what the rules know is said of them.
+BEGUN = 8
 
 
 def weigh(draft: Written, found: list[Finding]) -> list[Finding]:
@@ -81,9 +83,13 @@ def _of(flaw: str, sight: Sight, sentences: list[Sentence]) -> Iterator[Finding]
     if flaw not in IN_PASSAGES:
         yield from known or _absent(flaw, sight.draft)
         return
+    spoken = {sentence.start for sentence in sight.draft.body}
+    is_begun = sum(len(words(sentence.words)) for sentence in sight.draft.body) < BEGUN
     for sentence in sentences:
         precise = [one for one in known if _lies_in(one, sentence)]
-        yield from precise or [_in_general(flaw, sight.draft, sentence)]
+        if not precise and not is_begun and sentence.start in spoken:
+            precise = [_in_general(flaw, sight.draft, sentence)]
+        yield from precise
 
 
 def _lies_in(one: Finding, sentence: Sentence) -> bool:

@@ -15,6 +15,7 @@ _CLOSING = re.compile(
     r"(?:mit )?(?:\w+ )?(?:freundliche[nr]?|liebe[nr]?|herzliche[nr]?|beste[nr]?|viele|schöne|sonnige) gr(?:ü|ue)(?:ß|ss)e"
     r"|gr(?:ü|ue)(?:ß|ss)e|(?:kind|best|warm|many|with)\b.{0,16}\b(?:regards|wishes)|regards|sincerely|yours|cheers|lg|mfg|vg|herzlich(?:st)?|best|warmly"
 )
+_SAYS = re.compile(r"(?!::)[\W_]*[^\W_]")
 SHORT = 6
 
 
@@ -55,7 +56,12 @@ class Written:
 
     @cached_property
     def sentences(self) -> list[Sentence]:
-        return [Sentence(start, end, self.plain[start:end]) for start, end in sentences.split(self.text)]
+        """Whatever says something: neither signs alone nor a snippet that is being looked for."""
+        return [
+            Sentence(start, end, self.plain[start:end])
+            for start, end in sentences.split(self.text)
+            if _SAYS.match(self.text, start, end)
+        ]
 
     @cached_property
     def body(self) -> list[Sentence]:

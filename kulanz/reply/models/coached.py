@@ -17,7 +17,7 @@ class ThumbDown(models.Model):
     # The passage as `kulanz.reading.terms` folds it, cut; empty where the flaw is an absence.
     passage = models.CharField(max_length=500, blank=True)
     # An absence is only turned down for the draft at hand.
-    draft = models.ForeignKey(Draft, null=True, on_delete=models.SET_NULL, related_name="+")
+    draft = models.ForeignKey(Draft, null=True, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:

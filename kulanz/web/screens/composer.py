@@ -10,7 +10,7 @@ from kulanz.channels.registry import senders
 from kulanz.conversations import presence, timeline
 from kulanz.conversations.models import Message
 from kulanz.customers import directory
-from kulanz.flow import coaching, discarding, outbound, overruling, passing_on
+from kulanz.flow import coaching, discarding, outbound, overruling, passing_on, retracting
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose, snippets
 from kulanz.reply.models import Draft
@@ -121,7 +121,7 @@ def sending(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def taking_back(request: HttpRequest, pk: int) -> HttpResponse:
     message, staff = access.message(request, pk), access.staff(request)
-    begun = outbound.take_back(message, by=staff)
+    begun = retracting.take_back(message, by=staff)
     request.session.pop("take_back", None)
     place = ["draft", begun.pk] if begun.author == staff else ["conversation", begun.conversation_id]
     return answer.go(request, *place, say=_("Taken back. Nothing was sent."))

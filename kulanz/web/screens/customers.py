@@ -82,7 +82,7 @@ def give_consent(request: HttpRequest, pk: int) -> HttpResponse:
 @access.not_specialist
 def withdraw_consent(request: HttpRequest, pk: int) -> HttpResponse:
     consent = access.consent(request, pk)
-    consents.withdraw(consent, by=access.staff(request))
+    people.withdraw_consent(consent, by=access.staff(request))
     return answer.go(request, "customer", consent.customer_id)
 
 

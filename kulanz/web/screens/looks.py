@@ -13,7 +13,7 @@ from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose
 from kulanz.reply.models import Draft, SecondLook
 from kulanz.triage import veiling
-from kulanz.web import access, answer, thread
+from kulanz.web import access, advice, answer, thread
 from kulanz.web.forms.looks import AskForm
 from kulanz.web.forms.reply import DraftForm
 
@@ -81,7 +81,7 @@ def _page(request: HttpRequest, look: SecondLook, *, typed: str = "", refused: A
         "is_changed": second_look.is_changed(look),
         "seen": second_look.fingerprint(draft.text),
         "verdict": reading.verdict,
-        "findings": reading.findings,
+        "findings": advice.in_order(reading.findings),
         "typed": typed,
         "refused": refused,
         **_answered(draft),

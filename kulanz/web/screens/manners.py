@@ -13,7 +13,7 @@ from kulanz.conversations.models import Message
 from kulanz.flow import manners
 from kulanz.reply import compose
 from kulanz.reply.models import Draft
-from kulanz.triage import covering
+from kulanz.triage import veiling
 from kulanz.web import access, answer
 from kulanz.web.forms.reply import DraftForm, PlaceForm
 from kulanz.web.templatetags.desk import moment
@@ -49,7 +49,7 @@ def context(begun: Draft) -> dict[str, Any]:
     wanted = timezone.now() + timedelta(seconds=settings.UNDO_SECONDS)
     leaves = found.leaves_at(wanted)
     here = list(found.open_conversations())
-    titles = covering.titles(here)
+    titles = veiling.titles(here)
     return {
         "reasons": Draft.Reason.choices,
         "manners": found if found.customers else None,

@@ -16,7 +16,7 @@ from kulanz.channels.email import imap, trouble
 from kulanz.channels.email.diagnose import Step
 from kulanz.channels.models import Mailbox
 from tests import a
-from tests.channels.email.test_imap import mailbox_of
+from tests.channels.email.fetched import mailbox_of
 from tests.servers.dovecot import Dovecot
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,7 @@ from kulanz.channels.email import watch as watching
 from kulanz.channels.email.trouble import Trouble
 from kulanz.channels.models import Folder, Mailbox, RawMessage
 from tests import a
-from tests.channels.email.test_imap import mail, mailbox_of
+from tests.channels.email.fetched import mail, mailbox_of
 from tests.channels.email.test_watch import wait_until, watched
 from tests.servers.dovecot import Dovecot, Proxy
 

@@ -13,7 +13,7 @@ from kulanz.jobs import worker
 from kulanz.jobs.models import Job
 from kulanz.reply import compose
 from tests import a
-from tests.channels.email.test_imap import mailbox_of
+from tests.channels.email.fetched import mailbox_of
 from tests.servers.dovecot import Dovecot, User
 from tests.servers.smtp import SmtpServer
 

@@ -15,7 +15,7 @@ from kulanz.channels.email import imap
 from kulanz.channels.email import watch as watching
 from kulanz.channels.models import Mailbox, RawMessage
 from kulanz.jobs.models import Lease
-from tests.channels.email.test_imap import mail, mailbox_of
+from tests.channels.email.fetched import mail, mailbox_of
 from tests.servers.dovecot import Dovecot, Proxy
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -28,3 +28,7 @@ def taken(content: str | bytes, shop: str = "Laden", **wished: object) -> OrderF
     orderfiles.take(file=file.pk)
     file.refresh_from_db()
     return file
+
+
+def told(file: OrderFile) -> tuple[int, int, int]:
+    return file.made, file.changed, file.failed

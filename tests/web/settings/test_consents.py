@@ -15,7 +15,7 @@ from django.test import Client
 from kulanz.channels import inbox
 from kulanz.channels.models import Mailbox, RawMessage
 from tests import a
-from tests.channels.email.test_imap import mail, mailbox_of
+from tests.channels.email.fetched import mail, mailbox_of
 from tests.servers.dovecot import Dovecot
 from tests.servers.oauth import ConsentServer
 

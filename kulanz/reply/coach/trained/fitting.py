@@ -5,19 +5,17 @@ that wrote the draft (leave one hand out; in closed form: Rifkin & Lippert 2007)
 """
 
 import hashlib
-import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kulanz.reply.corpus import Sample
-
-from .sight import FLAWS, IN_PASSAGES, Floats, Sight
+from .counted import Grams
+from .known import Known
+from .second import Second
+from .sight import Floats
 from .tuning import Tuning
 from .weights import (
     DRAFT,
@@ -26,7 +24,6 @@ from .weights import (
     MEANING,
     NEIGHBOUR,
     PLACE,
-    VERDICTS,
     WORDS,
     Weights,
     incoming_of,
@@ -37,37 +34,8 @@ from .weights import (
 SMOOTHING = 1.0
 AXES = 256
 WORD_SEEN, LETTERS_SEEN = 2, 2
-# What a sentence must share with a passage to show its flaw.
-OF_SENTENCE, OF_PASSAGE = 0.5, 0.6
-VERDICT_STRENGTH, FLAW_STRENGTH = 0.2, 0.1
 # Beside drafts with the message they answer.
 PASSAGE_WEIGHT, ALONE_WEIGHT = 0.3, 0.1
-# A gram whose largest weight is below this share of the largest of all says nothing.
-KEEP_SHARE = 0.01
-
-
-@dataclass(frozen=True)
-class Known:
-    """A sample with what the models see of it."""
-
-    sample: Sample
-    sight: Sight
-
-    @property
-    def shown(self) -> NDArray[np.bool_]:
-        """(sentences x flaws and any): which sentence shows which flaw."""
-        rows = np.zeros((len(self.sight.sentences), len(IN_PASSAGES) + 1), dtype=bool)
-        for flaw in self.sample.flaws:
-            if flaw.flaw not in IN_PASSAGES or flaw.end == 0:
-                continue
-            for row, sentence in zip(rows, self.sight.sentences, strict=True):
-                shared = min(flaw.end, sentence.end) - max(flaw.start, sentence.start)
-                whole, own = sentence.end - sentence.start, flaw.end - flaw.start
-                row[IN_PASSAGES.index(flaw.flaw)] |= shared > 0 and (
-                    shared >= OF_SENTENCE * whole or shared >= OF_PASSAGE * own
-                )
-        rows[:, -1] = rows.any(axis=1)
-        return rows
 
 
 class Fitting:
@@ -147,11 +115,11 @@ class Fitting:
         )
 
     @cached_property
-    def words(self) -> "Grams":
+    def words(self) -> Grams:
         return Grams([one for sight in self.sights for one in sight.words], WORD_SEEN)
 
     @cached_property
-    def letters(self) -> "Grams":
+    def letters(self) -> Grams:
         return Grams([one for sight in self.sights for one in sight.letters], LETTERS_SEEN)
 
     @cached_property
@@ -226,96 +194,3 @@ class Fitting:
             np.array([one.sight.is_flawed for one in drafts]),
         ).best()
         return {**second.fitted(), "knobs": knobs}
-
-
-class Second:
-    """Regressions from the figures of whole drafts to their verdict and to each of their flaws."""
-
-    def __init__(self, figures: NDArray[Any], known: Sequence[Known], weight: NDArray[np.float64]) -> None:
-        self.centre, self.spread = figures.mean(axis=0), figures.std(axis=0) + 1e-6
-        self.figures = (figures - self.centre) / self.spread
-        self.weight = weight
-        self.hands = np.array([one.sample.hand for one in known])
-        self.verdicts = np.array([VERDICTS.index(one.sample.verdict) for one in known])
-        self.flaws = np.array(
-            [[any(f.flaw == flaw for f in one.sample.flaws) for flaw in FLAWS] for one in known]
-        )
-
-    def unseen(self) -> tuple[NDArray[Any], NDArray[Any]]:
-        """What regressions that have not seen a hand say of its drafts: (n x 3) and (n x FLAWS)."""
-        likely, flawed = np.zeros((len(self.hands), len(VERDICTS))), np.zeros(self.flaws.shape)
-        for hand in sorted(set(self.hands)):
-            rest, own = self.hands != hand, self.hands == hand
-            verdict, each = self._fit(rest)
-            likely[own] = verdict.predict_proba(self.figures[own])
-            for column, model in enumerate(each):
-                flawed[own, column] = model.predict_proba(self.figures[own])[:, 1]
-        return likely, flawed
-
-    def fitted(self) -> dict[str, Floats]:
-        verdict, each = self._fit(np.ones(len(self.hands), dtype=bool))
-        found = {
-            "centre": self.centre,
-            "spread": self.spread,
-            "verdict_rows": verdict.coef_,
-            "verdict_bias": verdict.intercept_,
-            "flaw_rows": [model.coef_[0] for model in each],
-            "flaw_bias": [model.intercept_[0] for model in each],
-        }
-        return {name: np.array(value, dtype=np.float32) for name, value in found.items()}
-
-    def _fit(self, rows: NDArray[np.bool_]) -> tuple[Any, list[Any]]:
-        from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
-
-        figures, weight = self.figures[rows], self.weight[rows]
-        verdict = LogisticRegression(C=VERDICT_STRENGTH, max_iter=5000)
-        verdict.fit(figures, self.verdicts[rows], sample_weight=weight)
-        # Without the message nobody can tell what of it is unanswered.
-        answers = weight * (weight == 1)
-        each = [
-            LogisticRegression(C=FLAW_STRENGTH, max_iter=5000).fit(
-                figures, column, sample_weight=answers if flaw == "unanswered_demand" else weight
-            )
-            for flaw, column in zip(FLAWS, self.flaws[rows].T, strict=True)
-        ]
-        return verdict, each
-
-
-class Grams:
-    """Counted grams of sentences as one sparse matrix of rows of length one."""
-
-    def __init__(self, counts: Sequence[Counter[str]], least: int) -> None:
-        seen = Counter(gram for counter in counts for gram in counter)
-        self.names = sorted(gram for gram, number in seen.items() if number >= least)
-        self.places = {gram: place for place, gram in enumerate(self.names)}
-        self.idf: Floats = np.array(
-            [math.log((1 + len(counts)) / (1 + seen[name])) + 1 for name in self.names], dtype=np.float32
-        )
-        self.matrix = self._matrix(counts)
-
-    def loud(self, rows: Floats) -> tuple[list[str], Floats]:
-        """The grams that say something, and their rows; idf and length of a sentence stay as they were."""
-        highest = np.abs(rows).max(axis=1)
-        kept = np.flatnonzero(highest >= KEEP_SHARE * highest.max())
-        return [self.names[place] for place in kept], rows[kept].astype(np.float32)
-
-    def idf_of(self, names: Iterable[str]) -> Floats:
-        return self.idf[[self.places[name] for name in names]]
-
-    def _matrix(self, counts: Sequence[Counter[str]]) -> Any:
-        from scipy.sparse import csr_matrix  # noqa: PLC0415
-        from sklearn.preprocessing import normalize  # noqa: PLC0415
-
-        places: list[int] = []
-        values: list[float] = []
-        ends = [0]
-        for counter in counts:
-            for gram, number in counter.items():
-                if (place := self.places.get(gram)) is not None:
-                    places.append(place)
-                    values.append((1 + math.log(number)) * float(self.idf[place]))
-            ends.append(len(places))
-        shape = (len(counts), len(self.names))
-        return normalize(
-            csr_matrix((np.array(values, dtype=np.float32), places, ends), shape=shape), copy=False
-        )

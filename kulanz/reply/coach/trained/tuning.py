@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 from .deciding import NEVER, SEND, STOP, Knobs, flaws_of, verdict_of
 from .sight import BY_RULE, FLAWS, IN_PASSAGES, Floats
 
-LENIENCIES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+LENIENCIES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2, 1.4)
 GUARDS = (0.01, 0.02, 0.03, 0.05, 0.08, 0.12)
 CUTS = np.linspace(0.08, 0.8, 37)
 SENTENCE_CUTS = np.linspace(0.05, 0.8, 31)
 # What we want: hardly a good draft held up, no stop let through.
-FALSE_ALARMS, ALARM_COST, STOP_COST = 0.06, 2.0, 4.0
+FALSE_ALARMS, ALARM_COST, STOP_COST = 0.05, 2.0, 4.0
 
 
 @dataclass(frozen=True)
@@ -66,15 +66,17 @@ class Tuning:
         return 2 * int((named & self.flaws).sum()) / max(1, int(named.sum() + self.flaws.sum()))
 
     def _sentence_cuts(self) -> Floats:
-        """For each flaw the score with the best F1 among the sentences of drafts that have it."""
+        """For each flaw the score with the best F2 among the sentences of drafts that have it."""
         cuts = []
         for flaw in range(len(IN_PASSAGES)):
             own = [row for row in range(len(self.flaws)) if self.flaws[row, flaw]]
             scores = np.concatenate([self.scores[row][:, flaw] for row in own])
             truth = np.concatenate([self.shown[row][:, flaw] for row in own])
-            cuts.append(max(SENTENCE_CUTS, key=lambda cut, s=scores, t=truth: _f1(s >= cut, t)))  # type: ignore[misc]
+            cuts.append(max(SENTENCE_CUTS, key=lambda cut, s=scores, t=truth: _f2(s >= cut, t)))  # type: ignore[misc]
         return np.array(cuts, dtype=np.float32)
 
 
-def _f1(said: NDArray[np.bool_], truth: NDArray[np.bool_]) -> float:
-    return 2 * int((said & truth).sum()) / max(1, int(said.sum() + truth.sum()))
+def _f2(said: NDArray[np.bool_], truth: NDArray[np.bool_]) -> float:
+    """To point at one sentence too many is better than to miss the one."""
+    hits = int((said & truth).sum())
+    return 5 * hits / max(1, int(said.sum()) + 4 * int(truth.sum()))

@@ -6,6 +6,7 @@ and the message that is answered. From the scores, regressions tell which flaws 
 """
 
 import json
+import threading
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from kulanz.reading import meaning
 
 from .deciding import Knobs
 from .sight import Floats, Sight
@@ -134,6 +137,17 @@ def _weighed(counts: Counter[str], places: Mapping[str, int], idf: Floats, rows:
 @cache
 def shipped() -> Weights:
     return load(SHIPPED)
+
+
+@cache
+def warm_up() -> None:
+    """Read weights and encoder beside what else goes on, once: nobody should wait for it at the first word."""
+
+    def read() -> None:
+        shipped()
+        meaning.directions(["warm"])
+
+    threading.Thread(target=read, name="coach", daemon=True).start()
 
 
 def load(path: Path) -> Weights:

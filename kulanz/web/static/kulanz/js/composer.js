@@ -179,6 +179,7 @@ function snippets(form, text) {
     if (mine !== asked || !answer.ok) return undefined;
     box.innerHTML = await answer.text();
     box.hidden = false;
+    box.scrollIntoView({ block: "nearest" });
     return undefined;
   });
 

@@ -4,10 +4,14 @@ const SECONDS = 7;
 const REFUSAL_SECONDS = 15;
 
 export function say(text, kind = "") {
+  const toasts = document.getElementById("toasts");
+  for (const shown of toasts.querySelectorAll("[data-toast]")) {
+    if (shown.querySelector("p").textContent === text) shown.remove();
+  }
   const toast = document.getElementById("toast").content.firstElementChild.cloneNode(true);
   toast.querySelector("p").textContent = text;
   toast.classList.toggle("is-refusal", kind === "refusal");
-  document.getElementById("toasts").append(toast);
+  toasts.append(toast);
   goAfter(toast, kind === "refusal" ? REFUSAL_SECONDS : SECONDS);
 }
 

@@ -3,6 +3,7 @@ import pytest
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose, thumbs
 from kulanz.reply.coach import Finding
+from kulanz.reply.models import ThumbDown
 from tests import a
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +39,14 @@ def test_an_absence_is_turned_down_for_one_draft_and_for_no_other_when_that_is_g
     assert still(other, absent) == ["missing_salutation"]
     begun.delete()
     assert still(other, absent) == ["missing_salutation"]
+
+
+def test_what_was_said_of_one_draft_alone_goes_with_it():
+    hanna = a.staff("owner")
+    begun = draft(hanna)
+    thumbs.turn_down(begun, "foreign_detail", "bert@kunde.example", by=hanna)
+    begun.delete()
+    assert not ThumbDown.objects.exists()
 
 
 def test_what_is_wrong_by_the_customer_at_hand_is_turned_down_for_one_draft():
