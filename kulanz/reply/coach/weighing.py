@@ -80,11 +80,11 @@ def _overlap(one: Finding, other: Finding) -> bool:
 def _of(flaw: str, sight: Sight, sentences: list[Sentence]) -> Iterator[Finding]:
     """The flaw in the words of the rules where they saw it, else in general ones."""
     known = [one for one in sight.said if one.flaw == flaw]
+    is_begun = sum(len(words(sentence.words)) for sentence in sight.draft.body) < BEGUN
     if flaw not in IN_PASSAGES:
-        yield from known or _absent(flaw, sight.draft)
+        yield from () if is_begun else known or _absent(flaw, sight.draft)
         return
     spoken = {sentence.start for sentence in sight.draft.body}
-    is_begun = sum(len(words(sentence.words)) for sentence in sight.draft.body) < BEGUN
     for sentence in sentences:
         precise = [one for one in known if _lies_in(one, sentence)]
         if not precise and not is_begun and sentence.start in spoken:

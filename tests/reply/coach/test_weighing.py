@@ -60,3 +60,10 @@ def test_what_has_no_greeting_is_asked_to_have_one_and_nothing_else():
 )
 def test_odd_drafts_are_read_within_bounds(text):
     assert verdict(look(text, ANGRY)) in {"send", "reconsider", "stop"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Hi Priya,", "Liebe Viola,\n\n", "Guten Tag Frau Berger,\n\ndanke für", "Hallo, du hast"]
+)
+def test_the_first_words_are_left_in_peace(text: str) -> None:
+    assert [one.flaw for one in look(text, ANGRY) if one.flaw != "register_mix"] == []
