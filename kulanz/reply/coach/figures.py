@@ -36,10 +36,15 @@ def summary(told: Sequence[Told]) -> str:
     slips = [one == "send" for one, true in zip(said, right, strict=True) if true == "stop"]
     counts = _by_flaw(told).values()
     micro = _f1(*(sum(column) for column in zip(*counts, strict=True))) if counts else 0.0
-    passages = [_is_touched(flaw, found) for sample, found in told for flaw in sample.flaws if flaw.end]
+    passages = [(flaw, found) for sample, found in told for flaw in sample.flaws if flaw.end]
+    touched = sum(any(_overlap(flaw, one) for one in found) for flaw, found in passages)
+    alike = sum(
+        any(_overlap(flaw, one) and one.flaw == flaw.flaw for one in found) for flaw, found in passages
+    )
     return (
         f"verdict macro-F1 {macro:.3f}, good ones held up {sum(alarms)} of {len(alarms)}, stops sent {sum(slips)} of"
-        f" {len(slips)}, flaws micro-F1 {micro:.3f}, passages touched {sum(passages)} of {len(passages)}"
+        f" {len(slips)}, flaws micro-F1 {micro:.3f}, passages touched {touched} of {len(passages)}, by"
+        f" their own kind {alike}"
     )
 
 
@@ -60,13 +65,8 @@ def _by_flaw(told: Iterable[Told]) -> dict[str, list[int]]:
     return counts
 
 
-def _is_touched(flaw: Flawed, found: Iterable[Finding]) -> bool:
-    """By a finding of the same flaw."""
-    return any(
-        one.flaw == flaw.flaw and one.start is not None and one.end is not None
-        and one.start < flaw.end and flaw.start < one.end
-        for one in found
-    )  # fmt: skip
+def _overlap(flaw: Flawed, one: Finding) -> bool:
+    return one.start is not None and one.end is not None and one.start < flaw.end and flaw.start < one.end
 
 
 def _f1(hits: int, vain: int, missed: int) -> float:
