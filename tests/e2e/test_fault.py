@@ -30,6 +30,7 @@ def test_the_passage_is_put_in_where_one_writes(
     assert written.count("kroeger-gaten.example") == 1
     expect(page.locator("#beside .kept")).to_be_visible()
     page.wait_for_timeout(1500)
+    page.wait_for_load_state("networkidle")
     page.reload()
     expect(text).to_have_value(written)
 
