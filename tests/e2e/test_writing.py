@@ -11,7 +11,7 @@ from .browsing import PHONE, Window
 from .screens import Places
 
 pytestmark = [pytest.mark.server, pytest.mark.browser, pytest.mark.timeout(280)]
-CALM, LOUD = "Hallo Frau Kröger,\n\nwir sehen nach. ", "BITTE WARTEN SIE NOCH"
+CALM, LOUD = "Hallo Frau Kröger,\n\nwir sehen nach. ", "JETZT WARTEN SIE ENDLICH AB"
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def test_the_coach_underlines_while_one_writes_and_a_key_takes_the_better_wordin
     assert _lies_below(line, text, LOUD)
     expect(page.locator(".finding", has_text=LOUD)).to_have_class("finding is-flaw is-here")
     page.keyboard.press("Alt+Enter")
-    expect(text).to_have_value(CALM + "Bitte warten Sie noch")
+    expect(text).to_have_value(CALM + "Jetzt warten Sie endlich ab")
     expect(line).to_have_count(0)
     expect(page.locator(".finding[data-start]")).to_have_count(0)
     expect(text).to_be_focused()
