@@ -5,26 +5,9 @@ from functools import cache
 
 from django.utils import translation
 
-from . import (
-    belittling,
-    blame,
-    defensive,
-    insult,
-    jargon,
-    link_only,
-    non_apology,
-    pressure_selling,
-    refusal,
-    sarcasm,
-    threat,
-    vague_promise,
-)
+from .weighing import FAMILIES
 
 GAP = "…"
-_ROOMS = (
-    belittling, blame, defensive, insult, jargon, link_only, non_apology, pressure_selling, refusal, sarcasm, threat,
-    vague_promise,
-)  # fmt: skip
 FEW_WORDS = 4
 # What somebody fills a gap with is a day or a few words.
 _FILLED = r"[^\n]{1,80}?"
@@ -43,6 +26,6 @@ def is_proposed(passage: str, language: str) -> bool:
 def _wordings(language: str) -> list[tuple[str, re.Pattern[str]]]:
     with translation.override("en" if language == "en" else "de"):
         told = {
-            str(words) for room in _ROOMS for words in (room.FAMILY.better, room.FAMILY.better_du) if words
+            str(words) for family in FAMILIES.values() for words in (family.better, family.better_du) if words
         }
     return [(one, re.compile(re.escape(one).replace(re.escape(GAP), _FILLED))) for one in sorted(told)]

@@ -1,7 +1,5 @@
 """The story of the demo, with the mails as they came."""
 
-from collections.abc import Iterator
-
 import pytest
 import time_machine
 from django.utils.translation import override
@@ -16,12 +14,6 @@ from tests import a
 from tests.flow.missing import GATEN, NOW, SABINE, complaint, looked
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False), override("en"):
-        yield
 
 
 def story(channel: Channel, *numbers: int) -> None:

@@ -16,30 +16,9 @@ from kulanz.journal.models import Event
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import aid
 from kulanz.reply.models import Draft, DraftingAid
-from tests import a
-from tests.flow.aiding import KEY, PATH, a_draft, an_endpoint, answers, ask
+from tests.flow.aiding import KEY, PATH, answers, ask
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def this_machine_is_allowed(settings: Any) -> None:
-    settings.ALLOWED_PRIVATE_HOSTS = ["localhost"]
-
-
-@pytest.fixture
-def owner() -> Staff:
-    return a.staff("owner", name="Hanna Brandt")
-
-
-@pytest.fixture
-def endpoint(httpserver: HTTPServer, owner: Staff) -> DraftingAid:
-    return an_endpoint(httpserver, owner)
-
-
-@pytest.fixture
-def draft(owner: Staff) -> Draft:
-    return a_draft(owner)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-import time_machine
 from django.utils import timezone
 
 from kulanz.business.models import Notice, Staff
@@ -20,17 +19,6 @@ from tests import a
 from tests.flow.rounds import MORNING, as_received, case, talks
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Any:
-    with time_machine.travel(MORNING, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def owner() -> Staff:
-    return a.staff("owner", name="Hanna Lind")
 
 
 def everything(of: Case) -> list[dict[str, Any]]:

@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-import time_machine
 
 from kulanz.business.models import Notice, Staff
 from kulanz.channels import rules
@@ -18,17 +17,6 @@ from tests import a
 from tests.flow.rounds import BERLIN, EVENING, MORNING, answer, as_received, case, talks
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Any:
-    with time_machine.travel(MORNING, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def owner() -> Staff:
-    return a.staff("owner", name="Hanna Lind")
 
 
 def test_the_most_pressing_case_comes_first_and_each_knows_its_neighbours() -> None:

@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-import time_machine
 from django.utils import timezone
 
 from kulanz.business.models import Staff
@@ -15,20 +14,9 @@ from kulanz.flow.clock import wake_snoozed
 from kulanz.triage import cases, dissatisfied
 from kulanz.triage.models import Case
 from tests import a
-from tests.flow.rounds import EVENING, MORNING, answer, case, talks
+from tests.flow.rounds import EVENING, answer, case, talks
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Any:
-    with time_machine.travel(MORNING, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def owner() -> Staff:
-    return a.staff("owner", name="Hanna Lind")
 
 
 def test_a_call_that_was_answered_but_not_made_comes_back(owner: Staff, clock: Any) -> None:

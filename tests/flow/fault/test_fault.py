@@ -1,9 +1,6 @@
 """Before anybody answers "I never got it", the desk has looked on our side: what it found, what can be said."""
 
-from collections.abc import Iterator
-
 import pytest
-import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -17,7 +14,6 @@ from tests import a
 from tests.flow.missing import (
     GMAIL,
     MISSING,
-    NOW,
     TYPED,
     codes,
     complaint,
@@ -30,17 +26,6 @@ from tests.flow.missing import (
 
 pytestmark = pytest.mark.django_db
 PARCEL = {"carrier": "DHL", "code": "JJD01", "sent_at": "2026-11-15T09:00:00+01:00"}
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False), override("en"):
-        yield
-
-
-@pytest.fixture
-def anna() -> Customer:
-    return a.customer("Anna Muster", GMAIL, language="de", register="sie")
 
 
 # Whether somebody misses something

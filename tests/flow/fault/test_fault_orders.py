@@ -1,29 +1,15 @@
 """What the desk finds about orders that are missed."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.utils import timezone
-from django.utils.translation import override
 
 from kulanz.customers.models import Customer
 from tests import a
-from tests.flow.missing import GMAIL, NOW, SABINE, TYPED, codes, complaint, looked, names_order, order, sent
+from tests.flow.missing import GMAIL, SABINE, TYPED, codes, complaint, looked, names_order, order, sent
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False), override("en"):
-        yield
-
-
-@pytest.fixture
-def anna() -> Customer:
-    return a.customer("Anna Muster", GMAIL, language="de", register="sie")
 
 
 def test_an_order_that_is_paid_and_not_sent_is_ours_to_see_to(anna: Customer) -> None:

@@ -1,29 +1,16 @@
 """Others who miss the same are counted."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 import time_machine
 from django.utils import timezone
-from django.utils.translation import override
 
 from kulanz.customers.models import Customer, Product, Shop
 from tests import a
-from tests.flow.missing import GMAIL, MISSING, NOW, codes, complaint, looked, write
+from tests.flow.missing import MISSING, NOW, codes, complaint, looked, write
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False), override("en"):
-        yield
-
-
-@pytest.fixture
-def anna() -> Customer:
-    return a.customer("Anna Muster", GMAIL, language="de", register="sie")
 
 
 BOOK = "Guten Tag, „Das stille Beet“ ist nicht angekommen. Anna Muster"
