@@ -117,7 +117,10 @@ def web(chosen: argparse.Namespace) -> int:
 
         def load(self) -> object:
             from kulanz.config.wsgi import application
+            from kulanz.reply import coach
 
+            # Before the processes part: they share it, and nobody waits for it at the first word of an answer.
+            coach.load()
             return application
 
     Web().run()

@@ -81,7 +81,6 @@ class Reading:
     def all_findings(self) -> list[Finding]:
         """Without fault at what the coach has proposed itself."""
         if not self.text.strip():
-            coach.warm_up()  # while the first words are typed
             return []
         found = ladder.spared(self.draft, coach.look(self.text, self.situation))
         return [one for one in found if not proposed.is_proposed(one.text or "", self.situation.language)]

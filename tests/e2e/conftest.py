@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from . import browsing
 from .browsing import Window
@@ -20,6 +20,8 @@ OWNERS = {
     "de": ("hanna@buchgarten.example", "kulanz-demo"),
     "en": ("emma@buchgarten.example", "four quiet gardens"),
 }
+# Two browsers, two desks and their databases share two cores.
+expect.set_options(timeout=20_000)
 OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage"]
 
 

@@ -28,7 +28,7 @@ def page(open_owner: Callable[..., Window], places: Places) -> Page:
 def test_the_coach_underlines_while_one_writes_and_a_key_takes_the_better_wording(page: Page) -> None:
     text, line = page.locator("#draft-text"), page.locator(".underlined")
     text.press_sequentially(CALM + LOUD, delay=2)
-    expect(line).to_have_text(LOUD, timeout=30_000)  # the first reading of a desk loads the models
+    expect(line).to_have_text(LOUD)
     assert _lies_below(line, text, LOUD)
     expect(page.locator(".finding", has_text=LOUD)).to_have_class("finding is-flaw is-here")
     page.keyboard.press("Alt+Enter")
@@ -41,11 +41,11 @@ def test_the_coach_underlines_while_one_writes_and_a_key_takes_the_better_wordin
 def test_the_underline_moves_along_with_what_is_written_before_it(page: Page) -> None:
     text, line = page.locator("#draft-text"), page.locator(".underlined")
     text.fill(CALM + LOUD)
-    expect(line).to_have_text(LOUD, timeout=30_000)  # the first reading of a desk loads the models
+    expect(line).to_have_text(LOUD)
     text.press("Control+Home")
     page.keyboard.type("Guten Tag und ")
     expect(line).to_have_count(0)  # it says nothing about words it has not read
-    expect(line).to_have_text(LOUD, timeout=30_000)  # the first reading of a desk loads the models
+    expect(line).to_have_text(LOUD)
     assert _lies_below(line, text, LOUD)
 
 

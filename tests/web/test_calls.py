@@ -166,7 +166,7 @@ def test_what_is_covered_stays_covered_before_the_call(sign_in: SignIn, owner: S
         talk.messages.get(), ("demand", f"Überweisen Sie auf {iban}."), ("bank", iban), intents=["refund"]
     )
     shown = page(sign_in(owner), f"/conversations/{talk.pk}/call")
-    assert "0532" not in shown and "it is confidential" in shown
+    assert "0532 0130" not in shown and "it is confidential" in shown
 
 
 def test_a_specialist_sees_the_call_of_what_is_theirs_and_adds_no_number(

@@ -4,7 +4,7 @@ from .finding import Finding, Severity, Verdict, verdict
 from .look import look, missing
 from .second_apology import apologises
 from .situation import Situation
-from .trained.weights import warm_up
+from .trained.weights import load_shipped as load
 
 __all__ = [
     "Finding",
@@ -12,8 +12,8 @@ __all__ = [
     "Situation",
     "Verdict",
     "apologises",
+    "load",
     "look",
     "missing",
     "verdict",
-    "warm_up",
 ]

@@ -6,7 +6,6 @@ and the message that is answered. From the scores, regressions tell which flaws 
 """
 
 import json
-import threading
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -139,15 +138,10 @@ def shipped() -> Weights:
     return load(SHIPPED)
 
 
-@cache
-def warm_up() -> None:
-    """Read weights and encoder beside what else goes on, once: nobody should wait for it at the first word."""
-
-    def read() -> None:
-        shipped()
-        meaning.directions(["warm"])
-
-    threading.Thread(target=read, name="coach", daemon=True).start()
+def load_shipped() -> None:
+    """Read weights and encoder now and not at the first draft: some 150 MB, and a second or two."""
+    shipped()
+    meaning.directions(["."])
 
 
 def load(path: Path) -> Weights:
