@@ -1,7 +1,7 @@
 """Builders: `a.customer()`, `a.conversation(...)`: plain rows with sensible contents."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -14,6 +14,8 @@ from kulanz.conversations.models import Conversation, Message
 from kulanz.customers import orders
 from kulanz.customers.models import Customer, Handle, Order, Shop
 from kulanz.flow import inbound
+from kulanz.followup import promises
+from kulanz.followup.models import Promise
 from kulanz.lib import vault
 from kulanz.triage import covering
 from kulanz.triage.models import Assessment
@@ -136,6 +138,19 @@ def original(channel: Channel, content: bytes, **fields: Any) -> RawMessage:
     return RawMessage.objects.create(
         channel=channel, remote_id=f"r{next(_number)}", sha256=vault.put(content), size=len(content), **fields
     )
+
+
+def promise(
+    conversation: Conversation,
+    what: str = "Ersatz",
+    on: date | None = None,
+    *,
+    by: Staff | None = None,
+    **fields: Any,
+) -> Promise:
+    """Owed in that conversation; tomorrow where no day is given."""
+    on = on or timezone.localdate() + timedelta(days=1)
+    return promises.make(conversation.customer, what, on, by=by, conversation=conversation, **fields)
 
 
 def judgement(message: Message, *behind: tuple[str, str], **said: Any) -> Assessment:

@@ -5,6 +5,7 @@ import pytest
 
 pytest_plugins = [
     "tests.servers.smtp",
+    "tests.servers.answering",
     "tests.servers.names",
     "tests.servers.dovecot",
     "tests.servers.oauth",
@@ -17,8 +18,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--database-only", action="store_true", help="only tests that touch a database")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What touches no database says nothing new on another one."""
+    """What touches no database says nothing new on another one. What takes longest comes first, so that no core
+    waits for the other at the end.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
     if not config.getoption("--database-only"):
         return
     touching = [item for item in items if _touches_database(item)]

@@ -43,6 +43,11 @@ def opening(day: date) -> datetime:
     return _instant(day, time(9), rules.zone)
 
 
+def midnight(day: date) -> datetime:
+    """When that day begins for us."""
+    return _instant(day, time(0), _rules().zone)
+
+
 def is_open(at: datetime) -> bool:
     rules = _rules()
     local = at.astimezone(rules.zone)
@@ -53,6 +58,11 @@ def is_working_day(at: datetime) -> bool:
     """Whether we are open at some time of that day."""
     rules = _rules()
     return bool(rules.open_spans(at.astimezone(rules.zone).date()))
+
+
+def is_public_holiday(day: date) -> bool:
+    """By law, where the business is; days of our own choice do not count."""
+    return day in _public_holidays(_rules().region, day.year)
 
 
 def quiet_end(at: datetime) -> datetime | None:

@@ -45,6 +45,16 @@ class Business(models.Model):
     # Between these nobody is written to who has not written first.
     quiet_from = models.TimeField(_("quiet from"), default="20:00")
     quiet_until = models.TimeField(_("quiet until"), default="08:00")
+    # Whether who writes is told at once that it arrived, who will answer, and by when; and who is named there.
+    acknowledges = models.BooleanField(_("acknowledge what arrives"), default=False)
+    answers_by_name = models.ForeignKey(
+        "Staff",
+        verbose_name=_("who is named as answering"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     guarantee_terms = models.TextField(_("guarantee terms"), blank=True)
     known_for = models.TextField(_("words we want to be known for"), blank=True)
 
@@ -110,6 +120,11 @@ class Staff(AbstractBaseUser):
         "self", verbose_name=_("deputy"), null=True, blank=True, on_delete=models.SET_NULL
     )
     notify_by_mail = models.BooleanField(_("notify by mail"), default=False)
+    # A mail in the morning with what is due; and the last day on which one was sent.
+    digest = models.BooleanField(_("a mail in the morning with what is due"), default=False)
+    digested_on = models.DateField(null=True)
+    # The hash of what opens their private calendar feed; empty: there is none.
+    feed_hash = models.CharField(max_length=64, blank=True, db_index=True)
 
     objects = StaffManager()
     USERNAME_FIELD = "email"
@@ -161,6 +176,13 @@ class Notice(models.Model):
         LOOK_ASKED = "look_asked", _("asks you to read a draft")
         LOOK_ANSWERED = "look_answered", _("has read your draft")
         SENT_ANYWAY = "sent_anyway", _("was sent against the coach's advice")
+        PROMISE_DUE = "promise_due", _("a promise of yours is due soon")
+        PROMISE_HANDED = "promise_handed", _("a promise is yours to keep now")
+        PROMISE_BROKEN = "promise_broken", _("a promise was not kept")
+        CALLBACK_CHANGED = "callback_changed", _("a customer changed the time of a call")
+        GESTURE_ASKED = "gesture_asked", _("a gesture waits for a second pair of eyes")
+        GESTURE_DECIDED = "gesture_decided", _("your gesture was decided on")
+        REFUND_FAILED = "refund_failed", _("the shop did not book a refund")
 
     staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=20, choices=Kind.choices)
@@ -200,3 +222,21 @@ class AlarmTarget(models.Model):
 
     class Meta:
         ordering = ["pk"]
+
+
+class HelpPage(models.Model):
+    """A page of ours that answers a usual question, named to whom it helps when their mail has come."""
+
+    title = models.CharField(_("title"), max_length=150)
+    url = models.URLField(_("address"), max_length=500)
+    # One or several words a line or comma: what somebody writes whom it helps.
+    words = models.TextField(_("words"))
+    language = models.CharField(
+        _("language"), max_length=2, choices=Language.choices, default=Language.GERMAN
+    )
+
+    class Meta:
+        ordering = ["title", "pk"]
+
+    def __str__(self) -> str:
+        return self.title

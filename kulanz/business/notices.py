@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import QuerySet
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kulanz.lib import links
 
@@ -17,17 +18,22 @@ from .models import Notice, Staff
 
 log = logging.getLogger(__name__)
 MAIL_PAUSE = timedelta(minutes=10)
-# After a long outage nobody wants a mail about yesterday.
-MAIL_AT_MOST_AFTER = timedelta(hours=12)
+# A night without a worker is made good; after a longer outage nobody wants a mail about the day before.
+MAIL_AT_MOST_AFTER = timedelta(hours=24)
+# Of what is more than that at once, or has been within the pause, one mail tells.
+MOST_MAILS, MOST_LINES = 3, 20
 PAGES = {
     "conversation": "conversation",
     "customer": "customer",
     "draft": "draft",
     "secondlook": "look",
+    "promise": "promise",
+    "gesture": "gestures",
+    "refundcase": "refund_case",
     "mailbox": "mailboxes",
     "channel": "mailboxes",
 }
-WITHOUT_RECORD = {"home", "mailboxes"}
+WITHOUT_RECORD = {"home", "mailboxes", "gestures"}
 
 
 def tell(
@@ -107,6 +113,19 @@ def sentence(notice: Notice) -> str:
         Notice.Kind.SENT_ANYWAY: _("%(who)s sent a mail against the coach's advice")
         if who
         else _("A mail was sent against the coach's advice"),
+        Notice.Kind.PROMISE_DUE: _("A promise of yours is due soon"),
+        Notice.Kind.PROMISE_HANDED: _("%(who)s left a promise to you")
+        if who
+        else _("A promise is yours to keep now"),
+        Notice.Kind.PROMISE_BROKEN: _("A promise was not kept"),
+        Notice.Kind.CALLBACK_CHANGED: _("A customer changed the time of a call"),
+        Notice.Kind.GESTURE_ASKED: _("%(who)s proposes a gesture that needs a second pair of eyes")
+        if who
+        else _("A gesture waits for a second pair of eyes"),
+        Notice.Kind.GESTURE_DECIDED: _("%(who)s decided on your gesture")
+        if who
+        else _("Your gesture was decided on"),
+        Notice.Kind.REFUND_FAILED: _("The shop did not book a refund"),
         Notice.Kind.LOOK_ANSWERED: _("%(who)s has read your draft") if who else _("Your draft has been read"),
     }[Notice.Kind(notice.kind)] % {"who": who}
     return f"{kind}: {notice.text}" if notice.text else kind
@@ -117,8 +136,24 @@ def sentences(told: list[Notice]) -> list[str]:
 
 
 def mail_due(say: Callable[[list[Notice]], list[str]] = sentences) -> int:
-    """Send what waits to be told by mail, at most one mail per person and record in ten minutes."""
-    return sum(_mail_about(group, say) for group in _groups_due())
+    """Send what waits to be told by mail: one mail per record in ten minutes, and one about all that is too much."""
+    by_person: dict[int, list[list[Notice]]] = {}
+    for group in _groups_due():
+        by_person.setdefault(group[0].staff_id, []).append(group)
+    sent = 0
+    for staff, groups in by_person.items():
+        room = MOST_MAILS - _mails_lately(staff)
+        if len(groups) <= room:
+            sent += sum(_mail_about(group, say) for group in groups)
+        elif room > 0:  # else they have had enough for the moment: it waits, and is told together
+            sent += _mail_about([notice for group in groups for notice in group], say)
+    return sent
+
+
+def _mails_lately(staff: int) -> int:
+    """How many mails they had within the pause; what one mail told was marked in one moment."""
+    lately = Notice.objects.filter(staff=staff, mailed_at__gt=timezone.now() - MAIL_PAUSE)
+    return lately.values("mailed_at").distinct().count()
 
 
 def _groups_due() -> list[list[Notice]]:
@@ -144,14 +179,26 @@ def _mail_about(group: list[Notice], say: Callable[[list[Notice]], list[str]]) -
     if mine.update(mailed_at=timezone.now()) < len(group):
         return 0
     with translation.override(first.staff.language):
-        lines = say(group)
-        body = "\n".join([*lines, "", _("Open it here: %(link)s") % {"link": link(first)}, ""])
+        subject, body = _letter(group, say)
         try:
-            send_mail(lines[-1].replace("\n", " ")[:150], body, None, [first.staff.email])
+            send_mail(subject.replace("\n", " ")[:150], body, None, [first.staff.email])
         except Exception:
             log.exception("A notice could not be mailed to %s; it stays on their page", first.staff.email)
             return 0
     return 1
+
+
+def _letter(group: list[Notice], say: Callable[[list[Notice]], list[str]]) -> tuple[str, str]:
+    """Subject and text: of one record with the way there, of many with the way to the list of all."""
+    if len({_about(notice) for notice in group}) == 1:
+        lines = say(group)
+        return lines[-1], "\n".join([*lines, "", _("Open it here: %(link)s") % {"link": link(group[0])}, ""])
+    lines = [f"- {line}" for line in say(group[-MOST_LINES:])]
+    if more := len(group) - len(lines):
+        lines.insert(0, ngettext("and %(n)d more", "and %(n)d more", more) % {"n": more})
+    subject = ngettext("%(n)d notice", "%(n)d notices", len(group)) % {"n": len(group)}
+    way = _("Open them here: %(link)s") % {"link": links.absolute("notices")}
+    return subject, "\n".join([*lines, "", way, ""])
 
 
 def _about(notice: Notice) -> tuple[int, str, int]:

@@ -150,6 +150,11 @@ def withdraw(invitation: Invitation) -> None:
     invitation.delete()
 
 
+def named(number: str) -> Staff | None:
+    """The colleague with that number, as a form gives it; None for none."""
+    return at_work().filter(pk=number).first() if number.isdecimal() else None
+
+
 # Roles
 
 

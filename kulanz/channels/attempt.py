@@ -32,7 +32,7 @@ _STATE_OF: dict[str, str] = {
 def claim(outbound: Outbound, now: datetime) -> list[Recipient]:
     """The due recipients, in flight from now on; each is taken by compare-and-set.
 
-    Who wants to hear nothing more is never taken, whenever they said so.
+    Who wants to hear nothing more is never taken, whenever they said so, and nobody while they are to have peace.
     """
     due = Q(state=State.RETRY, next_try_at__lte=now)
     if outbound.send_after <= now:
@@ -40,7 +40,10 @@ def claim(outbound: Outbound, now: datetime) -> list[Recipient]:
     with transaction.atomic():
         waiting = list(outbound.recipients.filter(due).order_by("pk"))
         unwelcome = _unwelcome(outbound, waiting)
-        give_up(unwelcome, "silenced")
+        for recipient, why in unwelcome.items():
+            give_up([recipient], why)
+        if _let_rest(outbound, waiting, now):
+            return []
         return [
             recipient
             for recipient in waiting
@@ -117,11 +120,25 @@ def settle_abandoned(recipients: Iterable[int]) -> None:
         left.exclude(data_begun_at=None).update(state=State.UNCLEAR, changed_at=now)
 
 
-def _unwelcome(outbound: Outbound, waiting: list[Recipient]) -> list[Recipient]:
-    """Whose addresses want nothing is known further up; the settings say who knows it."""
-    asked: Callable[[Outbound, list[str]], set[str]] = import_string(settings.UNWELCOME)
-    found = asked(outbound, [recipient.address for recipient in waiting]) if waiting else set()
-    return [recipient for recipient in waiting if recipient.address in found]
+def _unwelcome(outbound: Outbound, waiting: list[Recipient]) -> dict[Recipient, str]:
+    """To whom nothing may go, and why, is known further up; the settings say who knows it."""
+    asked: Callable[[Outbound, list[str]], dict[str, str]] = import_string(settings.UNWELCOME)
+    found = asked(outbound, [recipient.address for recipient in waiting]) if waiting else {}
+    return {recipient: found[recipient.address] for recipient in waiting if recipient.address in found}
+
+
+def _let_rest(outbound: Outbound, waiting: list[Recipient], now: datetime) -> bool:
+    """Whether it is put off, as it may not leave at this hour; that, too, is known further up."""
+    asked: Callable[[Outbound, datetime], datetime | None] = import_string(settings.RESTS)
+    until = asked(outbound, now) if waiting else None
+    if until is None:
+        return False
+    still = Recipient.objects.filter(pk__in=[recipient.pk for recipient in waiting])
+    still.filter(state=State.RETRY).update(next_try_at=until, changed_at=now)
+    if still.filter(state=State.QUEUED).exists():
+        outbound.send_after = until
+        outbound.save(update_fields=["send_after"])
+    return True
 
 
 def _lay_down(outbound: Outbound, addresses: list[str], content: bytes) -> dict[str, Verdict]:

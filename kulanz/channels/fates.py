@@ -49,6 +49,8 @@ _REASONS: dict[str, Promise] = {
         "All attempts failed over two days. Check the address and what the server said, then try again."
     ),
     "silenced": _("The customer asked never to be written to again; the desk has sent nothing more."),
+    "withdrawn": _("The customer has withdrawn the consent to news; the desk has sent nothing more."),
+    "outdated": _("It only told that a mail had come, and that was no news any more; nothing was sent."),
     "other": _("The server gave no reason that we know. What it said may help."),
 }
 _GOES_OUT = _("Goes out on {when}.")

@@ -58,7 +58,7 @@ class OwnMailbox(BaseEmailBackend):
             date=now,
             attachments=[_attachment(each) for each in message.attachments],
             language=(get_language() or "de")[:2],
-            automatic=True,
+            automatic="auto-generated",
         )
         outbox.queue(
             channel,

@@ -7,15 +7,17 @@ from collections.abc import Callable
 
 from django.db.models import Q, QuerySet
 
-from .email import mime
-from .email.mistyped import is_slip, slips, suggest
+from .email import answerable, mime
+from .email.mistyped import is_a_providers, is_slip, slips, suggest
 from .email.outgoing import new_message_id, write
 from .email.tokens import plus_address, token_in
 from .letter import Letter
 from .models import Channel, RawMessage
 
 __all__ = [
+    "is_a_providers",
     "is_slip",
+    "may_be_answered_by_itself",
     "new_message_id",
     "own_addresses",
     "part",
@@ -38,6 +40,11 @@ READERS: dict[str, Callable[[bytes], Letter]] = {
 def read(raw: RawMessage, content: bytes | None = None) -> Letter:
     """The letter that an original holds; `content` spares reading it from the vault again."""
     return READERS[raw.channel.kind](raw.content() if content is None else content)
+
+
+def may_be_answered_by_itself(raw: RawMessage) -> bool:
+    """Whether a program may answer this original, as far as its head tells."""
+    return answerable.by_itself(raw.content())
 
 
 def part(raw: RawMessage, path: str) -> tuple[str, str, bytes]:

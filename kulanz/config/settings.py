@@ -55,6 +55,8 @@ INSTALLED_APPS = [
     "kulanz.conversations",
     "kulanz.triage",
     "kulanz.reply",
+    "kulanz.followup",
+    "kulanz.goodwill",
 ]
 
 MIDDLEWARE = [
@@ -148,7 +150,14 @@ ACCOUNT_RATE_LIMITS = {
     # A shop that changes a thousand orders at once is asked to knock again later.
     "hook": "600/m/ip",
     "alarm_trial": "10/m/user",
+    # Programs that ask about vouchers: by address, by key, and wrong codes by key, so that nobody guesses.
+    "voucher": "120/m/ip",
+    "voucher_key": "120/m/key",
+    "voucher_wrong": "10/m/key",
     "aid": "10/m/user",
+    # The time of a call and private calendars, without a sign-in: so often that nobody finds a token by trying.
+    "agreed_call": "30/m/ip",
+    "calendar": "60/m/ip",
 }
 ACCOUNT_LOGOUT_ON_GET = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -208,6 +217,8 @@ WHITENOISE_AUTOREFRESH = DEBUG
 EMAIL_BACKEND = "kulanz.channels.mail_backend.OwnMailbox"
 # Asked before anything is sent: to whom nothing may go.
 UNWELCOME = "kulanz.flow.outbound.unwelcome"
+# Asked as well: until when it is to rest.
+RESTS = "kulanz.flow.welcome.rests_until"
 
 LOGGING = {
     "version": 1,

@@ -49,12 +49,8 @@ def _move(other: Conversation, into: Conversation) -> None:
 
 
 def _take_over(into: Conversation, other: Conversation) -> None:
-    """Who has it, what was promised and whether somebody waits."""
+    """Who has it and whether somebody waits."""
     into.assigned_to = into.assigned_to or other.assigned_to
-    into.promised_for = min(filter(None, [into.promised_for, other.promised_for]), default=None)
-    if other.promised_for:
-        both = dict.fromkeys([into.promised_what, other.promised_what])
-        into.promised_what = "; ".join(filter(None, both))[:200]
     if other.state == Conversation.State.OPEN:
         into.state, into.snoozed_until, into.snooze_mode = Conversation.State.OPEN, None, ""
     if into.quarantined_at and other.quarantined_at:
@@ -92,7 +88,7 @@ def split(conversation: Conversation, first: Message, *, by: Staff | None) -> Co
 
 def retell(conversation: Conversation) -> None:
     """Work out from its messages again what a conversation says of itself (not saved)."""
-    messages = list(conversation.messages.order_by("at", "pk"))
+    messages = list(conversation.messages.exclude(automatic=Message.ACKNOWLEDGEMENT).order_by("at", "pk"))
     incoming = [m for m in messages if m.direction == Message.Direction.IN and not m.automatic]
     outgoing = [m for m in messages if m.direction == Message.Direction.OUT]
     conversation.last_in_at = incoming[-1].at if incoming else None

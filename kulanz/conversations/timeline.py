@@ -57,6 +57,7 @@ def newest_from_others(conversation: Conversation, staff: Staff) -> datetime | N
     """When the last message or note of somebody else came in; who has not seen it must not send yet."""
     moments = [
         conversation.messages.exclude(author=staff)
+        .exclude(automatic=Message.ACKNOWLEDGEMENT)
         .order_by("-arrived_at")
         .values_list("arrived_at", flat=True)
         .first(),

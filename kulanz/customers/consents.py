@@ -14,6 +14,7 @@ from kulanz.reading import terms
 
 from .models import Consent, Customer
 
+Purpose = Consent.Purpose
 # What they agreed to is written down freely. News by mail is meant by one of these words …
 _NEWS = re.compile(
     r"newsletter|\b(?:news|rundbriefe?|rundmails?|mailings?|infomails?|infos|updates?|offers|angeboten?"
@@ -32,26 +33,64 @@ _BY_MAIL = re.compile(r"mail\b")
 
 
 @transaction.atomic
-def give(customer: Customer, what: str, source: str, *, by: Staff) -> Consent:
-    what, source = what.strip()[:100], source.strip()[:200]
-    if not what or not source:
+def give(
+    customer: Customer,
+    what: str,
+    source: str,
+    *,
+    by: Staff,
+    purpose: str = "",
+    said_in: int | None = None,
+) -> Consent:
+    """Noted once for each purpose: a further proof adds its message, nothing else.
+
+    Without a purpose the words of `what` tell it. `said_in` is the number of the message in which they said so.
+    """
+    what, source = " ".join(what.split())[:100], source.strip()[:200]
+    purpose = purpose or (Purpose.NEWS if is_for_news(what) else Purpose.OTHER)
+    is_unclear = purpose not in Purpose.values or (purpose == Purpose.OTHER and not what)
+    if is_unclear or not source:
         raise Refusal(_("Please write down what they agreed to, and how you know."))
-    consent = Consent.objects.create(customer=customer, what=what, source=source, noted_by=by)
-    record("consent_given", customer, by=by, what=what)
+    Customer.objects.select_for_update().get(pk=customer.pk)  # two windows, one consent
+    if held := _the_same(customer, purpose, what):
+        if said_in and held.said_in is None:
+            held.said_in = said_in
+            held.save(update_fields=["said_in"])
+        return held
+    consent = Consent.objects.create(
+        customer=customer, purpose=purpose, what=what, source=source, said_in=said_in, noted_by=by
+    )
+    record("consent_given", customer, by=by, what=_told(consent), purpose=purpose)
     return consent
 
 
 @transaction.atomic
-def withdraw(consent: Consent, *, by: Staff) -> None:
+def withdraw(consent: Consent, *, by: Staff | None, how: str = "") -> bool:
+    """Whether it was held until now; `how` (link, mail) where they did it themselves."""
     held = Consent.objects.filter(pk=consent.pk, withdrawn_at=None)
-    if held.update(withdrawn_at=timezone.now(), withdrawn_by=by):
-        record("consent_withdrawn", consent.customer, by=by, what=consent.what)
+    ended = {"withdrawn_at": timezone.now(), "withdrawn_by": by, "withdrawn_how": how}
+    if not held.update(**ended):
+        return False
+    kind = f"unsubscribed_by_{how}" if how else "consent_withdrawn"
+    record(kind, consent.customer, by=by, what=_told(consent))
+    return True
+
+
+@transaction.atomic
+def withdraw_all(customer: Customer, purpose: str, how: str) -> int:
+    """They did so themselves; how many consents that ended."""
+    held = Consent.objects.filter(customer=customer, purpose=purpose, withdrawn_at=None)
+    return sum(withdraw(consent, by=None, how=how) for consent in held.select_related("customer"))
+
+
+def allowing(purpose: str, customers: Iterable[int]) -> set[int]:
+    """Which of these customers have agreed to that, and have not withdrawn it."""
+    held = Consent.objects.filter(customer__in=list(customers), purpose=purpose, withdrawn_at=None)
+    return set(held.values_list("customer", flat=True))
 
 
 def allowing_news(customers: Iterable[int]) -> set[int]:
-    """Which of these customers have agreed to news by mail, and have not withdrawn it."""
-    held = Consent.objects.filter(customer__in=list(customers), withdrawn_at=None)
-    return {customer for customer, what in held.values_list("customer", "what") if is_for_news(what)}
+    return allowing(Purpose.NEWS, customers)
 
 
 def is_for_news(what: str) -> bool:
@@ -70,3 +109,15 @@ def reassign(old: Customer, new: Customer) -> list[int]:
 
 def give_back(ids: list[int], owner: Customer) -> None:
     Consent.objects.filter(pk__in=ids).update(customer=owner)
+
+
+def _the_same(customer: Customer, purpose: str, what: str) -> Consent | None:
+    """What else they agreed to is told apart by its words alone."""
+    held = Consent.objects.filter(customer=customer, purpose=purpose, withdrawn_at=None)
+    same = held.filter(what__iexact=what) if purpose == Purpose.OTHER else held
+    return same.order_by("pk").first()
+
+
+def _told(consent: Consent) -> str:
+    """For the journal, in words that need no translating: those of the purpose are found by its code."""
+    return consent.what or consent.purpose

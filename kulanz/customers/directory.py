@@ -11,6 +11,7 @@ from kulanz.journal.models import record
 from kulanz.lib.refusal import Refusal
 from kulanz.reading import phones
 
+from . import remembered
 from .models import Customer, Handle, Merge
 
 
@@ -63,7 +64,10 @@ def add_handle(customer: Customer, written: str, *, by: Staff) -> Handle:
         raise Refusal(
             _("This belongs to %(name)s already. You can merge the two customers.") % {"name": known.customer}
         )
-    handle = Handle.objects.create(customer=customer, kind=kind, value=value, shown=shown)
+    asked_at = remembered.find([value]).get(value) if kind == Handle.Kind.EMAIL else None
+    handle = Handle.objects.create(
+        customer=customer, kind=kind, value=value, shown=shown, silenced_at=asked_at
+    )
     record("handle_added", customer, by=by, value=shown)
     return handle
 

@@ -6,10 +6,13 @@ from datetime import datetime
 from django.db import connection
 from django.utils import timezone
 
+from kulanz.journal.models import record
 from kulanz.lib import rows
 
+from . import remembered
 from .models import Customer, Handle
 
+ASKED_BEFORE = "silenced_before"
 _BY_VALUE = "SELECT customer_id, bounced_at FROM customers_handle WHERE kind = %s AND value = %s"
 
 
@@ -49,11 +52,9 @@ def customers_of(wanted: Mapping[str, Customer]) -> dict[str, Customer]:
     if not fresh:
         return found
     Customer.objects.bulk_create(fresh.values())
+    asked = remembered.find(fresh)
     Handle.objects.bulk_create(
-        (
-            Handle(customer=customer, kind=Handle.Kind.EMAIL, value=address, shown=address)
-            for address, customer in fresh.items()
-        ),
+        (_handle(customer, address, address, asked.get(address)) for address, customer in fresh.items()),
         ignore_conflicts=True,
     )
     made = _known(fresh)
@@ -61,6 +62,8 @@ def customers_of(wanted: Mapping[str, Customer]) -> dict[str, Customer]:
     Customer.objects.filter(
         pk__in=[mine.pk for address, mine in fresh.items() if made[address] != mine]
     ).delete()
+    for address in asked:
+        record(ASKED_BEFORE, made[address])
     return found | made
 
 
@@ -101,12 +104,19 @@ def _clear_bounce(value: str) -> None:
 
 
 def _make(value: str, shown: str, fresh: Customer) -> Customer:
+    """New to us; whoever asked for silence before they were erased is left in peace at once."""
     rows.insert(fresh)
-    handle = Handle(customer=fresh, kind=Handle.Kind.EMAIL, value=value, shown=shown[:254])
-    if rows.insert(handle, unless_there=True):
+    asked_at = remembered.find([value]).get(value)
+    if rows.insert(_handle(fresh, value, shown[:254], asked_at), unless_there=True):
+        if asked_at:
+            record(ASKED_BEFORE, fresh)
         return fresh
     fresh.delete()  # another worker met this address at the same moment
     return Handle.objects.select_related("customer").get(kind=Handle.Kind.EMAIL, value=value).customer
+
+
+def _handle(customer: Customer, value: str, shown: str, asked_at: datetime | None) -> Handle:
+    return Handle(customer=customer, kind=Handle.Kind.EMAIL, value=value, shown=shown, silenced_at=asked_at)
 
 
 def _kept(fresh: Customer) -> Customer:

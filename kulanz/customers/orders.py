@@ -124,6 +124,22 @@ def keep(shop: Shop, told: Iterable[ToldOrder]) -> Kept:
     return Kept(len(made), len(changed), len(newest) - len(made) - len(changed))
 
 
+@transaction.atomic
+def note_refund(order: Order, remote_id: str, at: datetime, cents: int) -> None:
+    """What the desk itself had paid back, before the shop tells of it under the same number; twice is once."""
+    row = Order.objects.select_for_update().get(pk=order.pk)
+    _refund, is_new = Refund.objects.get_or_create(
+        order=row, remote_id=remote_id, defaults={"at": at, "cents": cents}
+    )
+    if not is_new:
+        return
+    row.refunded_cents = sum(row.refunds.values_list("cents", flat=True))
+    if row.refunded_cents >= row.total_cents:
+        row.state = Order.State.REFUNDED
+    row.save(update_fields=["refunded_cents", "state"])
+    look_again({row.customer_id} if row.customer_id else set())
+
+
 def keep_products(shop: Shop, told: Iterable[ToldProduct]) -> int:
     rows = [
         Product(

@@ -16,14 +16,16 @@ from kulanz.business.models import Business, OpeningHours, Staff
 from kulanz.channels.models import Channel, SenderRule
 from kulanz.conversations import notes
 from kulanz.conversations.models import Conversation, Message
-from kulanz.flow import intake
+from kulanz.flow import intake, refunding
+from kulanz.goodwill.refunds import Matter
 from kulanz.reply.models import Snippet
 
-from . import orders
+from . import calls, commissions, orders
 
 PASSWORD = "kulanz-demo"  # noqa: S105  (public on purpose: the demo runs on this machine alone)
 # The newest demo mail was written at this moment; loading moves all dates so that it came a while ago.
 WRITTEN_UNTIL = datetime(2026, 11, 20, 16, 0, tzinfo=UTC)
+OVER_TIME = "ute.paschke@elbnetz.example"
 NEWEST_IS_OLD = timedelta(minutes=40)
 
 PEOPLE = (
@@ -61,6 +63,8 @@ def load_if_empty(*, progress: Callable[[str], None]) -> bool:
         own = (_moved(content, shift) for _name, content in mails() if _address_of(content, runs) == address)
         list(run.take_all((hashlib.sha256(content).hexdigest(), content) for content in own))
     _as_of_today()
+    commissions.load(shift, by=Staff.objects.earliest("pk"))
+    calls.load(by=Staff.objects.get(name="Hanna Brandt"), helper=Staff.objects.get(name="Jonas Weil"))
     orders.reckon()
     progress(f"{Message.objects.count()} messages in {Conversation.objects.count()} conversations.")
     return True
@@ -159,6 +163,15 @@ def _as_of_today() -> None:
         found.assign(people[who], by=people["Hanna"])
         if note:
             notes.add(found, note, by=people["Hanna"])
+    _open_refund(people["Jonas"])
+
+
+def _open_refund(by: Staff) -> None:
+    """Ute Paschke asks a few days after the guarantee, within grace; nobody has decided yet."""
+    found = Conversation.objects.filter(customer__handles__value=OVER_TIME).order_by("created_at").first()
+    theirs = refunding.orders_for(found) if found else []
+    if found and theirs:
+        refunding.open_case(found, Matter(theirs[0]), by=by)
 
 
 SNIPPETS: tuple[dict[str, str], ...] = (

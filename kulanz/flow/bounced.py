@@ -18,6 +18,8 @@ from kulanz.conversations.models import Conversation, Message
 from kulanz.customers import match
 from kulanz.journal.models import record
 
+from . import promised
+
 if TYPE_CHECKING:
     from .arrival import Arrival
 
@@ -43,7 +45,8 @@ def file(arrival: "Arrival", keep: Keep) -> Message:
     if original is not None and failed:
         for bounce in failed:
             _mark(bounce, original)
-        _bring_up(conversation, arrival)
+        if original.automatic != Message.ACKNOWLEDGEMENT:  # the answer is still to come
+            _bring_up(conversation, arrival, original)
     return message
 
 
@@ -108,8 +111,10 @@ def _note_at_recipient(bounce: Bounce, original: Message) -> bool:
     return bool(noted)
 
 
-def _bring_up(conversation: Conversation, arrival: "Arrival") -> None:
+def _bring_up(conversation: Conversation, arrival: "Arrival", original: Message) -> None:
     if any(bounce.kind == "hard" for bounce in arrival.letter.bounces):
+        promised.undelivered(original)
+        conversation.refresh_from_db()
         conversation.bounced(arrival.at)
         return
     record("delivery_delayed", conversation)

@@ -19,6 +19,8 @@ from kulanz.customers.shops import (
     gone,  # noqa: F401  (its task must be known to the worker)
     setting_up,  # noqa: F401  (its task "forget" must be known to the worker)
 )
+from kulanz.followup import commissionfiles
+from kulanz.goodwill import coupons
 from kulanz.jobs import schedules, tidy, worker
 from kulanz.reply import scratch
 from kulanz.triage import trainings  # noqa: F401  (its task "learn" must be known to the worker)
@@ -26,12 +28,15 @@ from kulanz.triage import trainings  # noqa: F401  (its task "learn" must be kno
 from . import (
     alarms,
     cooling,
+    digesting,
     inbound,
     judging,
     orderfiles,
     preferring,
     privacy,
     purging,
+    refunding,  # noqa: F401  (its task "pay back" must be known to the worker)
+    reminding,
     retracting,
     returning,
     standings,
@@ -61,6 +66,8 @@ CHORES: tuple[tuple[str, int, Callable[[], object]], ...] = (
     ("judge what could not be judged", 300, judging.judge_waiting),
     ("wake what was snoozed", 60, wake_snoozed),
     ("wake drafts that have cooled", 60, cooling.wake_due),
+    ("promises that are due soon", 300, reminding.remind),
+    ("promises that were not kept", 300, reminding.tell_broken),
     ("burn what was for nobody's eyes", 300, scratch.burn_due),
     ("put forward whom we prefer", 60, preferring.prefer),
     ("cases of the owner's round", 120, returning.look_after_cases),
@@ -68,16 +75,19 @@ CHORES: tuple[tuple[str, int, Callable[[], object]], ...] = (
     ("what is much in this shop", 86_400, standings.fit_anew),
     ("claims gone stale", 60, outbox.sweep_stale),
     ("orders of the shops", 300, fetching.fetch_all),
+    ("vouchers redeemed in the shops", 900, coupons.ask_shops),
     ("forget the way back", 60, retracting.forget_undo),
     ("mailboxes that fail", 60, alarms.ring),
     ("servers that take no mail", 60, outbox.look_after_sending),
     ("look after our domains", 3600, domains.look_after),
     ("forget the desk's own mail", 3600, outbox.forget_desk_mail),
     ("mail notices", 60, telling.mail_due),
+    ("the mail in the morning", 300, digesting.send_due),
     ("empty the bin", 3600, empty_bin),
     ("purge the quarantine", 3600, purging.purge),
     ("tidy away old jobs", 3600, tidy.tidy),
     ("forget files of orders", 3600, orderfiles.forget_old),
+    ("forget lists of commissions", 3600, commissionfiles.forget_old),
     ("forget what ran out", 86_400, tidying.forget_what_ran_out),
 )
 

@@ -9,6 +9,8 @@ from django.db.models import OuterRef, Q, Subquery
 from kulanz.conversations.models import Conversation, Message
 from kulanz.customers.models import Customer, Handle, Standing
 from kulanz.customers.standing import facts, words
+from kulanz.followup import promises
+from kulanz.followup.models import Promise
 from kulanz.journal.models import Event
 from kulanz.triage import cases, veiling
 from kulanz.triage.covering import Secrets
@@ -42,7 +44,7 @@ class Dossier:
     standing: str
     standing_kind: str
     talks: list[Talk]
-    promised: list[Conversation]
+    promised: list[Promise]
     answers: list[Message]
     events: list[Event]
     secrets: dict[int, Secrets]
@@ -64,7 +66,7 @@ def of(case: Case) -> Dossier:
         standing=in_words(standing),
         standing_kind=standing.get_kind_display() if standing and standing.kind else "",
         talks=_talks(opened),
-        promised=[one for one in pending if one.promised_for],
+        promised=list(promises.still_open(customer=customer)),
         answers=_answers(numbers),
         events=_events(numbers),
         secrets=veiling.of(numbers),
@@ -123,7 +125,8 @@ def _assessments(opened: Iterable[Conversation]) -> dict[int, list[Assessment]]:
 
 
 def _answers(conversations: list[int]) -> list[Message]:
-    rows = Message.objects.filter(conversation__in=conversations, direction=Message.Direction.OUT)
+    ours = Message.objects.filter(conversation__in=conversations, direction=Message.Direction.OUT)
+    rows = ours.exclude(automatic=Message.ACKNOWLEDGEMENT)
     return list(rows.select_related("author").order_by("-at", "-pk")[:MOST_ANSWERS])
 
 

@@ -9,11 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from kulanz.business import profile
 from kulanz.business.models import Notice, Staff
 from kulanz.conversations.models import Conversation
+from kulanz.customers import silence
 from kulanz.customers.models import Customer, Order, Refund
+from kulanz.goodwill import refund_cases
+from kulanz.goodwill.models import Gesture
 from kulanz.journal.models import Event, record
 from kulanz.lib.refusal import Refusal
 
-from . import privacy, remains, selves
+from . import privacy, remains, selves, unneeded
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class Extent:
     rules: list[str]
     # Mails to others and to them that have not arrived yet: whoever sends them still needs the address.
     on_their_way: int
+    # They asked never to be written to again: that is remembered, without the address.
+    is_silent: bool
 
     @property
     def inside(self) -> int:
@@ -50,6 +55,7 @@ def preview(customer: Customer) -> Extent:
         orders=Order.objects.filter(customer__in=ids).count(),
         rules=[rule.pattern for rule in remains.rules_of(addresses)],
         on_their_way=waiting.count(),
+        is_silent=bool(silence.among(ids)),
     )
 
 
@@ -62,6 +68,7 @@ def erase(customer: Customer, typed_name: str, *, by: Staff) -> None:
         raise Refusal(_("That is not the name of this customer. Nothing was erased."))
     ids, extent = selves.of(customer), preview(customer)
     addresses = selves.addresses(ids)
+    silence.outlive(ids, addresses)
     privacy.delete_for_good(Conversation.objects.filter(customer__in=ids))
     remains.leave_conversations(selves.elsewhere(ids))
     remains.leave_drafts(addresses)
@@ -70,8 +77,13 @@ def erase(customer: Customer, typed_name: str, *, by: Staff) -> None:
     remains.leave_originals(addresses)
     _make_nobodys(Order.objects.filter(customer__in=ids))
     Event.objects.filter(subject_kind="customer", subject_id__in=ids).delete()
+    Notice.objects.filter(subject_kind="refundcase", subject_id__in=refund_cases.numbers_of(ids)).delete()
     Notice.objects.filter(subject_kind="customer", subject_id__in=ids).delete()
+    proofs = refund_cases.proofs_of(ids)
+    numbers = list(Gesture.objects.filter(customer__in=ids).values_list("pk", flat=True))
+    Notice.objects.filter(subject_kind="gesture", subject_id__in=numbers).delete()
     Customer.objects.filter(pk__in=ids).delete()
+    transaction.on_commit(lambda: unneeded.forget(proofs))
     record(
         "customer_erased", profile.business(), by=by, conversations=extent.conversations, orders=extent.orders
     )

@@ -14,6 +14,8 @@ from kulanz.business.models import Staff
 from kulanz.channels.models import Outbound, RawMessage
 from kulanz.conversations.models import Attachment, Call, Conversation, Message, Note
 from kulanz.customers.models import Consent, Customer, Handle, Order, Refund, Standing
+from kulanz.followup.models import Callback, Commission, Promise
+from kulanz.goodwill.models import Gesture, PaperLetter, RefundCase, Voucher
 from kulanz.journal.models import Event, record
 from kulanz.lib import vault
 from kulanz.triage.models import AbuseWarning, Assessment, Case, Dissatisfaction
@@ -53,7 +55,15 @@ def _person(ids: list[int]) -> dict[str, Iterable[Any]]:
         ),
         "ways_to_reach": Handle.objects.filter(customer__in=ids).values(),
         "consents": Consent.objects.filter(customer__in=ids).values(
-            "what", "source", "given_at", "noted_by__name", "withdrawn_at", "withdrawn_by__name"
+            "purpose",
+            "what",
+            "source",
+            "said_in",
+            "given_at",
+            "noted_by__name",
+            "withdrawn_at",
+            "withdrawn_by__name",
+            "withdrawn_how",
         ),
     }
 
@@ -65,8 +75,27 @@ def _business(ids: list[int]) -> dict[str, Iterable[Any]]:
             "shop__name", "number", "email", "placed_at", "state", "currency", "total_cents",
             "refunded_cents", "lines", "parcels",
         ),
+        "commissions": Commission.objects.filter(partner__in=ids).values(
+            "address", "reference", "currency", "cents", "due", "paid_on",
+        ),
         "refunds": Refund.objects.filter(order__customer__in=ids).values(
             "order__number", "order__currency", "at", "cents", "reason"
+        ),
+        "gestures": Gesture.objects.filter(customer__in=ids).values(
+            "conversation", "kind", "reason", "what", "cents", "currency", "state", "proposed_by__name",
+            "proposed_at", "decided_by__name", "decided_at", "decided_note", "given_at",
+        ),
+        "vouchers": Voucher.objects.filter(gesture__customer__in=ids).values(
+            "code", "worth", "cents", "percent", "currency", "valid_until", "shop__name", "redeemed_at",
+            "redeemed_way", "redeemed_cents", "redeemed_for", "voided_at",
+        ),
+        "letters": PaperLetter.objects.filter(gesture__customer__in=ids).values(
+            "gesture", "address", "on", "subject", "text", "signed_by", "printed_at", "posted_at"
+        ),
+        "refund_cases": RefundCase.objects.filter(customer__in=ids).values(
+            "conversation", "order__number", "title", "begun_on", "asked_at", "state", "decision", "standing",
+            "cents", "currency", "refusal", "alternative", "decided_by__name", "decided_at", "way", "proof",
+            "booked_by__name", "booked_at",
         ),
     }  # fmt: skip
 
@@ -76,7 +105,7 @@ def _words(ids: list[int], messages: QuerySet[Message]) -> dict[str, Iterable[An
     return {
         "conversations": conversations.values(
             "id", "channel__name", "subject", "state", "assigned_to__name", "created_at", "last_in_at",
-            "last_out_at", "promised_for", "promised_what", "quarantine_cause", "deleted_at",
+            "last_out_at", "quarantine_cause", "deleted_at",
         ),
         "messages": messages.order_by("at").values(
             "id", "conversation", "direction", "author__name", "sender_name", "sender_address", "to", "cc",
@@ -87,6 +116,13 @@ def _words(ids: list[int], messages: QuerySet[Message]) -> dict[str, Iterable[An
         ),
         "notes": Note.objects.filter(conversation__in=conversations.values("pk")).values(
             "conversation", "author__name", "at", "text"
+        ),
+        "promises": Promise.objects.filter(customer__in=ids).values(
+            "conversation", "kind", "what", "due", "first_due", "owed_by__name", "words", "made_by__name", "made_at",
+            "state", "settled_at", "settled_by__name", "evidence", "settled_note",
+        ),
+        "callbacks": Callback.objects.filter(promise__customer__in=ids).values(
+            "promise", "number", "wish", "time_zone", "begins_at", "answer", "answered_at"
         ),
         "calls": Call.objects.filter(conversation__in=conversations.values("pk")).values(
             "conversation", "by__name", "at", "number", "outcome", "note__text", "reasons"

@@ -10,7 +10,7 @@ from kulanz.conversations.models import Conversation
 from kulanz.triage import assessing
 from kulanz.triage.models import MOST_ATTEMPTS, Assessment
 
-from . import caring
+from . import acknowledging, caring
 
 logger = logging.getLogger(__name__)
 
@@ -21,12 +21,22 @@ def follow(assessment: Assessment | None, conversation: Conversation, *, is_hist
     """All that follows from a new message, or nothing for now."""
     if assessment is None or is_history:
         return
-    _attempt(partial(caring.follow, assessment, conversation, is_history=False), assessment, conversation)
+    _attempt(partial(_all_that_follows, assessment, conversation), assessment, conversation)
+
+
+def _all_that_follows(assessment: Assessment, conversation: Conversation) -> None:
+    caring.follow(assessment, conversation, is_history=False)
+    acknowledging.begin(assessment, conversation)
 
 
 def catch_up(assessment: Assessment, conversation: Conversation) -> None:
     """The same for what was judged only later."""
-    _attempt(partial(caring.catch_up, assessment, conversation), assessment, conversation)
+    _attempt(partial(_all_that_was_missed, assessment, conversation), assessment, conversation)
+
+
+def _all_that_was_missed(assessment: Assessment, conversation: Conversation) -> None:
+    caring.catch_up(assessment, conversation)
+    acknowledging.begin(assessment, conversation)
 
 
 def follow_waiting() -> int:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from kulanz.channels import mailboxes
 from kulanz.channels.models import Mailbox, RawMessage, Recipient
-from kulanz.conversations.models import Conversation
+from kulanz.conversations.models import Conversation, Message
 from kulanz.customers.models import Shop
 from kulanz.customers.shops import setting_up
 from kulanz.jobs.models import Job
@@ -51,7 +51,7 @@ def look() -> Health:
         shops=setting_up.failing(),
         last_success_at=max(well, default=None),
         unreadable=_number(unreadable()),
-        unclear=_number(Recipient.objects.filter(state=Recipient.State.UNCLEAR)),
+        unclear=_number(_unclear()),
         failed=_number(_failed()),
         dead_jobs=_number(Job.objects.filter(state=Job.State.DEAD)),
     )
@@ -65,13 +65,22 @@ def unreadable() -> QuerySet[RawMessage]:
 
 def undelivered() -> QuerySet[Recipient]:
     """What is unclear or did not arrive, the newest first."""
-    rows = Recipient.objects.filter(state=Recipient.State.UNCLEAR) | _failed()
+    rows = _unclear() | _failed()
     return rows.select_related("outbound__message__conversation__customer").order_by("-changed_at")
+
+
+def _unclear() -> QuerySet[Recipient]:
+    return _awaited().filter(state=Recipient.State.UNCLEAR)
+
+
+def _awaited() -> QuerySet[Recipient]:
+    """Without what only tells that a mail has come: the answer follows anyway."""
+    return Recipient.objects.exclude(outbound__message__automatic=Message.ACKNOWLEDGEMENT)
 
 
 def _failed() -> QuerySet[Recipient]:
     """What came to nothing lately, in matters that are not done."""
-    rows = Recipient.objects.filter(
+    rows = _awaited().filter(
         state__in=[Recipient.State.FAILED, Recipient.State.BOUNCED],
         changed_at__gte=timezone.now() - WORTH_A_LOOK,
     )

@@ -23,7 +23,18 @@ from kulanz.lib import turns
 from kulanz.reading.language import language_of
 from kulanz.reading.register import register_of
 
-from . import bounced, cooling, following, judging, quarantining, retracting, same_person
+from . import (
+    bounced,
+    cooling,
+    following,
+    judging,
+    promised,
+    quarantining,
+    regrouping,
+    retracting,
+    same_person,
+    unsubscribing,
+)
 from .arrival import EARLIEST, Arrival, believable
 from .keeping import keep
 from .setting_aside import MOST_ATTEMPTS, put_off, set_aside
@@ -184,14 +195,19 @@ def _file_in_conversation(
     message = keep(arrival, conversation, flag=place.flag if place else "")
     assessment = judging.keep(message, judged, conversation, is_history=is_history)
     for other in place.others if place else ():
-        regroup.merge(conversation, other, by=None)
+        regrouping.merge(conversation, other, by=None)
     if place is None and not is_history:
         quarantining.begin(conversation, judged, verdict)
     if arrival.is_from_a_person:
         if place and conversation.quarantined_at:
             quarantining.go_on(conversation, judged, verdict, is_history=is_history)
         same_person.look(customer, arrival.letter)
-    following.follow(assessment, conversation, is_history=is_history or quarantining.is_history(message))
+    is_history = is_history or quarantining.is_history(message)
+    if not is_history:
+        unsubscribing.honour(message, conversation)
+    if arrival.is_surely_ours and not is_history:
+        promised.note_copy(message)
+    following.follow(assessment, conversation, is_history=is_history)
     return message
 
 
@@ -224,7 +240,7 @@ def _tell_state(arrival: Arrival, conversation: Conversation, told: str) -> None
     """What this letter means for its conversation: a question, our answer, or nothing (a robot); saves it."""
     letter, is_new = arrival.letter, conversation.is_new
     has_file = any(not enclosure.inline for enclosure in letter.enclosures)
-    if arrival.is_surely_ours:
+    if arrival.is_surely_ours and letter.automatic != "auto_reply":  # nobody wrote that
         conversation.answered(arrival.at, told, by=None, has_attachment=has_file)
         return
     if letter.automatic or (arrival.is_ours and not is_new):

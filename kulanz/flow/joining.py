@@ -5,6 +5,8 @@ from collections.abc import Callable
 from kulanz.conversations.models import Conversation
 from kulanz.customers import consents, merge, orders
 from kulanz.customers.models import Customer, Order, Standing
+from kulanz.followup import commissions, promises
+from kulanz.goodwill import gestures, refund_cases
 from kulanz.triage import cases
 from kulanz.triage.models import Dissatisfaction
 
@@ -82,6 +84,10 @@ REASSIGN: dict[str, merge.Reassign] = {
     "dissatisfactions": _reassign_dissatisfactions,
     "cases": cases.reassign,
     "abuse_warnings": ladder.reassign,
+    "refund_cases": refund_cases.reassign,
+    "gestures": gestures.reassign,
+    "promises": promises.reassign,
+    "commissions": commissions.reassign,
 }
 GIVE_BACK: dict[str, Callable[[list[int], Customer], None]] = {
     "handles": merge.give_back,
@@ -92,4 +98,8 @@ GIVE_BACK: dict[str, Callable[[list[int], Customer], None]] = {
     "dissatisfactions": _give_back_dissatisfactions,
     "cases": cases.give_back,
     "abuse_warnings": ladder.give_back,
+    "refund_cases": refund_cases.give_back,
+    "gestures": gestures.give_back,
+    "promises": promises.give_back,
+    "commissions": commissions.give_back,
 }

@@ -10,9 +10,12 @@ from kulanz.business import people
 from kulanz.channels import registry
 from kulanz.conversations.models import Conversation, Message
 from kulanz.customers.models import Handle, Order
+from kulanz.followup import promises
 from kulanz.reply import coach, compose
 from kulanz.reply.models import Draft
 from kulanz.triage.models import Assessment
+
+from . import commissioned
 
 # Matters that have a cause with us; an apology is for one of them.
 CAUSES = frozenset("access_problem delivery_problem billing refund cancellation callback_request".split())
@@ -38,11 +41,13 @@ def facts(draft: Draft, text: str, assessment: Assessment | None) -> dict[str, A
         "addresses": _addresses(draft, customer) if "@" in text else [],
         "promises": _promises(customer),
     }
+    if commissioned.PAYING.search(text):
+        told["unpaid"] = commissioned.unpaid(conversation.customer)
     if any(letter.isdigit() for letter in text):
         told |= _orders(customer)
     if coach.apologises(text):
         theirs = set(assessment.said.get("intents") or ()) if assessment else set()
-        told |= {"causes": sorted(theirs & CAUSES), "apologies": _apologies(conversation)}
+        told |= {"causes": sorted(theirs & CAUSES), "apologies": apologies(conversation)}
     return told
 
 
@@ -60,8 +65,7 @@ def _addresses(draft: Draft, customer: int) -> list[str]:
 
 
 def _promises(customer: int) -> list[dict[str, Any]]:
-    rows = Conversation.objects.filter(customer=customer, promised_for__isnull=False, deleted_at=None)
-    told = rows.order_by("promised_for").values_list("promised_what", "promised_for")
+    told = promises.still_open(customer=customer, due__isnull=False).values_list("what", "due")
     return [{"what": what, "due": on.isoformat()} for what, on in told if on]
 
 
@@ -72,7 +76,7 @@ def _orders(customer: int) -> dict[str, list[str]]:
     return {"orders": own, "orders_like": latest}
 
 
-def _apologies(conversation: Conversation) -> dict[str, int]:
+def apologies(conversation: Conversation) -> dict[str, int]:
     """How often we have apologised to them so far, by the cause of what was answered."""
     sent = Message.objects.filter(
         conversation__customer=conversation.customer_id, direction=Message.Direction.OUT

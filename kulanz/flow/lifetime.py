@@ -23,7 +23,14 @@ MOODS_SHOWN = 40
 ORDERS_SHOWN = 8
 NOT_DONE_SHOWN = 20
 
-PROMISES = ("promised", "promise_kept")
+PROMISES = (
+    "promised",
+    "promised_some_day",
+    "promise_kept",
+    "promise_moved",
+    "promise_dropped",
+    "promise_reopened",
+)
 # What happened to the customer as such; a change of a telephone number is not part of anybody's story.
 STATES = (
     "customer_merged",

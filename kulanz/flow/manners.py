@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -27,7 +28,9 @@ from kulanz.reply.models import Draft
 
 from . import discarding, passing_on
 
-WRITTEN_FIRST, CONSENT = "written_first", "rests_on_consent"
+WRITTEN_FIRST = "written_first"
+# Facts of that event: it wants their consent; it may leave in the quiet hours.
+CONSENT, AT_ONCE = "rests_on_consent", "at_once"
 # A supplier and two who should know are no crowd.
 MOST_PEOPLE = 5
 # So many people with nearly the same text within a day: the last of them makes it a mass mail.
@@ -92,10 +95,7 @@ class Manners:
         """Then, at the end of the quiet hours, or, with news, on a day on which we work."""
         if at_once and self.may_go_at_once:
             return wanted
-        leaves = hours.quiet_end(wanted) or wanted
-        if self.is_news and not hours.is_working_day(leaves):
-            leaves = hours.opening(leaves.astimezone(hours.zone()).date())
-        return hours.quiet_end(leaves) or leaves
+        return _at_a_good_time(wanted, is_news=self.is_news)
 
     def open_conversations(self) -> ConversationQuerySet:
         """Where we are writing with them already, as far as this person may see it."""
@@ -174,6 +174,8 @@ def note(manners: Manners | None, message: Message, *, wanted: datetime | None, 
     facts = {"reason": manners.draft.reason, "note": manners.draft.reason_note, "message": message.pk}
     if manners.is_news:
         facts[CONSENT] = True
+    if hours.quiet_end(leaves):
+        facts[AT_ONCE] = True
     if leaves > (wanted or timezone.now() + timedelta(seconds=settings.UNDO_SECONDS)):
         facts["until"] = leaves.isoformat()
     record(WRITTEN_FIRST, message.conversation, by=manners.by, **facts)
@@ -181,8 +183,44 @@ def note(manners: Manners | None, message: Message, *, wanted: datetime | None, 
 
 def rests_on_consent(message: Message) -> bool:
     """Whether it was written first to those alone who have agreed to news."""
-    first = Event.objects.filter(subject_kind="conversation", subject_id=message.conversation_id)
-    return first.filter(kind=WRITTEN_FIRST, data__message=message.pk, data__has_key=CONSENT).exists()
+    return CONSENT in _told_first(message)
+
+
+def no_longer_agreed(message: Message, addresses: Iterable[str]) -> set[str]:
+    """To which of these addresses (lower case) news may not go any more that was written on their consent."""
+    if not rests_on_consent(message):
+        return set()
+    wanted = {address.lower() for address in addresses} - _ours()
+    owners = dict(
+        Handle.objects.filter(kind=Handle.Kind.EMAIL, value__in=wanted).values_list("value", "customer")
+    )
+    agreed = consents.allowing_news(owners.values())
+    return {address for address in wanted if owners.get(address) not in agreed}
+
+
+def rests_until(message: Message, now: datetime) -> datetime | None:
+    """What was written first waits for a good time whenever it is tried; answers never do."""
+    told = _told_first(message)
+    if not told or AT_ONCE in told:
+        return None
+    return _at_a_good_time(now, is_news=CONSENT in told)
+
+
+def _told_first(message: Message) -> dict[str, Any]:
+    """What the journal says of a mail that was written first; nothing of others."""
+    merged = Conversation.objects.filter(merged_into=message.conversation_id).values_list("pk", flat=True)
+    here = Event.objects.filter(
+        subject_kind="conversation", subject_id__in=[message.conversation_id, *merged], kind=WRITTEN_FIRST
+    )
+    return here.filter(data__message=message.pk).values_list("data", flat=True).first() or {}
+
+
+def _at_a_good_time(wanted: datetime, *, is_news: bool) -> datetime:
+    """Then, after the quiet hours, and news on a day on which we work."""
+    leaves = hours.quiet_end(wanted) or wanted
+    if is_news and not hours.is_working_day(leaves):
+        leaves = hours.opening(leaves.astimezone(hours.zone()).date())
+    return hours.quiet_end(leaves) or leaves
 
 
 @transaction.atomic

@@ -15,8 +15,7 @@ from kulanz.channels.models import Channel, Outbound, Recipient
 from kulanz.conversations import regroup, search
 from kulanz.conversations.models import Attachment, Conversation, Message, Strand
 from kulanz.conversations.timeline import newest_from_others
-from kulanz.customers import match, silence
-from kulanz.customers.models import Customer
+from kulanz.customers import match
 from kulanz.journal.models import record
 from kulanz.lib import vault
 from kulanz.lib.refusal import Refusal
@@ -24,7 +23,20 @@ from kulanz.reply import compose
 from kulanz.reply.models import Draft
 from kulanz.triage import covering
 
-from . import cooling, ladder, manners, overruling, passing_on, second_look
+from . import (
+    acknowledging,
+    cooling,
+    giving,
+    ladder,
+    manners,
+    overruling,
+    passing_on,
+    promised,
+    refunding,
+    second_look,
+    unsubscribing,
+    welcome,
+)
 
 
 @transaction.atomic
@@ -52,13 +64,15 @@ def send(
         _require_seen(conversation, by, seen)
     envelope = compose.envelope(draft)
     recipients = [a.address for a in (*envelope.to, *envelope.cc, *envelope.bcc)]
-    silence.require_welcome(recipients)
+    welcome.require(recipients, draft)
     _require_content(draft)
     overruled = overruling.require_calm(draft, anyway)
     first = manners.require(draft, by=by)
     conversation = conversation or _open(draft, envelope)
     send_after = manners.leaves_at(first, at, at_once=at_once)
-    message = _freeze(draft, conversation, envelope, send_after, by=by)
+    way_out = unsubscribing.way_out(first, envelope, conversation.customer)
+    message = _freeze(draft, conversation, envelope, send_after, way_out, by=by)
+    welcome.note_last_word(draft, message)
     passing_on.note(draft, message, recipients, by=by)
     ladder.note(draft, message, by=by)
     manners.note(first, message, wanted=at, leaves=send_after)
@@ -67,26 +81,22 @@ def send(
     draft.save()
     second_look.withdraw(draft)
     _tell_state(conversation, message, by=by, close=close)
+    promised.settle(draft, message, by=by)
+    giving.after_sending(message)
+    refunding.note_mail(message)
     return message
 
 
-def unwelcome_to(draft: Draft) -> list[Customer]:
-    """Those among its recipients who asked never to be written to again."""
-    return list(
-        {handle.customer_id: handle.customer for handle in silence.find(compose.addresses(draft))}.values()
-    )
-
-
-def unwelcome(outbound: Outbound, addresses: Iterable[str]) -> set[str]:
-    """Those of its addresses to which nothing may go any more; the desk's own mail to its people always may.
+def unwelcome(outbound: Outbound, addresses: Iterable[str]) -> dict[str, str]:
+    """To which of its addresses nothing may go any more, and why; the desk's own mail to its people always may.
 
     The channels ask this in the moment of sending (settings.UNWELCOME): whatever happened since it was queued.
     """
-    if not Message.objects.filter(outbound=outbound).exists():
-        return set()
+    message = Message.objects.filter(outbound=outbound).first()
     wanted = set(addresses)
-    silent = {handle.value for handle in silence.find(wanted)}
-    return {address for address in wanted if address.lower() in silent}
+    outdated = message is not None and acknowledging.is_outdated(message)
+    found = dict.fromkeys(wanted, "outdated") if outdated else {}
+    return found | welcome.why_not(outbound, message, wanted)
 
 
 @transaction.atomic
@@ -98,7 +108,7 @@ def settle_unclear(recipient: Recipient, *, was_sent: bool, by: Staff) -> None:
         recipient.state, recipient.changed_at = Recipient.State.SENT, timezone.now()
         recipient.save(update_fields=["state", "changed_at"])
     else:
-        silence.require_welcome([recipient.address])
+        welcome.require_still(recipient.outbound.message, recipient.address)
         outbox.send_again(recipient)
     record("unclear_settled", recipient.outbound.message.conversation, by=by, was_sent=was_sent)
 
@@ -108,7 +118,7 @@ def try_again(recipient: Recipient, *, by: Staff) -> None:
     """Send once more to somebody whom it did not reach."""
     if recipient.state not in {Recipient.State.FAILED, Recipient.State.BOUNCED, Recipient.State.RETRY}:
         raise Refusal(_("There is nothing to try again here."))
-    silence.require_welcome([recipient.address])
+    welcome.require_still(recipient.outbound.message, recipient.address)
     outbox.send_again(recipient)
     record("tried_again", recipient.outbound.message.conversation, by=by, address=recipient.address)
 
@@ -137,10 +147,18 @@ def _open(draft: Draft, envelope: compose.Envelope) -> Conversation:
 
 
 def _freeze(
-    draft: Draft, conversation: Conversation, envelope: compose.Envelope, send_after: datetime, *, by: Staff
+    draft: Draft,
+    conversation: Conversation,
+    envelope: compose.Envelope,
+    send_after: datetime,
+    way_out: unsubscribing.WayOut | None,
+    *,
+    by: Staff,
 ) -> Message:
     cover = passing_on.secrets_of(draft).covered
     text = compose.whole_text(draft, cover)
+    if way_out and way_out.line:
+        text = f"{text}\n{way_out.line}\n"
     message = Message.objects.create(
         conversation=conversation,
         channel=draft.channel,
@@ -161,7 +179,7 @@ def _freeze(
         Attachment(message=message, name=name, type=kind, size=size, sha256=digest)
         for name, kind, size, digest in files
     )
-    message.outbound = _queue(draft, message, envelope, send_after)
+    message.outbound = _queue(draft, message, envelope, send_after, way_out)
     message.message_id = message.outbound.message_id
     message.save(update_fields=["outbound", "message_id"])
     Strand.objects.create(ident=message.message_id, conversation=conversation, is_held=True)
@@ -171,7 +189,13 @@ def _freeze(
     return message
 
 
-def _queue(draft: Draft, message: Message, envelope: compose.Envelope, send_after: datetime) -> Outbound:
+def _queue(
+    draft: Draft,
+    message: Message,
+    envelope: compose.Envelope,
+    send_after: datetime,
+    way_out: unsubscribing.WayOut | None,
+) -> Outbound:
     ident = registry.new_message_id(envelope.sender.address.rpartition("@")[2])
     conversation = message.conversation
     answered = draft.in_answer_to
@@ -190,6 +214,7 @@ def _queue(draft: Draft, message: Message, envelope: compose.Envelope, send_afte
         attachments=[(f.name, f.type, vault.get(f.sha256)) for f in draft.files.all()],
         reply_to=_reply_to(draft.channel, envelope.sender, conversation),
         language=conversation.customer.language or "de",
+        unsubscribe=way_out.uris if way_out else (),
     )
     return outbox.queue(
         draft.channel,

@@ -10,6 +10,7 @@ from kulanz.business.models import Business, Staff
 from kulanz.conversations.models import Conversation, Message
 from kulanz.customers import orders, silence
 from kulanz.customers.models import Customer, Handle, Order
+from kulanz.followup import commissions
 from kulanz.lib.refusal import Refusal
 from kulanz.reading import language as tongue
 from kulanz.reading import phones
@@ -22,7 +23,7 @@ from kulanz.triage import covering
 from kulanz.triage.covering import Secrets
 from kulanz.triage.models import Assessment
 
-from . import fault
+from . import commissioned, fault, owing
 
 # What is longer is an answer and not the beginning of one.
 BARELY_BEGUN = 120
@@ -87,6 +88,7 @@ def facts(draft: Draft, *, by: Staff) -> Facts:
         fault=_fault(conversation, secrets),
         orders=list(_orders(message, customer, intents, secrets)),
         promises=list(_promises(conversation, language, by)),
+        commissions=commissioned.answers(message, customer, language, intents),
         guarantee=business.guarantee_terms if business and business.language == language else "",
         phone=business.phone if business else "",
         their_phone=_phone(customer, said),
@@ -94,6 +96,14 @@ def facts(draft: Draft, *, by: Staff) -> Facts:
         writer=by.name,
         signature=draft.channel.signature(language),
     )
+
+
+def greeting(conversation: Conversation, language: str, register: str) -> str:
+    """As we greet them in an answer, for what is written on paper."""
+    customer = conversation.customer
+    newest = conversation.messages.filter(direction=Message.Direction.IN).order_by("-at").first()
+    title = _title(customer, newest) if newest else ""
+    return outline.greeting(Facts(language=language, register=register, name=_name(customer), title=title))
 
 
 def _name(customer: Customer) -> str:
@@ -174,15 +184,14 @@ def _parcel(order: Order) -> str:
 
 def _promises(conversation: Conversation, language: str, by: Staff) -> Iterator[Promised]:
     """What is owed to them, the oldest first, in what this writer may see."""
-    rows = Conversation.objects.visible_to(by).filter(
-        customer=conversation.customer, promised_for__isnull=False, deleted_at=None, merged_into=None
-    )
-    for row in rows.order_by("promised_for")[:MOST_PROMISES]:
-        if row.promised_for is None:
+    shares = commissions.promised_to(conversation.customer)  # these are told of with their amounts
+    theirs = owing.to(conversation.customer, by=by)
+    dated = [one for one in theirs if one.due and one.pk not in shares]
+    for one in dated[:MOST_PROMISES]:
+        if one.due is None:
             continue
-        said = tongue.language_of(row.promised_what)
-        what = row.promised_what if said in {"", language} else ""
-        yield Promised(what, row.promised_for, row.promised_for < timezone.localdate())
+        what = one.what if tongue.language_of(one.what) in {"", language} else ""
+        yield Promised(what, one.due, one.is_broken)
 
 
 def _phone(customer: Customer, said: dict[str, str | None]) -> str:

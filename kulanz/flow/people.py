@@ -38,8 +38,11 @@ def merge(kept: Customer, absorbed: Customer, *, by: Staff) -> Merge:
     return row
 
 
+@transaction.atomic
 def undo_merge(row: Merge, *, by: Staff) -> None:
     customers_merge.undo(row, joining.GIVE_BACK, by=by)
+    for customer in (row.kept, row.absorbed):
+        silence.uncover(customer)
 
 
 @transaction.atomic
@@ -60,5 +63,6 @@ def withdraw_consent(consent: Consent, *, by: Staff) -> None:
 
 def _leave_in_peace(customer: Customer) -> None:
     """A wish for silence holds for addresses that have only now become theirs, and for what was to go there."""
+    silence.cover(customer)
     known = silence.find(customer.handles.values_list("value", flat=True))
-    retracting.hold_back([handle.value for handle in known])
+    retracting.hold_back([wish.address for wish in known])

@@ -1,24 +1,45 @@
-"""A vague promise becomes a dated one: in the words of the draft, and on record."""
+"""What becomes of a promise: it gets a day, is told to be late before it is, is kept or handed on."""
 
 from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.dateformat import format as spelt
-from django.utils.translation import gettext, gettext_lazy, override
+from django.utils.translation import gettext_lazy, override
 
-from kulanz.business import hours
-from kulanz.business.models import Staff
+from kulanz.business import hours, notices
+from kulanz.business.models import Notice, Staff
+from kulanz.followup import promises
+from kulanz.followup.models import Promise
+from kulanz.followup.promises import Proof
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose
 from kulanz.reply.coach.vague_promise import FAMILY
 from kulanz.reply.models import Draft
 
+from . import outlining, owing, passing_on, promised
 from .coaching import Reading
 
 GAP = "…"
 # A day with its name is one that nobody misreads.
 _SPELLINGS = {"de": "l, j. F", "en": "l, j F"}
+# To tell of a later day before the first one is over, by language and form of address; without and with a first day.
+DELAYS = {
+    ("de", "sie"): (
+        "was ich Ihnen zugesagt habe, dauert leider noch. Sie haben es bis {day}.",
+        "ich hatte es Ihnen bis {before} zugesagt und schaffe es bis dahin leider nicht. Das tut mir leid. Sie haben"
+        " es bis {day}.",
+    ),
+    ("de", "du"): (
+        "was ich dir zugesagt habe, dauert leider noch. Du hast es bis {day}.",
+        "ich hatte es dir bis {before} zugesagt und schaffe es bis dahin leider nicht. Das tut mir leid. Du hast es"
+        " bis {day}.",
+    ),
+    ("en", ""): (
+        "what I promised you takes a little longer, I am sorry to say. You will have it by {day}.",
+        "I had promised it to you by {before} and will not manage it by then. I am sorry. You will have it by {day}.",
+    ),
+}
 
 
 def usual_day() -> date:
@@ -27,8 +48,8 @@ def usual_day() -> date:
 
 
 @transaction.atomic
-def date_promise(draft: Draft, passage: str, start: int, on: date, *, by: Staff) -> int:
-    """Put the coach's wording with that day in the place of the passage, and note the promise at once.
+def date_promise(draft: Draft, passage: str, start: int, on: date) -> int:
+    """Put the coach's wording with that day in the place of the passage.
 
     Returns where the new words end.
     """
@@ -38,8 +59,6 @@ def date_promise(draft: Draft, passage: str, start: int, on: date, *, by: Staff)
     begins = _place(draft, passage, start)
     words = _words(compose.language(draft), on)
     compose.save(draft, text=draft.text[:begins] + words + draft.text[begins + len(passage) :])
-    if draft.conversation:
-        draft.conversation.promise(gettext("Get back to them"), on, by=by)
     return begins + len(words)
 
 
@@ -59,3 +78,53 @@ def _words(language: str, on: date) -> str:
     language = "en" if language == "en" else "de"
     with override(language):
         return str(FAMILY.better).replace(GAP, spelt(on, _SPELLINGS[language]), 1)
+
+
+@transaction.atomic
+def fulfil(promise: Promise, kind: str, number: int | None, note: str, *, by: Staff) -> None:
+    """Kept, as a mail or call of ours since then shows, or as somebody says in words."""
+    if kind == Promise.Evidence.MESSAGE:
+        known = {one.pk for one in owing.proofs(promise).messages}
+    elif kind == Promise.Evidence.CALL:
+        known = {one.pk for one in owing.proofs(promise).calls}
+    else:
+        promises.keep(promise, Proof(Promise.Evidence.WORD, note=note), by=by)
+        return
+    if number not in known:
+        raise Refusal(gettext_lazy("This no longer shows that it was kept. Please choose again."))
+    promises.keep(promise, Proof(kind, number, note), by=by)
+
+
+@transaction.atomic
+def hand_over(promise: Promise, to: Staff | None, *, by: Staff) -> None:
+    """Who owes it from now on hears of it."""
+    if to is None:
+        raise Refusal(gettext_lazy("Please choose who owes it from now on."))
+    if promise.owed_by_id == to.pk:
+        return
+    promises.hand_over(promise, to, by=by)
+    notices.tell(to, Notice.Kind.PROMISE_HANDED, promise, actor=by, text=promise.what)
+
+
+@transaction.atomic
+def begin_delay(promise: Promise, day: date, *, by: Staff) -> Draft:
+    """A mail is begun that tells them of the later day; when it is sent, the ledger follows."""
+    if promise.conversation is None:
+        raise Refusal(gettext_lazy("There is no conversation in which they could be told."))
+    if day < timezone.localdate():
+        raise Refusal(gettext_lazy("Please choose a day that is still to come."))
+    draft = passing_on.begin(promise.conversation, Draft.Kind.ANSWER, by=by)
+    words = _delay_words(draft, promise, day)
+    compose.save(draft, text="\n\n".join(filter(None, [draft.text.rstrip(), words])) + "\n\n")
+    promised.announce_delay(draft, promise, day)
+    return draft
+
+
+def _delay_words(draft: Draft, promise: Promise, day: date) -> str:
+    language, register = outlining.tongue_of(draft)
+    with override(language):
+        facts = {
+            "before": spelt(promise.due, _SPELLINGS[language]) if promise.due else "",
+            "day": spelt(day, _SPELLINGS[language]),
+        }
+    return DELAYS[language, register if language == "de" else ""][bool(promise.due)].format(**facts)

@@ -19,7 +19,9 @@ AT_ONCE = 200
 KIND = "quarantine_purged"
 
 _MESSAGES = Message.objects.filter(conversation=OuterRef("pk"))
-_ANSWERED = Q(last_out_at__isnull=False) | Exists(_MESSAGES.filter(direction=Message.Direction.OUT))
+_ANSWERED = Q(last_out_at__isnull=False) | Exists(
+    _MESSAGES.filter(direction=Message.Direction.OUT).exclude(automatic=Message.ACKNOWLEDGEMENT)
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from kulanz.journal.models import Event, record
 from kulanz.lib.refusal import Refusal
 from kulanz.reply.models import Draft
 
-from . import overruling, second_look
+from . import giving, overruling, promised, second_look
 
 
 @transaction.atomic
@@ -53,7 +53,9 @@ def hold_back(addresses: Iterable[str], *, only: Callable[[Message], bool] | Non
             continue
         try:
             with transaction.atomic():
-                if message:
+                if message and message.automatic:
+                    attempt.give_up([recipient], "silenced")
+                elif message:
                     take_back(message, by=None)
         except Refusal:  # it has begun to leave
             attempt.give_up([recipient], "silenced")
@@ -80,6 +82,8 @@ def _undo(message: Message, *, by: Staff | None) -> tuple[Draft, Conversation]:
     _make_room(draft)
     draft.save()
     overruling.forget(message)
+    giving.forget(message)
+    promised.take_back(message)
     _unsend(message)
     _restore_state(conversation)
     record("taken_back", conversation, by=by)
@@ -112,6 +116,7 @@ def _unsend(message: Message) -> None:
 
 
 def _restore_state(conversation: Conversation) -> None:
+    conversation.refresh_from_db(fields=["promised_for", "promised_what"])  # owed again, as said above
     conversation.state = Conversation.State.OPEN
     regroup.retell(conversation)
     if conversation.last_in_at is None and conversation.last_out_at is None:  # nothing is in it any more

@@ -15,6 +15,8 @@ from kulanz.business import hours, notices, people
 from kulanz.business.models import Notice, Staff
 from kulanz.conversations import blocking, notes
 from kulanz.conversations.models import Conversation
+from kulanz.followup import promises
+from kulanz.followup.models import Promise
 from kulanz.journal.models import record
 from kulanz.lib.refusal import Refusal
 from kulanz.triage import cases, covering, veiling
@@ -183,8 +185,11 @@ def _promise_a_call(turn: _Turn) -> None:
     turn.back_at = closes if closes > turn.now else hours.same_day_goal(turn.now)
     if turn.talks:
         talk = next((talk for talk in turn.talks if not talk.promised_for), turn.talks[0])
-        what = "; ".join(filter(None, [_("Call back"), talk.promised_what if talk.promised_for else ""]))
-        talk.promise(what, turn.back_at.astimezone(hours.zone()).date(), by=turn.by)
+        day = turn.back_at.astimezone(hours.zone()).date()
+        made = promises.make(
+            talk.customer, _("Call back"), day, by=turn.by, kind=Promise.Kind.CALL, conversation=talk
+        )
+        turn.changed["promise"] = made.pk
     _jot(turn)
 
 

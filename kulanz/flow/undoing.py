@@ -8,6 +8,8 @@ from kulanz.channels import registry, rules
 from kulanz.channels.models import RawMessage, SenderRule
 from kulanz.conversations import search
 from kulanz.conversations.models import Conversation, Note
+from kulanz.followup import promises
+from kulanz.followup.models import Promise
 from kulanz.journal.models import record
 from kulanz.lib import snapshot
 from kulanz.triage import cases
@@ -68,6 +70,7 @@ def put_back(case: Case, *, by: Staff) -> None:
     for pk, (was, became) in changed["talks"].items():
         if int(pk) in talks:
             _put_back_one(talks[int(pk)], was, became, by=by)
+    promises.forget(Promise.objects.filter(pk=changed.get("promise")))
     for pattern, known in changed["rules"].items():
         _put_back_rule(pattern, known, by=by)
     search.forget_notes([changed["note"]] if changed["note"] else [])

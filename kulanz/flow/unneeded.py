@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from kulanz.channels import originals
 from kulanz.conversations.models import Attachment
 from kulanz.customers.models import OrderFile
+from kulanz.goodwill.models import RefundCase
 from kulanz.lib import vault
 from kulanz.reply.models import DraftFile
 
@@ -21,4 +22,5 @@ def _is_needed(digest: str) -> bool:
         or Attachment.objects.filter(sha256=digest).exists()
         or DraftFile.objects.filter(sha256=digest).exists()
         or OrderFile.objects.filter(sha256=digest).exists()
+        or RefundCase.objects.filter(proof_file=digest).exists()
     )

@@ -1,10 +1,12 @@
 """Phone numbers as people write them, and as one number."""
 
 import re
+from datetime import UTC, datetime
 from functools import cache
 from types import ModuleType
 from zoneinfo import ZoneInfo, available_timezones
 
+_ZONES = available_timezones()
 _LIKE_A_NUMBER = re.compile(r"(?<![\w.,/-])(?:\+|00|\(?0)[\d\s()/.\u2013-]{6,20}\d")
 
 
@@ -18,6 +20,19 @@ def normalised(written: str, region: str = "DE") -> str | None:
     if not phonenumbers.is_possible_number(number):
         return None
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def is_assigned(e164: str) -> bool:
+    """Whether a telephone can have this number at all, by what its country says of it."""
+    phonenumbers = _library()
+    return bool(phonenumbers.is_valid_number(phonenumbers.parse(e164, None)))
+
+
+def is_dear(e164: str) -> bool:
+    """Whether dialling it costs extra, as those of 0900 do."""
+    phonenumbers = _library()
+    kind = phonenumbers.number_type(phonenumbers.parse(e164, None))
+    return bool(kind == phonenumbers.PhoneNumberType.PREMIUM_RATE)
 
 
 def shown(e164: str, region: str = "DE") -> str:
@@ -36,12 +51,14 @@ def found_in(text: str, region: str = "DE", *, most: int = 5) -> list[str]:
 
 
 def zone(e164: str) -> ZoneInfo | None:
-    """What time it is where this number rings; None where that is more than one."""
+    """What time it is where this number rings; None where clocks there do not agree now."""
     from phonenumbers import timezone  # noqa: PLC0415  (likewise slow, and only who telephones wants to know)
 
-    names = timezone.time_zones_for_number(_library().parse(e164, None))
-    known = names[0] in available_timezones() if len(names) == 1 else False
-    return ZoneInfo(names[0]) if known else None
+    names = [name for name in timezone.time_zones_for_number(_library().parse(e164, None)) if name in _ZONES]
+    now = datetime.now(UTC)
+    offsets = {now.astimezone(ZoneInfo(name)).utcoffset() for name in names}
+    # Those of one country are told by the alphabet; of Guernsey, Jersey and London the last is the best known.
+    return ZoneInfo(max(names)) if len(offsets) == 1 else None
 
 
 @cache

@@ -40,10 +40,21 @@ _MISSED = re.compile(
     re.IGNORECASE,
 )
 
+_BETWEEN = re.compile(r"(?<=[.!?])\s+|\n")
+
 
 def wants_nothing(text: str) -> bool:
     """Whether a message asks never to be written to again, by any of us; a sentence about advertising asks for less."""
-    sentences = re.split(r"(?<=[.!?])\s+|\n", text)
-    return any(
-        _NOTHING.search(one) and not _ONLY.search(one) and not _MISSED.search(one) for one in sentences
-    )
+    return passage(text) is not None
+
+
+def passage(text: str) -> tuple[int, int] | None:
+    """Where the first sentence stands that asks for it."""
+    begins = 0
+    for gap in [*_BETWEEN.finditer(text), None]:
+        ends = gap.start() if gap else len(text)
+        one = text[begins:ends]
+        if _NOTHING.search(one) and not _ONLY.search(one) and not _MISSED.search(one):
+            return begins + len(one) - len(one.lstrip()), ends
+        begins = gap.end() if gap else ends
+    return None

@@ -57,6 +57,11 @@ def of(text: str, situation: Situation, said: Mapping[str, Any]) -> list[Item]:
     return [*_opening(text, situation, said), *_matter(text, situation, said), *_ending(text, situation)]
 
 
+def thanks(text: str) -> bool:
+    """Whether it says thank you."""
+    return _THANKS.search(text) is not None
+
+
 def _opening(text: str, situation: Situation, said: Mapping[str, Any]) -> Iterator[Item]:
     if name := str(situation.facts.get("customer_name") or ""):
         yield Item("name", _("Their name"), _names(text, name))

@@ -37,6 +37,13 @@ _TO_BE_CALLED = re.compile(r"\b(?:an|zurück)?ruf\w*|\btelefon|\bcall|\bphone|\b
 _CLOSING = re.compile(
     r"\A\s*(?:mit |die )?(?:\w+ )?(?:gr(?:ü|ue)(?:ß|ss)e|kind|best|warm|many)\b.*|regards", re.IGNORECASE
 )
+# A month, a quarter or a year; what is none is a number.
+_PERIOD = re.compile(
+    r"(?<![^\W\d_])(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|o[ck]t|nov|de[cz]|q[1-4]\b|quart|winter|sommer|summer)"
+    r"|\b20\d\d\b",
+    re.IGNORECASE,
+)
+_NAMED_SO = re.compile(r"\A(?:provision|commission)s?\s+(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,18 @@ class Promised:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What a partner is to get for what they sold; `state` is a key of `outline_words.COMMISSIONS`."""
+
+    reference: str
+    # As it is written in their language.
+    amount: str
+    # When it was paid, or is due.
+    on: date
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What is on record; whatever is empty is left out."""
 
@@ -77,6 +96,7 @@ class Facts:
     fault: str = ""
     orders: Sequence[Bought] = ()
     promises: Sequence[Promised] = ()
+    commissions: Sequence[Share] = ()
     guarantee: str = ""
     phone: str = ""
     their_phone: str = ""
@@ -112,7 +132,7 @@ def _paragraphs(facts: Facts) -> Iterator[str]:
     yield greeting(facts)
     yield _opening(facts)
     yield facts.fault
-    body = [*_bought(facts), *_demanded(facts), *_matters(facts)]
+    body = [*_bought(facts), *_commissioned(facts), *_demanded(facts), *_matters(facts)]
     yield "\n".join(body)
     yield "\n".join(_promised(facts))
     yield _guarantee(facts)
@@ -131,7 +151,10 @@ def _said(facts: Facts, wording: Wording, **told: str) -> str:
 
 def _opening(facts: Facts) -> str:
     is_wrong = bool(facts.intents & WRONG) or facts.mood in UNHAPPY
-    if is_wrong and not _SORRY.search(facts.fault):
+    is_late = any(one.state == "overdue" for one in facts.commissions)
+    if is_late and not _SORRY.search(facts.fault):
+        said = _said(facts, words.COMMISSION_LATE)
+    elif is_wrong and not _SORRY.search(facts.fault):
         kind = next((one for one in words.REGRET if one in facts.intents), "")
         said = _said(facts, words.REGRET[kind])
     else:
@@ -147,6 +170,15 @@ def _bought(facts: Facts) -> Iterator[str]:
         parcel = f" ({one.parcel})" if one.parcel else ""
         state = _said(facts, words.STATES[one.state], parcel=parcel)
         yield _said(facts, words.ORDER, number=one.number, day=_day(facts, one.on), state=state)
+
+
+def _commissioned(facts: Facts) -> Iterator[str]:
+    for one in facts.commissions:
+        wording = words.FOR_PERIOD if _PERIOD.search(one.reference) else ("({reference})",) * 3
+        what = _said(facts, wording, reference=_NAMED_SO.sub("", one.reference))
+        share = _said(facts, words.COMMISSION, what=what)
+        told = {"share": share, "what": what, "amount": one.amount, "day": _day(facts, one.on)}
+        yield _said(facts, words.COMMISSIONS[one.state], **told)
 
 
 def _demanded(facts: Facts) -> Iterator[str]:
@@ -170,6 +202,8 @@ def _matters(facts: Facts) -> Iterator[str]:
     theirs = [one for one in MATTERS if one in facts.intents]
     if facts.demands:
         theirs = [one for one in theirs if one != "question"]
+    if facts.commissions:  # that is said above
+        theirs = [one for one in theirs if one != "billing"]
     if facts.fault or len(theirs) > 1:
         theirs = [one for one in theirs if one != "complaint"]
     if facts.fault:

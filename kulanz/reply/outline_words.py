@@ -116,6 +116,39 @@ STATES: dict[str, Wording] = {
     "refunded": ("haben wir erstattet", "haben wir erstattet", "has been refunded"),
     "cancelled": ("ist storniert", "ist storniert", "has been cancelled"),
 }
+# What a partner is to get, by how it stands; {what} names it.
+COMMISSION: Wording = ("Ihre Provision {what}", "Deine Provision {what}", "Your commission {what}")
+COMMISSIONS: dict[str, Wording] = {
+    "paid": (
+        "{share} haben wir am {day} ausgezahlt: {amount}.",
+        "{share} haben wir am {day} ausgezahlt: {amount}.",
+        "{share} was paid on {day}: {amount}.",
+    ),
+    "due": (
+        "{share} über {amount} ist am {day} fällig und noch nicht ausgezahlt.",
+        "{share} über {amount} ist am {day} fällig und noch nicht ausgezahlt.",
+        "{share} of {amount} is due on {day} and has not been paid yet.",
+    ),
+    "overdue": (
+        "{share} über {amount} ist seit dem {day} fällig und noch nicht ausgezahlt. Das liegt an uns. Das Geld ist"
+        " spätestens am […] auf Ihrem Konto.",
+        "{share} über {amount} ist seit dem {day} fällig und noch nicht ausgezahlt. Das liegt an uns. Das Geld ist"
+        " spätestens am […] auf deinem Konto.",
+        "{share} of {amount} has been due since {day} and has not been paid yet. That is our doing. The money will be"
+        " in your account by […] at the latest.",
+    ),
+    "correction": (
+        "Von der nächsten Zahlung geht eine Korrektur {what} ab: {amount}.",
+        "Von der nächsten Zahlung geht eine Korrektur {what} ab: {amount}.",
+        "A correction {what} will be taken off the next payment: {amount}.",
+    ),
+}
+COMMISSION_LATE: Wording = (
+    "es tut mir leid, dass Sie auf Ihre Provision warten müssen.",
+    "es tut mir leid, dass du auf deine Provision warten musst.",
+    "I am sorry that you have had to wait for your commission.",
+)
+FOR_PERIOD: Wording = ("für {reference}", "für {reference}", "for {reference}")
 PROMISED: Wording = (
     "Zugesagt haben wir Ihnen bis zum {day}: {what}. So steht es damit: […]",
     "Zugesagt haben wir dir bis zum {day}: {what}. So steht es damit: […]",

@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any, cast
 
 from allauth.core import ratelimit
+from allauth.core.internal import ratelimit as counting
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, QueryDict
@@ -17,9 +18,11 @@ from kulanz.business.models import Staff
 from kulanz.channels.models import Channel, RawMessage, Recipient
 from kulanz.conversations.models import Attachment, Conversation, Message, Note
 from kulanz.conversations.models.selection import ConversationQuerySet
-from kulanz.customers.models import Consent, Customer, Handle, Merge, MergeSuggestion, Order
+from kulanz.customers.models import Consent, Customer, Handle, Merge, MergeSuggestion, Order, Product
 from kulanz.customers.suggestions import open_for
-from kulanz.flow import second_look
+from kulanz.flow import owing, second_look
+from kulanz.followup.models import Commission, CommissionFile, Promise
+from kulanz.goodwill.models import Gesture, PaperLetter, RefundCase, Voucher
 from kulanz.lib.refusal import Refusal
 from kulanz.reply.models import Draft, DraftFile, Overruling, SecondLook, Snippet
 from kulanz.triage.models import Assessment, Case
@@ -47,9 +50,16 @@ def not_specialist(screen: Screen) -> Screen:
     return _only(lambda person: not person.is_specialist, screen)
 
 
-def is_too_often(request: HttpRequest, deed: str) -> bool:
-    """Whether the settings (ACCOUNT_RATE_LIMITS) say so, for one address or person."""
+def is_too_often(request: HttpRequest, deed: str, *, looking_too: bool = False) -> bool:
+    """Whether the settings (ACCOUNT_RATE_LIMITS) say so, for one address or person; looking counts if it is told."""
+    if looking_too:
+        return not counting.consume(request, app="allauth.account", action=deed, limit_get=True)
     return not ratelimit.consume(request, action=deed)
+
+
+def is_key_too_often(request: HttpRequest, deed: str, key: str, *, is_only_asked: bool = False) -> bool:
+    """The same for what is counted by a key, not by an address or person."""
+    return not ratelimit.consume(request, action=deed, key=key, dry_run=is_only_asked)
 
 
 def not_too_often(request: HttpRequest, deed: str) -> None:
@@ -101,6 +111,14 @@ def message(request: HttpRequest, pk: int) -> Message:
     )
 
 
+def message_of(request: HttpRequest, customer: Customer, pk: int) -> Message:
+    """A message in a conversation of that customer."""
+    found = message(request, pk)
+    if found.conversation.customer_id != customer.pk:
+        raise Refusal(_("This message is in the conversation of somebody else."))
+    return found
+
+
 def note(request: HttpRequest, pk: int) -> Note:
     rows = Note.objects.filter(conversation__in=conversations(request))
     return get_object_or_404(rows.select_related("conversation", "author"), pk=pk)
@@ -117,6 +135,49 @@ def draft(request: HttpRequest, pk: int) -> Draft:
         _own_drafts(request).select_related("channel__mailbox", "conversation__customer", "in_answer_to"),
         pk=pk,
     )
+
+
+def gesture(request: HttpRequest, pk: int) -> Gesture:
+    """Specialists: those of the conversations they see."""
+    rows = Gesture.objects.select_related("customer", "conversation", "proposed_by")
+    if staff(request).is_specialist:
+        rows = rows.filter(conversation__in=conversations(request))
+    return get_object_or_404(rows, pk=pk)
+
+
+def gestures(request: HttpRequest, customer: Customer) -> QuerySet[Gesture]:
+    """Of this customer, those that one may see, the newest first."""
+    rows = Gesture.objects.filter(customer=customer).select_related(
+        "customer", "conversation", "voucher__shop", "letter", "proposed_by", "decided_by"
+    )
+    if staff(request).is_specialist:
+        rows = rows.filter(conversation__in=conversations(request))
+    return rows
+
+
+def letter(request: HttpRequest, pk: int) -> PaperLetter:
+    """On paper; for who may see its gesture."""
+    return get_object_or_404(_letters(request), pk=pk)
+
+
+def letters(request: HttpRequest, chosen: list[str]) -> list[PaperLetter]:
+    """Of those chosen, the ones that one may see."""
+    numbers = [number for typed in chosen if (number := as_number(typed)) is not None]
+    return list(_letters(request).filter(pk__in=numbers))
+
+
+def _letters(request: HttpRequest) -> QuerySet[PaperLetter]:
+    rows = PaperLetter.objects.select_related(
+        "gesture__customer", "gesture__conversation", "gesture__proposed_by"
+    )
+    if staff(request).is_specialist:
+        rows = rows.filter(gesture__conversation__in=conversations(request))
+    return rows
+
+
+def voucher(_request: HttpRequest, pk: int) -> Voucher:
+    """For all but specialists: the screen says so."""
+    return get_object_or_404(Voucher.objects.select_related("gesture", "shop"), pk=pk)
 
 
 def draft_file(request: HttpRequest, pk: int) -> DraftFile:
@@ -151,6 +212,22 @@ def order(request: HttpRequest, pk: int) -> Order:
     rows = Order.objects.select_related("customer", "shop")
     if staff(request).is_specialist:
         rows = rows.filter(customer__in=conversations(request).values("customer"))
+    return get_object_or_404(rows, pk=pk)
+
+
+def product(_request: HttpRequest, pk: int) -> Product:
+    """For owners alone: the screen says so."""
+    return get_object_or_404(Product.objects.select_related("shop"), pk=pk)
+
+
+def refund_case(request: HttpRequest, pk: int) -> RefundCase:
+    """Specialists: those of the conversations they see."""
+    rows = RefundCase.objects.select_related(
+        "customer", "order__shop", "conversation__customer", "conversation__channel", "decided_by", "booked_by",
+        "opened_by", "acknowledged_in", "told_in", "thanked_in",
+    )  # fmt: skip
+    if staff(request).is_specialist:
+        rows = rows.filter(conversation__in=conversations(request))
     return get_object_or_404(rows, pk=pk)
 
 
@@ -206,6 +283,23 @@ def original(request: HttpRequest, pk: int) -> RawMessage:
 def recipient(request: HttpRequest, pk: int) -> Recipient:
     rows = Recipient.objects.filter(outbound__message__conversation__in=conversations(request))
     return get_object_or_404(rows.select_related("outbound__message__conversation"), pk=pk)
+
+
+def promise(request: HttpRequest, pk: int) -> Promise:
+    rows = owing.visible_to(staff(request)).select_related(
+        "customer", "conversation__customer", "owed_by", "made_by", "settled_by", "message", "note"
+    )
+    return get_object_or_404(rows, pk=pk)
+
+
+def commission(_request: HttpRequest, pk: int) -> Commission:
+    """For owners and assistants: the screen says so."""
+    return get_object_or_404(Commission.objects.select_related("partner", "promise"), pk=pk)
+
+
+def commission_file(_request: HttpRequest, pk: int) -> CommissionFile:
+    """Not for specialists: the screens say so."""
+    return get_object_or_404(CommissionFile.objects.select_related("by"), pk=pk)
 
 
 def case(request: HttpRequest, pk: int) -> Case:

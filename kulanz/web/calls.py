@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,18 +13,20 @@ from django.utils.translation import gettext_lazy
 from kulanz.business.models import Staff
 from kulanz.conversations import calls, timeline
 from kulanz.conversations.models import Call, Conversation
-from kulanz.flow import calling
+from kulanz.flow import calling, owing
 from kulanz.flow.calling import Briefing, Number, Proposal
 from kulanz.flow.dossier import Dossier
+from kulanz.followup.models import Promise
 from kulanz.triage import veiling
 from kulanz.triage.covering import NONE, Secrets
-from kulanz.web import fault, findings, qr
+from kulanz.web import callbacks, fault, findings, owed, qr
 from kulanz.web.findings import Passage
 from kulanz.web.templatetags.desk import moment
 
 LONGEST_GIST = 260
 ENOUGH_TRIES = 2
 SOURCES = {
+    "planned": gettext_lazy("planned for this call"),
     "asked": gettext_lazy("where they ask to be called"),
     "known": gettext_lazy("known to us"),
     "signature": gettext_lazy("stands below their mail"),
@@ -45,10 +46,17 @@ class Offer:
     # A ready sentence: to ask for a number, or that they could not be reached.
     passage: str
     passage_kind: str
+    # What it says of a call that is planned or could be; only on a conversation.
+    plan: callbacks.Note | None = None
+
+    @property
+    def is_offered(self) -> bool:
+        """Something speaks for it, or nothing against it."""
+        return bool(self.reason or self.number or self.passage)
 
     @property
     def is_shown(self) -> bool:
-        return bool(self.reason or self.number or self.passage)
+        return self.is_offered or self.plan is not None
 
 
 def offer(conversation: Conversation | None) -> Offer | None:
@@ -64,6 +72,7 @@ def offer(conversation: Conversation | None) -> Offer | None:
         number=number,
         passage=passage(conversation, kind),
         passage_kind=kind,
+        plan=callbacks.note(conversation),
     )
 
 
@@ -113,8 +122,11 @@ def page(conversation: Conversation, *, by: Staff) -> dict[str, Any]:
         "fault": fault.of(conversation, by=by),
         "passage": passage(conversation, "number") if number is None else "",
         "outcomes": Call.Outcome.choices,
-        "owed": secrets.covered(conversation.promised_what) if conversation.promised_for else "",
-        "is_call_owed": calling.is_call(conversation.promised_what),
+        "owed": [
+            (one.pk, owed.line(one, secrets))
+            for one in owing.in_conversation(conversation)
+            if one.kind != Promise.Kind.CALL
+        ],
         "begun": timezone.now(),
         "seen": seen,
     }
@@ -168,11 +180,10 @@ def _demands(told: Briefing, secrets: Secrets) -> Iterator[Passage]:
 
 
 def _promised(told: Briefing, here: Conversation, secrets: Secrets) -> Iterator[str]:
-    others = veiling.of(one.pk for one in told.promised if one.pk != here.pk)
+    elsewhere = {one.conversation_id for one in told.promised if one.conversation_id}
+    others = veiling.of(elsewhere - {here.pk}) | {here.pk: secrets}
     for one in told.promised:
-        known = secrets if one.pk == here.pk else others.get(one.pk, NONE)
-        day = date_format(one.promised_for, "SHORT_DATE_FORMAT") if one.promised_for else ""
-        yield f"{day}: {known.covered(one.promised_what)}" if one.promised_what else day
+        yield owed.line(one, others.get(one.conversation_id or 0, NONE))
 
 
 def _gist(told: Briefing, secrets: Secrets) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,7 +16,7 @@ from kulanz.flow.dossier import Dossier, Talk
 from kulanz.triage import cases
 from kulanz.triage.covering import NONE, Secrets
 from kulanz.triage.models import Case
-from kulanz.web import findings, happenings, thread
+from kulanz.web import findings, happenings, owed, thread
 from kulanz.web.findings import Passage
 from kulanz.web.lighting import ALL, DARK
 from kulanz.web.templatetags.desk import moment
@@ -154,10 +153,8 @@ def _sheet(talk: Talk, secrets: Secrets) -> Sheet:
 
 
 def _promised(dossier: Dossier) -> Iterator[str]:
-    for conversation in dossier.promised:
-        day = date_format(conversation.promised_for, "SHORT_DATE_FORMAT") if conversation.promised_for else ""
-        what = dossier.secrets.get(conversation.pk, NONE).covered(conversation.promised_what)
-        yield f"{day}: {what}" if what else day
+    for promise in dossier.promised:
+        yield owed.line(promise, dossier.secrets.get(promise.conversation_id or 0, NONE))
 
 
 def _answers(dossier: Dossier) -> Iterator[Deed]:

@@ -27,6 +27,11 @@ STYLESHEETS = [
         "customer",
         "round",
         "calls",
+        "gestures",
+        "promises",
+        "callbacks",
+        "commissions",
+        "refunds",
         "screens",
     ]
 ]

@@ -10,9 +10,12 @@ from django.utils.translation import gettext_lazy
 
 from kulanz.conversations import calls
 from kulanz.conversations.models import Call
+from kulanz.customers.models import Consent
+from kulanz.goodwill.models import Gesture
 from kulanz.journal.models import Event
 from kulanz.reply.models import Draft
 from kulanz.triage.covering import NONE, Secrets
+from kulanz.web import amounts
 from kulanz.web.templatetags.desk import moment
 
 # With a person who did it, and without one (the desk itself, or somebody who has left).
@@ -29,7 +32,65 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
         gettext_lazy("{who} promised: {what} (by {on})"),
         gettext_lazy("Promised: {what} (by {on})"),
     ),
+    "promised_some_day": (gettext_lazy("{who} promised: {what}"), gettext_lazy("Promised: {what}")),
+    "promise_moved": (
+        gettext_lazy("{who} moved the promise to {on}: {what}"),
+        gettext_lazy("Promise moved to {on}: {what}"),
+    ),
+    "promise_dropped": (
+        gettext_lazy("{who} says it is no longer owed: {what} ({why})"),
+        gettext_lazy("No longer owed: {what} ({why})"),
+    ),
+    "promise_reopened": (
+        gettext_lazy("{who} says it is still owed: {what}"),
+        gettext_lazy("Still owed: {what}"),
+    ),
+    "promise_handed_over": (
+        gettext_lazy("{who} left the promise to {to}: {what}"),
+        gettext_lazy("{to} owes it now: {what}"),
+    ),
     "promise_kept": (gettext_lazy("{who} kept the promise: {what}"), gettext_lazy("Promise kept: {what}")),
+    "call_changed": (
+        gettext_lazy("{who} changed the planned call"),
+        gettext_lazy("The planned call was changed"),
+    ),
+    "call_accepted": (
+        gettext_lazy("The time of the call suits them: {when}"),
+        gettext_lazy("The time of the call suits them: {when}"),
+    ),
+    "call_moved": (
+        gettext_lazy("They moved the call to {when}"),
+        gettext_lazy("They moved the call to {when}"),
+    ),
+    "call_wished": (
+        gettext_lazy("They would rather be called: “{what}”"),
+        gettext_lazy("They would rather be called: “{what}”"),
+    ),
+    "call_off": (gettext_lazy("They called off the call"), gettext_lazy("They called off the call")),
+    "refund_opened": (
+        gettext_lazy("{who} opened a refund"),
+        gettext_lazy("A refund was opened"),
+    ),
+    "refund_decided": (
+        gettext_lazy("{who} decided: {money} go back"),
+        gettext_lazy("Decided: {money} go back"),
+    ),
+    "refund_refused": (
+        gettext_lazy("{who} decided: nothing goes back"),
+        gettext_lazy("Decided: nothing goes back"),
+    ),
+    "refund_booked": (
+        gettext_lazy("{who} paid back {money}"),
+        gettext_lazy("{money} were paid back"),
+    ),
+    "refund_described": (
+        gettext_lazy("{who} corrected what the refund is about"),
+        gettext_lazy("What the refund is about was corrected"),
+    ),
+    "refund_withdrawn": (
+        gettext_lazy("{who} noted that the refund is no longer wanted"),
+        gettext_lazy("The refund is no longer wanted"),
+    ),
     "called_solved": (
         gettext_lazy("{who} called: spoken, and solved"),
         gettext_lazy("Called: spoken, and solved"),
@@ -141,6 +202,40 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
         gettext_lazy("{who} said that they are not extremely dissatisfied after all"),
         gettext_lazy("Is not extremely dissatisfied after all"),
     ),
+    "gesture_proposed": (
+        gettext_lazy("{who} proposed a gesture: {gift}"),
+        gettext_lazy("A gesture was proposed: {gift}"),
+    ),
+    "gesture_approved": (
+        gettext_lazy("{who} allowed a gesture: {gift}"),
+        gettext_lazy("A gesture was allowed: {gift}"),
+    ),
+    "gesture_declined": (
+        gettext_lazy("{who} decided against a gesture: {gift} ({why})"),
+        gettext_lazy("A gesture is not given: {gift} ({why})"),
+    ),
+    "gesture_given": (gettext_lazy("{who} gave: {gift}"), gettext_lazy("Given: {gift}")),
+    "gesture_given_undone": (
+        gettext_lazy("The mail did not leave; still to be given: {gift}"),
+        gettext_lazy("The mail did not leave; still to be given: {gift}"),
+    ),
+    "letter_printed": (gettext_lazy("{who} printed the letter"), gettext_lazy("The letter was printed")),
+    "letter_not_posted": (
+        gettext_lazy("{who} says the letter was not posted; it is still to be given"),
+        gettext_lazy("The letter was not posted after all; it is still to be given"),
+    ),
+    "voucher_redeemed": (
+        gettext_lazy("{who} redeemed the voucher {code}"),
+        gettext_lazy("The voucher {code} was redeemed"),
+    ),
+    "voucher_redemption_undone": (
+        gettext_lazy("{who} says the voucher {code} was not redeemed"),
+        gettext_lazy("The voucher {code} was not redeemed after all"),
+    ),
+    "voucher_voided": (
+        gettext_lazy("{who} made the voucher {code} void"),
+        gettext_lazy("The voucher {code} is void"),
+    ),
     "silence_withdrawn": (
         gettext_lazy("{who} said that they did not ask for silence"),
         gettext_lazy("Did not ask for silence"),
@@ -152,6 +247,30 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
     "silenced_by_hand": (
         gettext_lazy("{who} noted that they are never to be written to again: {note}"),
         gettext_lazy("Is never to be written to again: {note}"),
+    ),
+    "silenced_by_link": (
+        gettext_lazy("Asked by the link in a mail never to be written to again"),
+        gettext_lazy("Asked by the link in a mail never to be written to again"),
+    ),
+    "silenced_before": (
+        gettext_lazy("Had asked before never to be written to again"),
+        gettext_lazy("Had asked before never to be written to again"),
+    ),
+    "silence_confirmed": (
+        gettext_lazy("{who} confirmed that nothing more is written"),
+        gettext_lazy("Confirmed that nothing more is written"),
+    ),
+    "silence_unsaid": (
+        gettext_lazy("{who} left them in peace without a word"),
+        gettext_lazy("Left in peace without a word"),
+    ),
+    "unsubscribed_by_link": (
+        gettext_lazy("Unsubscribed by the link in a mail"),
+        gettext_lazy("Unsubscribed by the link in a mail"),
+    ),
+    "unsubscribed_by_mail": (
+        gettext_lazy("Unsubscribed by a mail"),
+        gettext_lazy("Unsubscribed by a mail"),
     ),
     "silence_lifted": (
         gettext_lazy("{who} allowed to write to them again: {reason}"),
@@ -172,6 +291,7 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
 }
 
 # What they gave as a reason is said after it.
+ABOUT_CONSENT = {"consent_given", "consent_withdrawn"}
 REASONED = {"crowned", "uncrowned", "crown_withdrawn"}
 
 
@@ -184,6 +304,12 @@ def sentence(event: Event, secrets: Secrets = NONE) -> str:
     with_person, without = SENTENCES.get(event.kind, ("", ""))
     text = str(with_person if event.actor else without) or event.kind.replace("_", " ")
     facts = {name: secrets.covered(_said(value)) for name, value in event.data.items()}
+    if event.kind in ABOUT_CONSENT and facts.get("what") in Consent.Purpose.values:
+        facts["what"] = str(Consent.Purpose(facts["what"]).label)
+    if facts.get("gift") in Gesture.Kind.values:
+        facts["gift"] = str(Gesture.Kind(facts["gift"]).label)
+    if event.data.get("cents") is not None and event.data.get("currency"):
+        facts["money"] = amounts.written(event.data["cents"], event.data["currency"])
     if "title" in facts:
         facts["subject"] = facts["title"] or _("(no subject)")
     said = text.format_map(_Facts(facts, who=str(event.actor or "")))

@@ -15,7 +15,17 @@ from kulanz.web import answer, devices
 
 Screen = Callable[[HttpRequest], HttpResponse]
 # Everything else wants a sign-in.
-OPEN_TO_ALL = ("/account/", "/static/", "/start/", "/invitation/", "/hooks/")
+OPEN_TO_ALL = (
+    "/unsubscribe/",
+    "/account/",
+    "/static/",
+    "/start/",
+    "/invitation/",
+    "/hooks/",
+    "/call/",
+    "/calendar/",
+    "/api/vouchers/",
+)
 
 
 class StaffLanguage:

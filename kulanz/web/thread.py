@@ -126,9 +126,15 @@ def bubble(
         pictures=[file for file in attached if file.is_inline],
         deliveries=[_delivery(recipient) for recipient in recipients if recipient.state not in QUIET_STATES],
         is_ours=message.direction == Message.Direction.OUT,
-        can_be_taken_back=bool(recipients) and all(r.state == Recipient.State.QUEUED for r in recipients),
+        can_be_taken_back=_can_be_taken_back(message, recipients),
         overruled=overruled,
     )
+
+
+def _can_be_taken_back(message: Message, recipients: list[Recipient]) -> bool:
+    if not recipients or message.automatic:  # what no person wrote becomes nobody's draft
+        return False
+    return all(recipient.state == Recipient.State.QUEUED for recipient in recipients)
 
 
 def overruled(messages: Iterable[Message]) -> dict[int, str]:

@@ -62,7 +62,7 @@ def test_a_promise_for_today_comes_before_todays_mail():
     promised = a.conversation(subject="zugesagt", at=NOW - timedelta(days=9))
     a.message(promised, direction="out", at=NOW - timedelta(days=8))
     promised.reopen(by=owner)
-    promised.promise("Rückruf", NOW.date(), by=owner)
+    promised.owe("Rückruf", NOW.date())
     assert subjects(owner)[0] == "zugesagt"
     promised.refresh_from_db()
     assert promised.due_reason == "promised"

@@ -60,7 +60,7 @@ def test_a_second_message_and_a_broken_promise_are_named() -> None:
     conversation = a.conversation(at=NOW - timedelta(hours=2))
     a.message(conversation, at=NOW - timedelta(hours=1))
     assert queue.reason(conversation) == "Schon die 2. Nachricht ohne Antwort, wartet seit 2 Stunden"
-    conversation.promise("Ersatz", NOW.date() - timedelta(days=1), by=None)
+    conversation.owe("Ersatz", NOW.date() - timedelta(days=1))
     assert queue.reason(conversation) == (
         "Zugesagt bis 17.11.2026 und noch nicht gehalten: Ersatz. "
         "Schon die 2. Nachricht ohne Antwort, wartet seit 2 Stunden"

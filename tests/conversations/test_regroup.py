@@ -88,25 +88,17 @@ def test_who_waits_still_waits_since_then_after_a_merge_into_something_done():
     assert (into.state, into.waiting_since, into.due_reason) == ("open", long_ago, "waits")
 
 
-def test_a_promise_is_still_owed_after_a_merge():
-    into, other, day = a.conversation(), a.conversation(), timezone.localdate() + timedelta(days=2)
-    other.promise("Ersatz schicken", day, by=None)
-    regroup.merge(into, other, by=None)
-    into.refresh_from_db()
-    assert (into.promised_for, into.promised_what) == (day, "Ersatz schicken")
-
-
 def test_a_promise_stands_in_the_queue_also_after_our_answer():
-    owner, conversation = a.staff(), a.conversation(at=timezone.now() - timedelta(hours=1))
-    conversation.promise("Rückruf", timezone.localdate() + timedelta(days=1), by=owner)
+    conversation = a.conversation(at=timezone.now() - timedelta(hours=1))
+    conversation.owe("Rückruf", timezone.localdate() + timedelta(days=1))
     a.message(conversation, direction="out")
     assert (conversation.state, conversation.due_reason) == ("open", "promised")
-    conversation.promise("Rückruf", None, by=owner)
+    conversation.owe("Rückruf", None)
     assert conversation.state == "waiting"
 
 
 def test_a_promise_made_while_the_customer_is_awaited_comes_into_the_queue():
     conversation = a.conversation()
     conversation.await_customer(by=None)
-    conversation.promise("Gutschein", timezone.localdate() + timedelta(days=1), by=None)
+    conversation.owe("Gutschein", timezone.localdate() + timedelta(days=1))
     assert conversation.state == "open"

@@ -63,8 +63,11 @@ class Window:
         self.page.screenshot(path=path, full_page=whole, caret="initial", scale="css")
 
     def _heard(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            self.troubles.append(f"{message.type}: {message.text} ({self.page.url})")
+        # A newer request in place of one that is still on its way is what was asked for (hx-sync).
+        is_replaced = message.text.startswith(("htmx:sendAbort", "htmx:afterRequest"))
+        if message.type in {"error", "warning"} and not is_replaced:
+            place = message.location["url"] or self.page.url
+            self.troubles.append(f"{message.type}: {message.text} ({place})")
 
     def _answered(self, response: Response) -> None:
         if response.status >= 500:

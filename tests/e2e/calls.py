@@ -31,13 +31,19 @@ ASKS = (
 
 
 def lay_out() -> dict[str, int]:
-    first = _arrive("Renate Vogel", "Kalender zerrissen", ASKS)
-    return {"asks": first.conversation_id, "silent": _back_and_forth().conversation_id}
+    """Each test has one of its own: they run in any order."""
+    first = arrive("Renate Vogel", "Kalender zerrissen", ASKS)
+    second = arrive("Rosa Vogel", "Kalender zerrissen", ASKS.replace("Renate", "Rosa"))
+    return {
+        "asks": first.conversation_id,
+        "asks_too": second.conversation_id,
+        "silent": _back_and_forth().conversation_id,
+    }
 
 
 def _back_and_forth() -> Message:
     """Four times they have written, three times we have answered."""
-    message = _arrive("Theo Lang", "Zugang zum Kurs", "Guten Tag, mein Zugang zum Kurs geht nicht.", hours=40)
+    message = arrive("Theo Lang", "Zugang zum Kurs", "Guten Tag, mein Zugang zum Kurs geht nicht.", hours=40)
     for turn in range(1, 4):
         hours = 40 - turn * 10
         answered = timezone.now() - timedelta(hours=hours + 5)
@@ -54,13 +60,13 @@ def _back_and_forth() -> Message:
         talk.refresh_from_db()
         talk.answered(answered, "Guten Tag Herr Lang", by=None)
         head = f"In-Reply-To: <{message.message_id}>\n"
-        message = _arrive(
+        message = arrive(
             "Theo Lang", "Re: Zugang zum Kurs", "Es geht immer noch nicht.", hours=hours, head=head
         )
     return message
 
 
-def _arrive(name: str, subject: str, text: str, *, hours: int = 0, head: str = "") -> Message:
+def arrive(name: str, subject: str, text: str, *, hours: int = 0, head: str = "") -> Message:
     channel = Channel.objects.filter(kind=Channel.Kind.FOLDER).earliest("pk")
     ident = uuid.uuid4().hex
     mail = MAIL.format(

@@ -23,6 +23,10 @@ from kulanz.conversations.models import Conversation, Message, Tag  # noqa: E402
 from kulanz.customers import silence  # noqa: E402
 from kulanz.customers.models import Customer, MergeSuggestion  # noqa: E402
 from kulanz.flow import dismissing, outbound  # noqa: E402
+from kulanz.followup import promises  # noqa: E402
+from kulanz.followup.models import Promise  # noqa: E402
+from kulanz.followup.promises import Proof  # noqa: E402
+from kulanz.goodwill.models import RefundCase  # noqa: E402
 from kulanz.jobs.models import Job  # noqa: E402
 from kulanz.reply import aid, compose  # noqa: E402
 from kulanz.reply.models import Snippet  # noqa: E402
@@ -89,6 +93,8 @@ def lay_out() -> dict[str, object]:
             .filter(messages__text__contains="nie wieder, weder an")[0]
             .pk,
             "tag": Tag.objects.earliest("pk").pk,
+            "promise": _owed(),
+            "refund": RefundCase.objects.earliest("pk").pk,
         }
     )
 
@@ -106,9 +112,33 @@ def _about(*words: str) -> Conversation:
     return Conversation.objects.present().filter(state="open").latest("last_at")
 
 
+def _promise(talk: Conversation, what: str, days: int, **fields: str) -> Promise:
+    on = timezone.localdate() + timedelta(days=days)
+    return promises.make(talk.customer, what, on, by=HANNA, conversation=talk, **fields)
+
+
+def _owed() -> int:
+    """Something for each heading of the board, one kept, and one without a day; the number of the broken one."""
+    talks = list(Conversation.objects.present().filter(state="open").order_by("-pk")[:6])
+    broken = _promise(talks[0], "Ich schicke Ihnen den Ersatz bis Mittwoch zu", 3, kind="shipment")
+    past = timezone.now() - timedelta(days=2)
+    Promise.objects.filter(pk=broken.pk).update(
+        due=past.date(), due_at=past, made_at=past - timedelta(days=4), words=broken.what
+    )
+    _promise(talks[1], "Rückruf wegen der Rechnung", 0, kind="call")
+    _promise(talks[2], "Sie bekommen die 24,90 Euro bis Ende nächster Woche zurück", 6, kind="refund")
+    _promise(talks[3], "Gutschein für den Gartenkalender", 12, kind="gesture")
+    promises.make(
+        talks[4].customer, "Den neuen Link schicken, sobald er da ist", None, by=JONAS, conversation=talks[4]
+    )
+    kept = _promise(talks[5], "Antwort vom Lager weitergeben", 2, kind="reply")
+    promises.keep(kept, Proof("word", note="am Telefon gesagt"), by=JONAS)
+    return broken.pk
+
+
 def _busy(busy: Conversation, emma: Staff) -> Conversation:
     """Promised, tagged, with a note, an answer begun that the coach dislikes, and somebody else looking at it."""
-    busy.promise("Abrechnung für September", timezone.localdate() + timedelta(days=1), by=HANNA)
+    _promise(busy, "Abrechnung für September", 1, kind="payment")
     for tag in ("provision", "rückruf", "buchhaltung"):
         busy.tag(tag, by=HANNA)
     notes.add(busy, "@Hanna Brandt @Emma Lindqvist die Buchhaltung hat erst am Montag wieder auf.", by=JONAS)

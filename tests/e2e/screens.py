@@ -75,6 +75,10 @@ def _put_the_passage_in(window: Window) -> None:
     window.page.locator("[data-composer] textarea[name=text]").wait_for()
 
 
+def _choose_a_voucher(window: Window) -> None:
+    window.page.locator(".gesture-kinds [value=voucher]").check()
+
+
 def _wait_for_test(window: Window) -> None:
     window.page.locator("#result .checks-end").wait_for(timeout=60_000)
 
@@ -213,6 +217,12 @@ DESK = (
     Screen("fault-passage", "/conversations/{missing}/", _put_the_passage_in, is_framed=True),
     Screen("suggested", "/conversations/{damaged}/", _see_what_fits, is_framed=True),
     Screen("outline", "/conversations/{damaged}/", _begin_with_an_outline, is_framed=True),
+    Screen("promises", "/promises/"),
+    Screen("gestures", "/gestures/"),
+    Screen("gesture", "/conversations/{conversation}/gesture", _choose_a_voucher),
+    Screen("vouchers", "/vouchers/"),
+    Screen("promises-kept", "/promises/?view=settled"),
+    Screen("promise", "/promises/{promise}/"),
     Screen("call", "/conversations/{found}/call"),
     Screen("call-note", "/conversations/{found}/call", _note_a_call),
     Screen("conversation-veiled", "/conversations/{hot}/", is_framed=True),
@@ -235,13 +245,20 @@ DESK = (
     Screen("customer-suggestion", "/customers/{kept}/"),
     Screen("merge-search", "/customers/{kept}/merger?q=kr"),
     Screen("merge-preview", "/customers/{kept}/merger?with={absorbed}"),
+    Screen("refunds", "/refunds/"),
+    Screen("refund", "/refunds/{refund}/"),
     Screen("fairness", "/fairness/"),
+    Screen("commissions", "/commissions/"),
+    Screen("commissions-by-partner", "/commissions/?view=partners"),
+    Screen("commission-list-bringing", "/commissions/files"),
     Screen("search", "/search/"),
     Screen("search-results", "/search/?q=rechnung"),
     Screen("search-nothing", "/search/?q=zzzz"),
     Screen("commands", "/", _open_commands, is_framed=True),
     Screen("shortcuts", "/keyboard/"),
     Screen("notices", "/notices/"),
+    Screen("calls-planned", "/callbacks/"),
+    Screen("call-to-plan", "/conversations/{conversation}/callback"),
     Screen("could-not-read", "/originals/"),
     Screen("set-aside", "/originals/dismissed"),
     Screen("undelivered", "/deliveries/"),
@@ -280,6 +297,7 @@ SETTINGS = (
     Screen("shop-new", "/settings/shops/new"),
     Screen("shop-keys", "/settings/shops/new?kind=shopify"),
     Screen("shop", "/settings/shops/{shop}", _make_a_secret),
+    Screen("guarantee", "/settings/guarantee"),
     Screen("rules", "/settings/rules"),
     Screen("rule", "/settings/rules/{rule}"),
     Screen("routing", "/settings/routing"),
@@ -288,10 +306,13 @@ SETTINGS = (
     Screen("business", "/settings/business"),
     Screen("hours", "/settings/hours"),
     Screen("holidays", "/settings/holidays"),
+    Screen("acknowledgement", "/settings/acknowledgement"),
+    Screen("help-page-new", "/settings/help-pages/new"),
     Screen("snippets", "/settings/snippets"),
     Screen("snippets-by-meaning", "/settings/snippets", _find_a_snippet),
     Screen("snippet", "/settings/snippets/{snippet}"),
     Screen("snippet-new", "/settings/snippets/new"),
+    Screen("gesture-budget", "/settings/gestures"),
     Screen("tags", "/settings/tags"),
     Screen("tag", "/settings/tags/{tag}"),
     Screen("judgement", "/settings/judgement"),

@@ -111,13 +111,13 @@ def test_what_is_missing_is_said_and_nothing_typed_is_lost(
 ) -> None:
     window = open_owner(language="en")
     page = window.page
-    window.go(f"/conversations/{talks['asks']}/call")
+    window.go(f"/conversations/{talks['asks_too']}/call")
     page.get_by_label("Spoken, and solved").check()
     page.get_by_role("button", name="Keep the note").click()
     expect(page.locator("#toasts")).to_contain_text("Please write down in a few words what was said.")
     expect(page.get_by_label("Spoken, and solved")).to_be_checked()
     page.locator("#call-text").fill("Received and happy.")
     page.get_by_role("button", name="Keep the note").dblclick()
-    page.wait_for_url(f"**/conversations/{talks['asks']}/")
+    page.wait_for_url(f"**/conversations/{talks['asks_too']}/")
     expect(page.locator(".note", has_text="Received and happy.")).to_have_count(1)
     assert not [one for one in window.troubles if "422" not in one]

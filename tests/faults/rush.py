@@ -60,7 +60,7 @@ def two_workers() -> None:
 
 def staff_and_customer() -> None:
     """Somebody closes a conversation again and again while its customer goes on writing."""
-    shop, staff = a.channel(), a.staff()
+    shop = a.channel()
     message = inbound.take_in(a.original(shop, _in_thread(0, 0)))
     assert message
     originals = [a.original(shop, _in_thread(0, number)).pk for number in range(1, PROCESSES)]
@@ -74,7 +74,7 @@ def staff_and_customer() -> None:
         for number in range(30):
             stale = Conversation.objects.get(pk=message.conversation_id)
             time.sleep(random.uniform(0, 0.02))
-            stale.promise(f"Rückruf {number}", None, by=staff)
+            stale.owe(f"Rückruf {number}", None)
 
     _at_once([write, tag])
 

@@ -74,10 +74,8 @@ def test_what_came_while_one_telephoned_still_waits_and_keeps_it_open() -> None:
 
 def test_the_promised_call_is_kept_and_a_new_promise_keeps_it_open() -> None:
     found = asking()
-    found.promise("Call back", date(2030, 1, 1), by=None)
-    result = kept(
-        found, Outcome.SOLVED, "Gelöst.", what="Ersatz", on=date(2030, 1, 9), is_kept=True, is_done=True
-    )
+    a.promise(found, "Call back", date(2030, 1, 1), by=None, kind="call")
+    result = kept(found, Outcome.SOLVED, "Gelöst.", what="Ersatz", on=date(2030, 1, 9), is_done=True)
     found.refresh_from_db()
     assert (found.promised_what, found.promised_for, found.state) == ("Ersatz", date(2030, 1, 9), "open")
     assert "promised" in result.why_open
@@ -86,10 +84,10 @@ def test_the_promised_call_is_kept_and_a_new_promise_keeps_it_open() -> None:
 
 def test_an_older_promise_is_not_lost_beside_a_new_one() -> None:
     found = asking()
-    found.promise("Gutschein", date(2030, 1, 1), by=None)
+    a.promise(found, "Gutschein", date(2030, 1, 1), by=None)
     kept(found, Outcome.SPOKEN, "Ersatz zugesagt.", what="Ersatz", on=date(2030, 1, 9))
     found.refresh_from_db()
-    assert (found.promised_what, found.promised_for) == ("Ersatz; Gutschein", date(2030, 1, 1))
+    assert (found.promised_what, found.promised_for) == ("Gutschein; Ersatz", date(2030, 1, 1))
 
 
 def test_who_was_spoken_to_needs_words_and_a_promise_needs_a_day() -> None:

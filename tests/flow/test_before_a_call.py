@@ -97,20 +97,20 @@ def test_the_briefing_says_what_not_to_ask_and_say_again() -> None:
         ">An welche Adresse dürfen wir liefern?",
         customer=a.customer(language="de", register="du"),
     )
-    found.promise("Ersatz", date(2030, 1, 1), by=None)
+    owed = a.promise(found, "Ersatz", date(2030, 1, 1), by=None)
     told = calling.brief(found, by=a.staff())
     assert [(one.words, one.is_answered) for one in told.asked] == [
         ("An welche Adresse dürfen wir liefern?", False),
         ("Wie lautet Ihre Bestellnummer?", True),
     ]
     assert len(told.sorry_at) == 1 and told.our_last and "Adresse" in told.our_last.text
-    assert (told.language, told.register, told.promised) == ("de", "du", [found])
+    assert (told.language, told.register, told.promised) == ("de", "du", [owed])
 
 
 def test_a_specialist_hears_nothing_of_promises_in_conversations_that_are_not_theirs() -> None:
     mira = a.staff("specialist")
     found = talk("Wo ist mein Buch?", assigned_to=mira)
     other = talk("Und die Rechnung?", customer=found.customer)
-    other.promise("Gutschrift", date(2030, 1, 1), by=None)
+    owed = a.promise(other, "Gutschrift", date(2030, 1, 1), by=None)
     assert calling.brief(found, by=mira).promised == []
-    assert calling.brief(found, by=a.staff("assistant")).promised == [other]
+    assert calling.brief(found, by=a.staff("assistant")).promised == [owed]

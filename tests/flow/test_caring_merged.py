@@ -65,6 +65,6 @@ def test_a_wish_for_silence_goes_with_the_address_and_holds_for_the_one_they_are
     message = arrive(NEVER)
     other = a.customer(address="zweite@kunde.example")
     merge = people.merge(other, message.conversation.customer, by=owner)
-    assert [handle.value for handle in silence.find(["zweite@kunde.example"])] == ["zweite@kunde.example"]
+    assert [wish.address for wish in silence.find(["zweite@kunde.example"])] == ["zweite@kunde.example"]
     people.undo_merge(merge, by=owner)
     assert not silence.find(["zweite@kunde.example"])

@@ -39,7 +39,7 @@ def somebody() -> Customer:
     )
     outbound.send(answer, by=owner, seen=timezone.now())
     notes.add(came.conversation, "Rosalinde ist heikel", by=owner)
-    came.conversation.promise("Rosalinde anrufen", timezone.localdate(), by=owner)
+    a.promise(came.conversation, "Rosalinde anrufen", timezone.localdate(), by=owner)
     compose.save(
         compose.start_new(mailbox.channel, "Quitte@kunde.example", by=owner), subject="Für Rosalinde"
     )

@@ -37,7 +37,7 @@ def a_full_life() -> Customer:
     order(customer, NOON - timedelta(days=20))
     Refund.objects.create(order=order(customer, NOON - timedelta(days=10)), remote_id="1", at=NOON, cents=500)
     notes.add(asked, "Bitte sanft", by=a.staff())
-    asked.promise("Rückruf", NOON.date(), by=None)
+    a.promise(asked, "Rückruf", NOON.date(), by=None)
     Dissatisfaction.objects.create(
         customer=customer, opened_at=NOON - timedelta(days=8), closed_at=NOON - timedelta(days=1)
     )

@@ -146,7 +146,7 @@ def test_the_guarantee_is_told_where_they_want_their_money_back(anna: Customer) 
 def test_promises_are_told_with_their_day_but_not_those_in_matters_one_may_not_see(anna: Customer) -> None:
     draft = matter(anna)
     other = a.conversation(customer=anna)
-    other.promise("Ersatz schicken", timezone.localdate() + timedelta(days=3), by=None)
+    a.promise(other, "Ersatz schicken", timezone.localdate() + timedelta(days=3), by=None)
     assert "Ersatz schicken" in outlined(draft)
     mira = a.staff("specialist")
     own = a.conversation(customer=anna, channel=draft.channel)

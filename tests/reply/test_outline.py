@@ -7,7 +7,7 @@ import pytest
 
 from kulanz.reply import coach, outline
 from kulanz.reply.coach import Situation
-from kulanz.reply.outline import GAP, Bought, Facts, Promised
+from kulanz.reply.outline import GAP, Bought, Facts, Promised, Share
 
 MATTERS = ("refund", "access_problem", "delivery_problem", "billing", "question", "callback_request",
            "cancellation", "praise", "complaint", "opt_out")  # fmt: skip
@@ -148,3 +148,41 @@ def test_a_guarantee_without_a_refund_is_not_invented_and_nothing_empty_is_left(
     assert "Bestellung" not in text
     assert "\n\n\n" not in text
     assert "None" not in text
+
+
+LATE = Share("September 2026", "87,42 €", date(2026, 10, 23), "overdue")
+SHARES = (
+    Share("August 2026", "60,00 €", date(2026, 9, 21), "paid"),
+    LATE,
+    Share("4711", "5,00 €", date(2026, 12, 23), "due"),
+    Share("Provision Q3", "12,00 €", date(2026, 11, 30), "correction"),
+)
+
+
+def test_a_partner_is_told_truly_what_is_paid_due_and_overdue() -> None:
+    text = told(commissions=SHARES, register="du", intents=frozenset({"billing"}))
+    assert "es tut mir leid, dass du auf deine Provision warten musst." in text
+    assert "Deine Provision für August 2026 haben wir am 21. September ausgezahlt: 60,00 €." in text
+    late = "Deine Provision für September 2026 über 87,42 € ist seit dem 23. Oktober fällig und noch nicht ausgezahlt."
+    assert f"{late} Das liegt an uns. Das Geld ist spätestens am […] auf deinem Konto." in text
+    assert "Deine Provision (4711) über 5,00 € ist am 23. Dezember fällig und noch nicht ausgezahlt." in text
+    assert "Von der nächsten Zahlung geht eine Korrektur für Q3 ab: 12,00 €." in text
+    assert "Zur Abrechnung" not in text
+
+
+def test_in_english_and_to_sie_as_well() -> None:
+    english = told(commissions=[LATE], language="en")
+    assert "I am sorry that you have had to wait for your commission." in english
+    assert "Your commission for September 2026 of 87,42 € has been due since 23 October" in english or (
+        "Your commission for September 2026 of 87,42 € has been due since October 23" in english
+    )
+    assert "auf Ihrem Konto." in told(commissions=[LATE])
+
+
+@pytest.mark.parametrize(("register", "language"), [("sie", "de"), ("du", "de"), ("sie", "en")])
+def test_the_coach_minds_nothing_in_what_is_said_of_commissions_but_the_gaps(
+    register: str, language: str
+) -> None:
+    text = told(commissions=SHARES, register=register, language=language, phone="030 55550142")
+    found = coach.look(text, Situation(language=language, register=register if language == "de" else ""))
+    assert {one.flaw for one in found} == {"placeholder"}, text

@@ -67,7 +67,8 @@ class Reader(HTMLParser):
         self.silent: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in UNSPOKEN:
+        # What says that it is English is meant to be.
+        if tag in UNSPOKEN or self.silent[-1:] == [tag] or ("lang", "en") in attrs:
             self.silent.append(tag)
         for name, value in attrs:
             if value and (name in SPOKEN or (name.startswith(("data-", "hx-confirm")) and " " in value)):
@@ -142,7 +143,7 @@ def states(owner: Staff, jonas: Staff, channel: Any) -> None:
     now = timezone.now()
     long_ago = a.conversation(channel=channel, at=now - timedelta(days=5))
     long_ago.assign(owner, by=jonas)
-    long_ago.promise("Ersatz geht hinaus", timezone.localdate() - timedelta(days=1), by=owner)
+    a.promise(long_ago, "Ersatz geht hinaus", timezone.localdate() - timedelta(days=1), by=owner)
     long_ago.tag("Versand", by=owner)
     notes.add(long_ago, "Bitte ansehen, @Hanna", by=jonas)
     notices.tell(owner, Notice.Kind.ASSIGNED, long_ago, actor=jonas)

@@ -20,6 +20,8 @@ FLOORS = [
     "conversations",
     "triage",
     "reply",
+    "followup",
+    "goodwill",
     "insight",
     "flow",
     "web",

@@ -79,7 +79,9 @@ def test_where_a_number_is_known_one_can_always_call_and_else_there_is_no_button
     sign_in: SignIn, owner: Staff
 ) -> None:
     plain, browser = a.conversation(), sign_in(owner)
-    assert "call-offer" not in page(browser, f"/conversations/{plain.pk}/")
+    shown = page(browser, f"/conversations/{plain.pk}/")
+    assert f'href="/conversations/{plain.pk}/call"' not in shown
+    assert f'href="/conversations/{plain.pk}/callback"' in shown  # planned it can always be
     numbers.add(plain.customer, "030 5551234", by=owner)
     shown = page(browser, f"/conversations/{plain.pk}/")
     assert "Call 030 5551234" in shown and "Calling helps more" not in shown
@@ -148,7 +150,7 @@ def test_the_page_before_the_call_says_what_to_know(
     a.message(talk, direction="out", text="Das tut uns leid. Wie ist die Bestellnummer?", at=timezone.now())
     a.message(talk, text="4711", at=timezone.now() + timedelta(seconds=2))
     talk.refresh_from_db()
-    talk.promise("Ersatzbuch", date(2030, 1, 4), by=owner)
+    a.promise(talk, "Ersatzbuch", date(2030, 1, 4), by=owner)
     shown = page(sign_in(owner), f"/conversations/{talk.pk}/call")
     assert "We say Sie" in shown and "German" in shown
     assert re.search(r"2030: Ersatzbuch</li>", shown)

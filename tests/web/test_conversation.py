@@ -140,7 +140,7 @@ def test_resting_promising_tagging_and_merging_work_without_javascript(sign_in: 
     browser, one, other = sign_in(), a.conversation(), a.conversation()
     browser.post(reverse("tagging", args=[one.pk]), {"tag": "Refund"})
     day = timezone.localdate() + timedelta(days=2)
-    browser.post(reverse("promise", args=[one.pk]), {"what": "Replacement", "on": day.isoformat()})
+    browser.post(reverse("promising", args=[one.pk]), {"what": "Replacement", "on": day.isoformat()})
     browser.post(reverse("merging", args=[one.pk]), {"other": str(other.pk)})
     html = browser.get(reverse("conversation", args=[one.pk])).content.decode()
     assert "refund" in html

@@ -110,7 +110,7 @@ def test_many_blocked_at_once_are_listed_without_the_number(message: Message, si
 
 def test_a_promise_that_repeats_it_is_covered(message: Message, sign_in: SignIn) -> None:
     browser = sign_in()
-    address = reverse("promise", args=[message.conversation_id])
+    address = reverse("promising", args=[message.conversation_id])
     browser.post(address, {"what": f"Geld auf {IBAN}", "on": "2030-01-01"})
     html = told(browser, "conversation", message.conversation_id)
     assert "0532 0130" not in html

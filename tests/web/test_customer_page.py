@@ -160,5 +160,5 @@ def test_what_somebody_agreed_to_is_noted_with_how_we_know_it_and_withdrawn(sign
     assert "noted that they agreed to: Newsletter" in page
     browser.post(reverse("withdraw_consent", args=[Consent.objects.get().pk]))
     page = browser.get(reverse("customer", args=[customer.pk])).content.decode()
-    assert "<s>Newsletter</s>" in page
+    assert "<s>news by mail</s>: Newsletter" in page
     assert "withdrawn on" in page

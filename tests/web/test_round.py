@@ -88,7 +88,7 @@ def test_a_case_says_what_was_promised_and_what_we_did(browser: Client, owner: S
     found = case()
     talk = found.customer.conversations.get()
     a.message(talk, direction="out", text="Wir sehen nach.", author=owner)
-    talk.promise("Ersatz", owner.joined_at.date(), by=owner)
+    a.promise(talk, "Ersatz", owner.joined_at.date(), by=owner)
     said = page(browser, reverse("case", args=[found.pk]))
     assert "Wir sehen nach." in said and ": Ersatz" in said and "Hanna Lind promised: Ersatz" in said
 

@@ -119,3 +119,16 @@ def test_an_address_that_is_silent_is_not_removed(sign_in: SignIn) -> None:
     customer = a.customer()
     silence.begin(customer, at=timezone.now(), message=1)
     assert sign_in().post(f"/handles/{customer.handles.get().pk}/removal").status_code == 422
+
+
+def test_the_words_that_asked_for_silence_are_quoted_and_lit_up_where_they_stand(sign_in: SignIn) -> None:
+    conversation = a.conversation(text="Guten Tag. Schreiben Sie mir nie wieder. Danke.")
+    asked = conversation.messages.get()
+    silence.begin(conversation.customer, at=timezone.now(), message=asked.pk)
+    browser = sign_in()
+    place = f"/conversations/{conversation.pk}/?lit=silence#message-{asked.pk}"
+    for page in (f"/conversations/{conversation.pk}/", f"/customers/{conversation.customer_id}/"):
+        shown = browser.get(page).content.decode()
+        assert place in shown and "<q>Schreiben Sie mir nie wieder.</q>" in shown
+    lit = browser.get(place.partition("#")[0]).content.decode()
+    assert '<mark class="lit is-grave" data-passage="silence">' in lit

@@ -6,14 +6,23 @@ from datetime import timedelta
 from django.utils import timezone
 
 from kulanz.business import people as staff
-from kulanz.business.models import AlarmTarget, Holiday, Staff
+from kulanz.business.models import AlarmTarget, HelpPage, Holiday, Staff
 from kulanz.channels.models import Recipient, SenderRule
 from kulanz.conversations import notes
 from kulanz.conversations.models import Conversation, Message, Tag
 from kulanz.customers import consents
-from kulanz.customers.models import MergeSuggestion, Shop
-from kulanz.flow import orderfiles, outbound, people
+from kulanz.customers.models import MergeSuggestion, Product, Shop
+from kulanz.flow import giving, orderfiles, outbound, people, refunding
+from kulanz.followup import commissionfiles, commissions
+from kulanz.followup.commissions import Told
+from kulanz.followup.models import Commission
+from kulanz.goodwill import vouchers
+from kulanz.goodwill.gestures import Wish
+from kulanz.goodwill.models import Gesture, RefundCase, VoucherKey
+from kulanz.goodwill.refunds import Matter
+from kulanz.goodwill.vouchers import Worth
 from kulanz.jobs.models import Job
+from kulanz.lib import vault
 from kulanz.reply import compose
 from kulanz.reply.models import Draft, DraftFile, Overruling, SecondLook, Snippet
 from kulanz.triage import cases, rulebook
@@ -59,6 +68,10 @@ def _file(arrived: Message, writer: Staff) -> DraftFile:
     return compose.attach(_draft(arrived, writer), "a.pdf", "application/pdf", b"%PDF")
 
 
+def _promise(arrived: Message, person: Staff) -> int:
+    return a.promise(arrived.conversation, by=None).pk
+
+
 def _look(arrived: Message, reader: Staff) -> int:
     writer = a.staff("assistant")
     return SecondLook.objects.create(draft=_draft(arrived, writer), asked_by=writer, reader=reader).pk
@@ -77,6 +90,20 @@ def _suggestion(arrived: Message, _writer: Staff) -> int:
     return MergeSuggestion.objects.create(one=one, other=other, reason="phone").pk
 
 
+def _gesture(arrived: Message, writer: Staff) -> Gesture:
+    worth = Worth("amount", vouchers.usual_end(), cents=500)
+    return giving.propose(arrived.conversation, Wish("voucher", "thanks", worth=worth), by=writer)
+
+
+def _refund(arrived: Message, writer: Staff) -> RefundCase:
+    """With a file that proves something, to be decided."""
+    talk = arrived.conversation
+    case = refunding.open_case(talk, Matter(a.order(talk.customer)), by=writer)
+    case.proof_file, case.proof_name = vault.put(b"Beleg"), "beleg.txt"
+    case.save()
+    return case
+
+
 CASE: dict[str, Maker] = {
     "conversations": lambda arrived, _writer: arrived.conversation_id,
     "round": lambda arrived, _writer: cases.add(arrived.conversation.customer, ["complaint"], arrived).pk,
@@ -91,11 +118,15 @@ CASE: dict[str, Maker] = {
     "drafts": lambda arrived, writer: _draft(arrived, writer).pk,
     "draft-files": lambda arrived, writer: _file(arrived, writer).pk,
     "looks": _look,
+    "promises": _promise,
     "customers": lambda arrived, _writer: arrived.conversation.customer_id,
+    "refunds": lambda arrived, writer: _refund(arrived, writer).pk,
     "orders": lambda arrived, _writer: a.order(arrived.conversation.customer).pk,
     "handles": lambda arrived, _writer: arrived.conversation.customer.handles.get().pk,
     "consents": _consent,
     "customer-mergers": _merge,
+    "gestures": lambda arrived, writer: _gesture(arrived, writer).pk,
+    "vouchers": lambda arrived, writer: _gesture(arrived, writer).voucher.pk,
     "suggestions": _suggestion,
 }
 
@@ -112,6 +143,11 @@ def _mailbox(_person: Staff) -> int:
     return a.mailbox(imap_host="127.0.0.1", imap_port=1, secret={"password": "x"}).pk
 
 
+def _product(_person: Staff) -> int:
+    shop = Shop.objects.create(kind="csv", name="Datei")
+    return Product.objects.create(shop=shop, remote_id="1", title="Kurs").pk
+
+
 def _shop(_person: Staff) -> int:
     keys = {"consumer_key": "ck_x", "consumer_secret": "cs_x"}
     return Shop.objects.create(kind="woocommerce", name="Laden", url="https://127.0.0.1:1", secret=keys).pk
@@ -122,7 +158,20 @@ def _order_file(person: Staff) -> int:
     return orderfiles.upload("a.csv", len(content), lambda: [content], "Laden", by=person).pk
 
 
+def _commission(person: Staff) -> int:
+    told = Told("viola@beet.example", "Viola", "September", 8742, "EUR", timezone.localdate())
+    commissions.keep([told], by=person)
+    return Commission.objects.get().pk
+
+
+def _commission_file(person: Staff) -> int:
+    content = b"Mail;Monat;Provision;Due\na@b.example;Mai;1,50;31.12.2026\n"
+    return commissionfiles.upload("a.csv", len(content), [content], by=person).pk
+
+
 SHOP: dict[str, Callable[[Staff], int]] = {
+    "commissions": _commission,
+    "commissions/files": _commission_file,
     "settings/people": lambda _person: a.staff("assistant").pk,
     "settings/invitations": lambda person: staff.invite("neu@shop.example", "", "assistant", by=person)[0].pk,
     "settings/mailboxes": _mailbox,
@@ -130,6 +179,7 @@ SHOP: dict[str, Callable[[Staff], int]] = {
         AlarmTarget.objects.create(staff=person, kind="mail", address="hanna@privat.example").pk
     ),
     "settings/shops": _shop,
+    "settings/guarantee": _product,
     "settings/orders": _order_file,
     "settings/rules": lambda _person: SenderRule.objects.create(pattern="laut.example", action="block").pk,
     "settings/routing": lambda person: (
@@ -137,6 +187,10 @@ SHOP: dict[str, Callable[[Staff], int]] = {
     ),
     "settings/holidays": _holiday,
     "settings/snippets": lambda _person: Snippet.objects.create(title="A", shortcut="a", text="A").pk,
+    "settings/help-pages": lambda _person: (
+        HelpPage.objects.create(title="A", url="https://a.example", words="A").pk
+    ),
+    "settings/gestures/keys": lambda person: VoucherKey.objects.create(name="Kasse", hash="x", by=person).pk,
     "settings/tags": lambda _person: Tag.objects.create(name="rechnung").pk,
     "settings/jobs": _job,
     "settings/devices": lambda _person: 1,

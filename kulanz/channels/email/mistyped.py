@@ -86,6 +86,11 @@ def slips(address: str) -> list[str]:
     return [f"{local}@{one}.{end}" for one in dict.fromkeys(_near(name)) if one != name]
 
 
+def is_a_providers(address: str) -> bool:
+    """Whether strangers share its domain, as everybody gets an address there."""
+    return address.strip().lower().rpartition("@")[2] in REAL
+
+
 def is_slip(one: str, other: str) -> bool:
     """Whether two addresses differ by no more than a slip; digits tell people apart and are none."""
     (local, _sign, domain), (other_local, _sign, other_domain) = (

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from email.utils import format_datetime
+from typing import Literal
 
 from kulanz.channels.email import plainhtml
 from kulanz.channels.email.headerlines import (
@@ -25,6 +26,8 @@ from kulanz.lib import filenames
 _TYPE = re.compile(r"[A-Za-z0-9][\w!#$&^.+-]{0,80}/[A-Za-z0-9][\w!#$&^.+-]{0,80}")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _LONGEST_LINE = 998
+# For programs that answer by themselves and are older than RFC 3834, and for Exchange.
+_QUIET = line("Precedence", "bulk") + line("X-Auto-Response-Suppress", "All")
 _FALLBACK = "application/octet-stream"
 
 
@@ -49,11 +52,14 @@ def write(
     attachments: Iterable[tuple[str, str, bytes]],
     reply_to: Address | None = None,
     language: str = "de",
-    automatic: bool = False,
+    automatic: Literal["", "auto-generated", "auto-replied"] = "",
+    unsubscribe: Sequence[str] = (),
 ) -> bytes:
     """The whole mail with CRLF line ends; `bcc` is checked and stays out of it.
 
-    `automatic` marks what no person wrote (RFC 3834). Refusal where an address cannot be written to.
+    `automatic` marks what no person wrote (RFC 3834), as answer or on its own. Refusal where an address cannot be
+    written to. `unsubscribe` are the URIs by which no more of its kind is asked for (RFC 2369; with one of https by
+    one click, RFC 8058).
     """
     for hidden in bcc:
         deliverable(hidden.address)
@@ -67,10 +73,20 @@ def write(
         message_ids("Message-ID", [message_id]),
         message_ids("In-Reply-To", [in_reply_to] if in_reply_to else []),
         message_ids("References", [*references, *([in_reply_to] if in_reply_to else [])]),
-        line("Auto-Submitted", "auto-generated") if automatic else "",
+        line("Auto-Submitted", automatic) if automatic else "",
+        _QUIET if automatic == "auto-replied" else "",
+        _unsubscribe(unsubscribe),
         line("MIME-Version", "1.0"),
     ]
     return "".join(headers).encode("ascii") + _body(text, attachments, language)
+
+
+def _unsubscribe(uris: Sequence[str]) -> str:
+    if not uris:
+        return ""
+    ways = line("List-Unsubscribe", ",\r\n ".join(f"<{uri}>" for uri in uris))
+    is_one_click = any(uri.startswith("https:") for uri in uris)
+    return ways + (line("List-Unsubscribe-Post", "List-Unsubscribe=One-Click") if is_one_click else "")
 
 
 def cleaned(text: str) -> str:

@@ -213,17 +213,14 @@ class Conversation(models.Model):
         record("assigned", self, by=by, to=str(to) if to else None, to_id=to.pk if to else None)
 
     @alone
-    def promise(self, what: str, on: date | None, *, by: Staff | None) -> None:
-        """Something is owed to the customer by the end of that day; None: it was kept."""
+    def owe(self, what: str, on: date | None) -> None:
+        """Something is owed to the customer by the end of that day; None: nothing is any more."""
         self.promised_for, self.promised_what = on, what[:200]
         if on and self.state in {self.State.WAITING, self.State.DONE}:
             self._wake(self.State.OPEN)
         elif not on and self.due_reason == self.Due.PROMISED and not self.waiting_since:
             self.state = self.State.WAITING
         self._reckon_and_save()
-        record(
-            "promised" if on else "promise_kept", self, by=by, what=what, on=on.isoformat() if on else None
-        )
 
     @alone
     def tag(self, name: str, *, by: Staff | None) -> None:

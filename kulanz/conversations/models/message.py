@@ -15,6 +15,9 @@ class Message(models.Model):
         IN = "in", _("from the customer")
         OUT = "out", _("from us")
 
+    # What `automatic` says of a mail of ours that only tells that theirs has come; no answer.
+    ACKNOWLEDGEMENT = "acknowledgement"
+
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="messages")
     channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="+")
     direction = models.CharField(max_length=3, choices=Direction.choices)
@@ -43,7 +46,14 @@ class Message(models.Model):
     problems = models.JSONField(default=list)
 
     class Meta:
-        indexes = [models.Index(fields=["conversation", "at"], name="message_in_order")]
+        indexes = [
+            models.Index(fields=["conversation", "at"], name="message_in_order"),
+            models.Index(
+                fields=["at"],
+                name="message_acknowledgement",
+                condition=models.Q(automatic="acknowledgement"),
+            ),
+        ]
 
     def passage_texts(self) -> list[tuple[str, str]]:
         """(kind, text) in reading order; the whole text as new where nothing was told apart."""

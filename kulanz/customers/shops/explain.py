@@ -55,6 +55,10 @@ _TEXTS: dict[str, Explanation] = {
         _("Without encryption, the desk hands no keys to a shop."),
         _("Enter the address with https at the beginning."),
     ),
+    "no_way_back": Explanation(
+        _("The shop cannot send this payment back by itself."),
+        _("Send the money back where it was paid, and write it down here as done by hand."),
+    ),
     "fault": Explanation(
         _("The desk itself stumbled over what the shop said."),
         _("The desk tries again every hour. Please pass what stands below on to the makers of Kulanz."),

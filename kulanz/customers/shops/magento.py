@@ -46,6 +46,17 @@ def look(shop: Shop) -> None:
         _items(_ask(shop, what, {"searchCriteria[pageSize]": 1}))
 
 
+def of_order(shop: Shop, what: str, remote_id: str) -> list[Thing]:
+    """The invoices or credit memos of one order. Raises Trouble and AskedToWait."""
+    query = _filter("order_id", "in", remote_id) | {"searchCriteria[pageSize]": _AT_ONCE}
+    return _items(_ask(shop, what, query))
+
+
+def tell(shop: Shop, what: str, body: Thing) -> asking.Said:
+    """Make something there: the integration must be allowed to. Raises Trouble and AskedToWait."""
+    return asking.post(shop, f"{_PATH}/{what}", body, _signed(shop))
+
+
 def _orders(shop: Shop, since: datetime | None, page: int) -> Found[ToldOrder]:
     said = _ask(shop, "orders", _changed_since(since, page))
     orders = _items(said)
@@ -173,8 +184,11 @@ def _filter(field: str, condition: str, value: str) -> dict[str, Any]:
 
 
 def _ask(shop: Shop, what: str, query: Mapping[str, Any]) -> asking.Said:
-    headers = {"Authorization": f"Bearer {shop.secret.get('access_token', '')}", "Accept": "application/json"}
-    return asking.get(shop, f"{_PATH}/{what}", query, headers)
+    return asking.get(shop, f"{_PATH}/{what}", query, _signed(shop))
+
+
+def _signed(shop: Shop) -> dict[str, str]:
+    return {"Authorization": f"Bearer {shop.secret.get('access_token', '')}", "Accept": "application/json"}
 
 
 def _items(said: asking.Said) -> list[Thing]:

@@ -51,6 +51,20 @@ def look(shop: Shop) -> None:
     _ask(shop, words.LOOK, {})
 
 
+def ask(shop: Shop, query: str, variables: Mapping[str, Any], name: str, *, may_be_none: bool = False) -> Any:
+    """What stands under `name` in the answer. Raises Trouble and AskedToWait."""
+    try:
+        data = _ask(shop, query, variables).data["data"]
+        found = data[name]
+    except TooDear:
+        raise Trouble("refused", "MAX_COST_EXCEEDED") from None
+    except (KeyError, TypeError):
+        raise Trouble("broken_answer", f"the answer holds no {name}") from None
+    if found is None and not may_be_none:
+        raise Trouble("broken_answer", f"the answer holds no {name}")
+    return found or {}
+
+
 class _Listing:
     """One of Shopify's lists: how much is asked for at once, and where the last answer ended."""
 

@@ -51,3 +51,60 @@ query ($first: Int!, $after: String, $query: String) {
 """
 
 LOOK = "query { orders(first: 1) { nodes { id } } products(first: 1) { nodes { id } } }"
+
+DISCOUNT = """
+mutation ($told: DiscountCodeBasicInput!) {
+  discount: discountCodeBasicCreate(basicCodeDiscount: $told) {
+    codeDiscountNode { id }
+    userErrors { field code message }
+  }
+}
+"""
+
+FREE_SHIPPING = """
+mutation ($told: DiscountCodeFreeShippingInput!) {
+  discount: discountCodeFreeShippingCreate(freeShippingCodeDiscount: $told) {
+    codeDiscountNode { id }
+    userErrors { field code message }
+  }
+}
+"""
+
+DISCOUNT_OF_CODE = "query ($code: String!) { known: codeDiscountNodeByCode(code: $code) { id } }"
+
+DISCOUNTS_USED = """
+query ($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on DiscountCodeNode {
+      id
+      codeDiscount {
+        ... on DiscountCodeBasic { asyncUsageCount }
+        ... on DiscountCodeFreeShipping { asyncUsageCount }
+      }
+    }
+  }
+}
+"""
+
+DISCOUNT_END = """
+mutation ($id: ID!) {
+  ended: discountCodeDeactivate(id: $id) { userErrors { field code message } }
+}
+"""
+
+PAYMENTS = f"""
+query ($id: ID!) {{
+  order(id: $id) {{
+    transactions(first: 100) {{ id kind status gateway parentTransaction {{ id }} amountSet {_MONEY} }}
+  }}
+}}
+"""
+
+REFUND = f"""
+mutation ($told: RefundInput!, $key: String!) {{
+  made: refundCreate(input: $told) @idempotent(key: $key) {{
+    refund {{ id createdAt note totalRefundedSet {_MONEY} }}
+    userErrors {{ field message }}
+  }}
+}}
+"""

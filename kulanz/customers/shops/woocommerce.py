@@ -49,6 +49,16 @@ def look(shop: Shop) -> None:
         _things(_ask(shop, f"/{what}", {"per_page": 1}))
 
 
+def things(shop: Shop, path: str, query: Mapping[str, Any]) -> list[Thing]:
+    """One page of a list of the shop's. Raises Trouble and AskedToWait."""
+    return _things(_ask(shop, path, query))
+
+
+def tell(shop: Shop, path: str, body: Thing) -> asking.Said:
+    """Make or change something there: the keys must be allowed to write. Raises Trouble and AskedToWait."""
+    return asking.post(shop, _PATH + path, body, _signed(shop))
+
+
 def gone_at(shop: Shop, remote_id: str) -> datetime | None:
     """When, by its own clock, the shop said that it has deleted this order; None where it has not.
 
@@ -196,9 +206,12 @@ def _query(order_by: str, since: datetime | None, page: int) -> dict[str, Any]:
 
 
 def _ask(shop: Shop, path: str, query: Mapping[str, Any]) -> asking.Said:
+    return asking.get(shop, _PATH + path, query, _signed(shop))
+
+
+def _signed(shop: Shop) -> dict[str, str]:
     pair = f"{shop.secret.get('consumer_key', '')}:{shop.secret.get('consumer_secret', '')}"
-    headers = {"Authorization": f"Basic {b64encode(pair.encode()).decode()}", "Accept": "application/json"}
-    return asking.get(shop, _PATH + path, query, headers)
+    return {"Authorization": f"Basic {b64encode(pair.encode()).decode()}", "Accept": "application/json"}
 
 
 def _things(said: asking.Said) -> list[Thing]:

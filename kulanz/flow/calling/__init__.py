@@ -1,7 +1,7 @@
 """Call instead: when a call helps more than the next mail, what to know before it, and what comes of it."""
 
 from .briefing import Asked, Briefing, brief, rests_until
-from .keeping import Kept, Wish, is_call, keep, promised_in
+from .keeping import Kept, Wish, keep, promised_in
 from .numbers import Number
 from .numbers import of as numbers_of
 from .passages import asking_for_number, not_reached
@@ -17,7 +17,6 @@ __all__ = [
     "Wish",
     "asking_for_number",
     "brief",
-    "is_call",
     "keep",
     "not_reached",
     "numbers_of",

@@ -10,8 +10,8 @@ from kulanz.business import hours
 from kulanz.business.models import Business, Staff
 from kulanz.conversations import calls
 from kulanz.conversations.models import Call, Conversation, Message
-from kulanz.customers.models import Customer
-from kulanz.flow import dossier
+from kulanz.flow import dossier, owing
+from kulanz.followup.models import Promise
 from kulanz.reading import apologies, questions
 from kulanz.triage.models import Assessment
 
@@ -41,7 +41,7 @@ class Briefing:
     register: str
     # What was found in what has no answer, or else in what they wrote last; the newest first.
     heard: list[Assessment]
-    promised: list[Conversation]
+    promised: list[Promise]
     our_last: Message | None
     asked: list[Asked]
     # When we said that we are sorry, the newest first.
@@ -62,7 +62,7 @@ def brief(conversation: Conversation, *, by: Staff) -> Briefing:
         language=customer.language or (business.language if business else "de"),
         register=customer.register or (business.register if business else "sie"),
         heard=_heard(conversation),
-        promised=_promised(customer, by),
+        promised=owing.to(customer, by=by),
         our_last=ours[0] if ours else None,
         asked=_asked(ours, conversation.last_in_at),
         sorry_at=[one.at for one in ours if apologies.is_said(one.new_text or one.text)],
@@ -79,10 +79,6 @@ def rests_until(number: Number | None, now: datetime | None = None) -> datetime 
     as_here = there.replace(tzinfo=hours.zone())
     ends = hours.quiet_end(as_here)
     return now + (ends - as_here) if ends else None
-
-
-def _promised(customer: Customer, by: Staff) -> list[Conversation]:
-    return list(Conversation.objects.visible_to(by).of(customer).filter(promised_for__isnull=False))
 
 
 def _heard(conversation: Conversation) -> list[Assessment]:

@@ -12,11 +12,16 @@ from kulanz.conversations import calls
 from kulanz.conversations.calls import Told
 from kulanz.conversations.models import Call, Conversation
 from kulanz.customers import numbers
+from kulanz.followup import callbacks
+from kulanz.followup import promises as promised
+from kulanz.followup.models import Promise as Owed
+from kulanz.followup.promises import Proof, Source
 from kulanz.lib.refusal import Refusal
 from kulanz.reading import promises
 from kulanz.reading.promises import Promise
 from kulanz.triage import covering
 
+from .numbers import of as numbers_of
 from .proposal import propose_for
 
 LONGEST_PROMISE = 200
@@ -28,8 +33,8 @@ class Wish:
 
     what: str = ""
     on: date | None = None
-    # The promise on record is kept by it.
-    is_kept: bool = False
+    # Of promises on record: the numbers of those that are kept by it. That of a call is in any case.
+    kept: frozenset[int] = frozenset()
     is_done: bool = False
 
 
@@ -55,11 +60,12 @@ def keep(conversation: Conversation, told: Told, wish: Wish, *, by: Staff) -> Ke
         return Kept(call, conversation.state == Conversation.State.DONE)
     if call.number and call.outcome == Call.Outcome.WRONG_NUMBER:
         numbers.mark_wrong(conversation.customer, call.number, by=by)
+        _dial_another(conversation, call.number)
     if not told.is_spoken:
         return Kept(call, is_closed=False)
     if call.number:
         numbers.mark_right(conversation.customer, call.number)
-    _promise(conversation, wish, by)
+    _promise(conversation, call, wish, by)
     return _finish(conversation, call, wish, by)
 
 
@@ -70,20 +76,28 @@ def promised_in(text: str) -> tuple[str, date | None]:
     return "; ".join(_words(one, text) for one in found)[:LONGEST_PROMISE], min(days, default=None)
 
 
-def is_call(what: str) -> bool:
-    """Whether a promise on record is that of a call, which speaking to them keeps."""
-    words = what.lower()
-    return any(sign in words for sign in ("call", "ruf", "telefon", "phone", _("Call back").lower()))
-
-
-def _promise(conversation: Conversation, wish: Wish, by: Staff) -> None:
-    if wish.is_kept and conversation.promised_for:
-        conversation.promise(conversation.promised_what, None, by=by)
+def _promise(conversation: Conversation, call: Call, wish: Wish, by: Staff) -> None:
+    for one in promised.still_open(conversation=conversation):
+        if one.kind == Owed.Kind.CALL or one.pk in wish.kept:
+            promised.keep(one, Proof(Owed.Evidence.CALL, call.pk), by=by, at=call.at)
     if not wish.what or wish.on is None:
         return
-    earlier, day = conversation.promised_what, conversation.promised_for
-    what = "; ".join(dict.fromkeys(filter(None, [wish.what, earlier if day else ""])))
-    conversation.promise(what[:LONGEST_PROMISE], min(wish.on, day or wish.on), by=by)
+    said = promises.find_in_note(call.note.text, timezone.localdate()) if call.note else []
+    promised.make(
+        conversation.customer,
+        wish.what,
+        wish.on,
+        by=by,
+        kind=said[0].kind if said else Owed.Kind.OTHER,
+        conversation=conversation,
+        source=Source(_words(said[0], call.note.text), note=call.note) if said and call.note else None,
+    )
+
+
+def _dial_another(conversation: Conversation, wrong: str) -> None:
+    """A planned call goes to another number of theirs, or to one that has to be asked for."""
+    others = (one.e164 for one in numbers_of(conversation) if not one.is_wrong and one.e164 != wrong)
+    callbacks.forget_number(conversation, wrong, next(others, ""))
 
 
 def _finish(conversation: Conversation, call: Call, wish: Wish, by: Staff) -> Kept:

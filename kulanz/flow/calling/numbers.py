@@ -11,6 +11,7 @@ from kulanz.business import hours
 from kulanz.business.models import Business
 from kulanz.conversations.models import Call, Conversation, Message
 from kulanz.customers.models import Handle
+from kulanz.followup.models import Callback, Promise
 from kulanz.reading import phones
 
 # So many of their newest messages are looked through.
@@ -18,7 +19,7 @@ MOST_MESSAGES = 8
 MOST_NUMBERS = 4
 _FAX = "fax"
 
-Source = Literal["asked", "known", "signature"]
+Source = Literal["planned", "asked", "known", "signature"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Number:
 
 
 def of(conversation: Conversation) -> list[Number]:
-    """Each once, the likeliest first; a wrong one stands last. Four queries."""
+    """Each once, the likeliest first; a wrong one stands last. Five queries."""
     wrong = _wrong(conversation)
     ours = _our_own()
     found: dict[str, Number] = {}
@@ -57,6 +58,9 @@ def is_known(conversation: Conversation) -> bool:
 
 
 def _sources(conversation: Conversation) -> Iterator[tuple[str, Source]]:
+    planned = Callback.objects.filter(promise__conversation=conversation, promise__state=Promise.State.OPEN)
+    for number in planned.exclude(number="").values_list("number", flat=True):
+        yield number, "planned"
     theirs = Message.objects.filter(
         conversation=conversation, direction=Message.Direction.IN, automatic="", flag=""
     ).select_related("assessment")

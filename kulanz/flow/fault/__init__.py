@@ -75,7 +75,8 @@ def look_after_answer(conversation: Conversation) -> Fault | None:
     complaint = first_complaint(newest)
     if complaint is None:
         return None
-    answers = conversation.messages.filter(direction=Message.Direction.OUT).order_by("-at")
+    ours = conversation.messages.filter(direction=Message.Direction.OUT)
+    answers = ours.exclude(automatic=Message.ACKNOWLEDGEMENT).order_by("-at")
     answered_at = answers.values_list("at", flat=True).first()
     found = look(complaint, conversation)
     return found if found.is_grave_since(answered_at or complaint.message.at) else None

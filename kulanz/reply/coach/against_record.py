@@ -1,5 +1,6 @@
-"""Promises another day than the one that is on record."""
+"""Promises another day than the one that is on record, or tells of a payment that is not on record."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -15,8 +16,23 @@ from .finding import Finding
 from .situation import Situation
 from .written import Written
 
+_COMMISSION = re.compile(r"provision|\bcommission|auszahlung|\bpayout")
+_PAID = re.compile(r"überwiesen|ausgezahlt|ausbezahlt|\bbezahlt|\btransferred|\bpaid\b")
+_NOT_SO = re.compile(
+    r"\b(?:nicht|wird|werden|wurde nie|sobald|wenn|falls|not|will|once|if|when|never)\b|n't\b|\?"
+)
+_MONTH = re.compile(
+    r"(?<![^\W\d_])(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec)[^\W\d_]*",
+    re.IGNORECASE,
+)
+
 
 def look(draft: Written) -> Iterator[Finding]:
+    yield from _other_days(draft)
+    yield from _unpaid(draft)
+
+
+def _other_days(draft: Written) -> Iterator[Finding]:
     """Notes; `facts["promises"]` holds {"what", "due"}, and only what is of the same kind is compared."""
     owed = _owed(draft.situation)
     if not owed:
@@ -29,6 +45,29 @@ def look(draft: Written) -> Iterator[Finding]:
             "against_record", found.start, found.end, draft.text[found.start : found.end], "note",
             format_lazy("{} {}.", _("On record this is promised by"), date_format(min(days), "SHORT_DATE_FORMAT")),
         )  # fmt: skip
+
+
+def _unpaid(draft: Written) -> Iterator[Finding]:
+    """Notes; `facts["unpaid"]` holds the references of commissions that are on record as not paid."""
+    told = draft.situation.facts.get("unpaid")
+    unpaid = [one for one in told if isinstance(one, str)] if isinstance(told, list | tuple) else []
+    if not unpaid or not _COMMISSION.search(f"{draft.plain} {draft.situation.incoming.lower()}"):
+        return
+    for said in draft.sentences:
+        meant = _meant(said.words, unpaid)
+        if meant and _PAID.search(said.words) and not _NOT_SO.search(said.words):
+            yield Finding(
+                "against_record", said.start, said.end, draft.text[said.start : said.end], "note",
+                format_lazy("{} {}.", _("On record this commission is not paid:"), meant[0]),
+            )  # fmt: skip
+
+
+def _meant(words: str, unpaid: list[str]) -> list[str]:
+    """Those of the month that the sentence names; all where it names none."""
+    months = {month[:3].lower() for month in _MONTH.findall(words)}
+    if not months:
+        return unpaid
+    return [one for one in unpaid if months & {month[:3].lower() for month in _MONTH.findall(one)}]
 
 
 def _owed(situation: Situation) -> dict[str, set[date]]:

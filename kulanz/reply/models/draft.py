@@ -47,6 +47,9 @@ class Draft(models.Model):
     reason_note = models.CharField(max_length=300, blank=True)
     # Which step of the ladder against abuse it is (1: the request, 2: the last word).
     warns = models.PositiveSmallIntegerField(null=True)
+    # What its writer said of the promises in it: {"unnoted": [words, …], "days": {words: day}, and of those on record
+    # by their numbers: "kept": [number, …], "moved": {number: day}}.
+    promised = models.JSONField(default=dict)
 
     class Meta:
         constraints = [

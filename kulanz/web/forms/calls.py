@@ -10,6 +10,7 @@ from kulanz.conversations.calls import Told
 from kulanz.conversations.models import Call
 from kulanz.flow.calling import Wish
 from kulanz.flow.calling.keeping import LONGEST_PROMISE
+from kulanz.followup.models import Promise
 
 from .base import DateInput
 from .conversation import Checked
@@ -30,7 +31,7 @@ class CallForm(Checked):
     is_promised = forms.BooleanField(required=False)
     what = forms.CharField(required=False, max_length=LONGEST_PROMISE)
     on = forms.DateField(required=False, widget=DateInput())
-    is_kept = forms.BooleanField(required=False)
+    kept = forms.ModelMultipleChoiceField(Promise.objects.filter(state=Promise.State.OPEN), required=False)
     is_done = forms.BooleanField(required=False)
     begun = forms.CharField(required=False)
     seen = forms.CharField(required=False)
@@ -54,7 +55,7 @@ class CallForm(Checked):
         wish = Wish(
             what=data["what"] if promised else "",
             on=data["on"] if promised else None,
-            is_kept=data["is_kept"],
+            kept=frozenset(one.pk for one in data["kept"]),
             is_done=data["is_done"] and data["outcome"] == Call.Outcome.SOLVED,
         )
         return told, wish

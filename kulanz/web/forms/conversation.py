@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kulanz.business.models import Staff
 from kulanz.conversations.models import Conversation
+from kulanz.followup.models import Promise
 from kulanz.lib.refusal import Refusal
 
 from .base import DateInput, DeskForm
@@ -65,6 +66,29 @@ class SnoozeForm(Checked):
 class PromiseForm(Checked):
     what = forms.CharField(max_length=200)
     on = forms.DateField(widget=DateInput())
+    kind = forms.ChoiceField(choices=Promise.Kind.choices, required=False)
+
+
+class FulfilmentForm(Checked):
+    """What shows that a promise was kept: "message 7", "call 3", or words."""
+
+    proof = forms.RegexField(r"^(message|call) \d{1,18}$", required=False)
+    note = forms.CharField(max_length=300, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        kind, _space, number = data.get("proof", "").partition(" ")
+        return {"kind": kind, "number": int(number) if number else None, "note": data.get("note", "")}
+
+
+class DelayForm(Checked):
+    on = forms.DateField(widget=DateInput())
+    # Whether a mail is begun that says so.
+    tell = forms.BooleanField(required=False)
+
+
+class DroppedForm(Checked):
+    why = forms.CharField(max_length=300)
 
 
 def usual_moments() -> dict[str, datetime]:

@@ -6,9 +6,18 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kulanz.business.models import Language, Register
-from kulanz.customers.models import Customer
+from kulanz.customers.models import Consent, Customer
 
 from .base import RecordForm
+from .conversation import Checked
+
+
+class ConsentForm(Checked):
+    purpose = forms.ChoiceField(required=False, choices=Consent.Purpose.choices)
+    what = forms.CharField(required=False)
+    source = forms.CharField(required=False)
+    # The number of a message.
+    said_in = forms.IntegerField(required=False, min_value=1)
 
 
 class CustomerForm(RecordForm[Customer]):

@@ -172,16 +172,20 @@ class ProfileForm(RecordForm[Staff]):
 
     class Meta:
         model = Staff
-        fields = ("name", "language", "notify_by_mail")
+        fields = ("name", "language", "notify_by_mail", "digest")
         labels = {
             "name": _("Your name"),
             "language": _("Language of the desk"),
             "notify_by_mail": _("Tell me by mail as well"),
+            "digest": _("A mail in the morning with what is due"),
         }
         help_texts = {
             "name": _("As customers read it under an answer."),
             "notify_by_mail": _(
                 "When a conversation becomes yours, somebody mentions you or a customer answers you; "
                 "at most one mail per conversation in ten minutes."
+            ),
+            "digest": _(
+                "On working days as you open: promises, planned calls, who waits longest. None where nothing is due."
             ),
         }

@@ -70,3 +70,20 @@ class PromiseDayForm(Checked):
 
 class PlaceForm(Checked):
     conversation = forms.IntegerField()
+
+
+class CommitmentForm(Checked):
+    """What the writer says of a passage, or of a promise on record: one of these at a time."""
+
+    noted = forms.CharField(required=False)
+    unnoted = forms.CharField(required=False)
+    # "start words", with the day in the field of that start.
+    dated = forms.RegexField(r"(?s)^\d{1,9} .+$", required=False)
+    kept = forms.IntegerField(required=False)
+    unkept = forms.IntegerField(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        start, _space, words = data.pop("dated", "").partition(" ")
+        day = forms.DateField().clean(self.data.get(f"day-{start}", "")) if words else None
+        return data | {"dated": words, "day": day}

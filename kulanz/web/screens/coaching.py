@@ -33,11 +33,11 @@ def thumb_back(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def dated_promise(request: HttpRequest, pk: int) -> HttpResponse:
     begun, said = _kept(request, pk), PromiseDayForm(request.POST).checked()
-    caret = promising.date_promise(
-        begun, said["passage"], said["start"], said["on"], by=access.staff(request)
-    )
+    caret = promising.date_promise(begun, said["passage"], said["start"], said["on"])
     begun.refresh_from_db()
-    told = _("Kept in mind: by %(day)s.") % {"day": date_format(said["on"], "SHORT_DATE_FORMAT")}
+    told = _("Written down: by %(day)s. It goes on record when you send it.") % {
+        "day": date_format(said["on"], "SHORT_DATE_FORMAT")
+    }
     if not answer.wants_fragment(request):
         return answer.go(request, "draft", begun.pk, say=told)
     return answer.toast(composer.whole(request, begun, caret=caret), told)

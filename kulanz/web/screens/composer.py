@@ -10,12 +10,12 @@ from kulanz.channels.registry import senders
 from kulanz.conversations import presence, timeline
 from kulanz.conversations.models import Message
 from kulanz.customers import directory
-from kulanz.flow import coaching, discarding, outbound, overruling, passing_on, retracting
+from kulanz.flow import coaching, discarding, outbound, overruling, passing_on, retracting, welcome
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose, snippets
 from kulanz.reply.models import Draft
 from kulanz.triage import covering
-from kulanz.web import access, advice, answer, calls, onward
+from kulanz.web import access, advice, answer, calls, onward, owed
 from kulanz.web.finding_words import SENSITIVE_WORDS
 from kulanz.web.forms.reply import DraftForm, SendForm
 from kulanz.web.screens import aid, cooling, looks, manners
@@ -198,9 +198,10 @@ def beside(begun: Draft) -> dict[str, Any]:
         "draft": begun,
         "conversation": begun.conversation,
         "findings": reading.findings,
-        "unwelcome": outbound.unwelcome_to(begun),
+        "unwelcome": welcome.unwelcome_to(begun),
         **cooling.beside(reading),
         **advice.beside(reading),
+        **owed.in_draft(begun),
     }
 
 

@@ -8,15 +8,31 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kulanz.business import notices, people
-from kulanz.conversations import assignment, blocking, presence, queue, regroup, tags, timeline
+from kulanz.conversations import assignment, blocking, presence, queue, tags, timeline
 from kulanz.conversations.models import Conversation
-from kulanz.flow import ladder, privacy, releasing
+from kulanz.flow import confirming, ladder, owing, privacy, regrouping, releasing
 from kulanz.flow.noting import add as keep_note
+from kulanz.followup import promises
+from kulanz.followup.models import Promise
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose, scratch
 from kulanz.triage import assessing, veiling
 from kulanz.triage.covering import Secrets
-from kulanz.web import access, answer, calls, fault, findings, onward, rows, states, thread
+from kulanz.web import (
+    access,
+    answer,
+    calls,
+    commissions,
+    fault,
+    findings,
+    giving,
+    onward,
+    owed,
+    refunds,
+    rows,
+    states,
+    thread,
+)
 from kulanz.web.forms.conversation import AssignForm, PromiseForm, SnoozeForm, TagForm, usual_moments
 from kulanz.web.screens import composer
 
@@ -33,7 +49,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     panel = _findings(request, conversation, secrets)
     context = _head(request, conversation, secrets) | _card(request, conversation) | panel
     context |= composer.context(draft) if draft else {"draft": None, "call": calls.offer(conversation)}
-    context |= {"thread": thread.of(conversation, secrets, lights=panel["lights"]), "seen": seen}
+    lights = states.lights(context["state"], request.GET.get("lit", "")) or panel["lights"]
+    context |= {"thread": thread.of(conversation, secrets, lights=lights), "seen": seen}
+    context["last_word"] = confirming.offer(conversation)
+    context["refunds"] = refunds.beside(conversation, secrets=veiling.of_one(conversation))
     context["scratch"] = scratch.find(conversation, by=staff)
     context["ladder"] = ladder.of(conversation, by=staff)
     context["fault"] = fault.of(conversation, by=staff)
@@ -128,16 +147,16 @@ def snooze(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def promise(request: HttpRequest, pk: int) -> HttpResponse:
+def promising(request: HttpRequest, pk: int) -> HttpResponse:
     conversation, made = access.conversation(request, pk), PromiseForm(request.POST).checked()
-    conversation.promise(made["what"], made["on"], by=access.staff(request))
-    return _header(request, conversation)
-
-
-@require_POST
-def promise_kept(request: HttpRequest, pk: int) -> HttpResponse:
-    conversation = access.conversation(request, pk)
-    conversation.promise(conversation.promised_what, None, by=access.staff(request))
+    promises.make(
+        conversation.customer,
+        made["what"],
+        made["on"],
+        by=access.staff(request),
+        kind=made["kind"] or Promise.Kind.OTHER,
+        conversation=conversation,
+    )
     return _header(request, conversation)
 
 
@@ -153,14 +172,14 @@ def merging(request: HttpRequest, pk: int) -> HttpResponse:
         access.conversation(request, pk),
         access.conversation(request, _number(next(filter(None, request.POST.getlist("other")), None))),
     )
-    regroup.merge(into, other, by=access.staff(request))
+    regrouping.merge(into, other, by=access.staff(request))
     return answer.go(request, "conversation", pk, say=_("The two are one conversation now."))
 
 
 @require_POST
 def splitting(request: HttpRequest, pk: int) -> HttpResponse:
     first = access.message(request, pk)
-    fresh = regroup.split(first.conversation, first, by=access.staff(request))
+    fresh = regrouping.split(first.conversation, first, by=access.staff(request))
     return answer.go(request, "conversation", fresh.pk, say=_("This is a conversation of its own now."))
 
 
@@ -209,8 +228,9 @@ def _head(request: HttpRequest, conversation: Conversation, secrets: Secrets) ->
         "conversation": conversation,
         "title": secrets.covered(str(conversation)),
         "why": secrets.covered(queue.reason(conversation)),
-        "promised": secrets.covered(conversation.promised_what),
-        "state": states.of(conversation.customer),
+        "promises": owed.here(owing.in_conversation(conversation), secrets),
+        "promise_kinds": Promise.Kind.choices,
+        "state": states.of(conversation.customer, access.conversations(request)),
         "tags": list(conversation.tags.all()),
         "all_tags": tags.all_tags(),
         "people": people.at_work(),
@@ -238,6 +258,8 @@ def _card(request: HttpRequest, conversation: Conversation) -> dict[str, Any]:
         "handles": list(customer.handles.all()),
         "others": rows.titled(access.conversations(request).beside(conversation)[:6]),
         "suggestions": access.suggestions(request, customer),
+        "commissions": commissions.lines(customer),
+        "gestures": giving.of_conversation(conversation),
     }
 
 

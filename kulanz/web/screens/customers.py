@@ -8,10 +8,22 @@ from django.views.decorators.http import require_POST
 from kulanz.business import notices
 from kulanz.customers import consents, directory, ranking, suggestions
 from kulanz.customers.models import Customer
-from kulanz.flow import erasing, exporting, ladder, lifetime, people
+from kulanz.flow import erasing, exporting, ladder, lifetime, owing, people
 from kulanz.lib.refusal import Refusal
-from kulanz.web import access, answer, lifeline, moodcurve, portrait, rows, states
-from kulanz.web.forms.customers import CustomerForm
+from kulanz.web import (
+    access,
+    agreed,
+    answer,
+    commissions,
+    giving,
+    lifeline,
+    moodcurve,
+    owed,
+    portrait,
+    rows,
+    states,
+)
+from kulanz.web.forms.customers import ConsentForm, CustomerForm
 
 
 @access.not_specialist
@@ -73,8 +85,16 @@ def remove_handle(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @access.not_specialist
 def give_consent(request: HttpRequest, pk: int) -> HttpResponse:
-    told = (request.POST.get("what", ""), request.POST.get("source", ""))
-    consents.give(access.customer(request, pk), *told, by=access.staff(request))
+    customer, told = access.customer(request, pk), ConsentForm(request.POST).checked()
+    said_in = access.message_of(request, customer, told["said_in"]) if told["said_in"] else None
+    consents.give(
+        customer,
+        told["what"],
+        told["source"],
+        purpose=told["purpose"],
+        said_in=said_in.pk if said_in else None,
+        by=access.staff(request),
+    )
     return answer.go(request, "customer", pk)
 
 
@@ -170,22 +190,28 @@ def _other(request: HttpRequest) -> Customer | None:
 
 def _context(request: HttpRequest, customer: Customer) -> dict[str, Any]:
     visible = access.conversations(request)
-    return _timeline(request, customer) | {
-        "place": "customers",
-        "handles": list(customer.handles.all()),
-        "consents": list(customer.consents.all()),
-        "rows": rows.of(lifetime.not_done(customer, visible)),
-        "suggestions": access.suggestions(request, customer),
-        "merges": directory.merges_to_undo(customer),
-        "standing": portrait.standing(customer),
-        "ladder": ladder.Ladder(ladder.taken_with(customer)),
-        "state": states.of(customer),
-        "carers": lifetime.carers(customer, visible),
-        "known_since": lifetime.known_since(customer, visible),
-        "curve": moodcurve.of(lifetime.moods(customer, visible)),
-        "orders": lifetime.orders(customer),
-        "spending": lifetime.spending(customer),
-    }
+    return (
+        _timeline(request, customer)
+        | agreed.of(customer, visible)
+        | {
+            "place": "customers",
+            "handles": list(customer.handles.all()),
+            "rows": rows.of(lifetime.not_done(customer, visible)),
+            "suggestions": access.suggestions(request, customer),
+            "merges": directory.merges_to_undo(customer),
+            "standing": portrait.standing(customer),
+            "ladder": ladder.Ladder(ladder.taken_with(customer)),
+            "state": states.of(customer, visible),
+            "carers": lifetime.carers(customer, visible),
+            "known_since": lifetime.known_since(customer, visible),
+            "curve": moodcurve.of(lifetime.moods(customer, visible)),
+            "gestures": giving.lines(access.gestures(request, customer)),
+            "owed": owed.lines(owing.to(customer, by=access.staff(request))),
+            "orders": lifetime.orders(customer),
+            "spending": lifetime.spending(customer),
+            "commissions": commissions.lines(customer),
+        }
+    )
 
 
 def _timeline(request: HttpRequest, customer: Customer) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from kulanz.conversations import queue
-from kulanz.flow import cooling, health, second_look
+from kulanz.flow import cooling, health, owing, second_look
 from kulanz.flow import round as owners_round
 from kulanz.web import access, advice, answer, rows
 
@@ -21,6 +21,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "longest": min((load.since for load in loads if load.since), default=None),
         "sent_anyway": advice.sent_anyway(staff) if staff.is_owner else [],
         "resting": cooling.resting(staff),
+        "owed": owing.count(staff, mine=not staff.is_owner),
         "looks_asked": second_look.asked_of(staff),
         "rows": rows.of(queue.page(staff, "open", size=FIRST_CASES).rows),
     }

@@ -145,7 +145,7 @@ def test_the_first_and_the_last_references_are_kept() -> None:
 
 def test_a_human_answer_is_not_marked_as_automatic_and_a_notice_is() -> None:
     assert "Auto-Submitted" not in read(written())
-    assert read(written(automatic=True))["Auto-Submitted"] == "auto-generated"
+    assert read(written(automatic="auto-generated"))["Auto-Submitted"] == "auto-generated"
 
 
 def test_a_forwarded_mail_travels_unencoded_or_as_a_file() -> None:

@@ -108,7 +108,7 @@ def test_a_call_is_promised_for_today(owner: Staff) -> None:
 
 def test_a_call_keeps_what_was_promised_before(owner: Staff) -> None:
     found = case("callback_request")
-    talks(found)[0].promise("Ersatz", MORNING.date() + timedelta(days=3), by=owner)
+    a.promise(talks(found)[0], "Ersatz", MORNING.date() + timedelta(days=3), by=owner)
     owners_round.decide(found, "call", by=owner)
     assert talks(found)[0].promised_what == "Call back; Ersatz"
 

@@ -31,7 +31,7 @@ def everything(of: Case) -> list[dict[str, Any]]:
 def test_undo_puts_everything_back_as_it_was(chosen: str, owner: Staff, clock: Any) -> None:
     found = case("complaint", "callback_request")
     as_received(a.conversation(customer=found.customer, channel=talks(found)[0].channel))
-    talks(found)[0].promise("Ersatz", MORNING.date() + timedelta(days=3), by=owner)
+    a.promise(talks(found)[0], "Ersatz", MORNING.date() + timedelta(days=3), by=owner)
     before = everything(found)
     role = owners_round.HAND_OVER.get(chosen)
     to = a.staff(role, name="Berta Bauer") if role else None

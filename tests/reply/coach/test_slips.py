@@ -177,10 +177,24 @@ def test_another_day_than_the_one_on_record():
     assert not found(against_record, "Guten Tag,\n\nich rufe Sie am Freitag an.")
 
 
+def test_a_payment_that_is_not_on_record():
+    known = {"unpaid": ["September 2026"]}
+    said = "Hallo Viola,\n\ndeine Provision ist überwiesen."
+    assert found(against_record, said, **known) == ["deine Provision ist überwiesen."]
+    assert found(against_record, "Hi,\n\nyour commission has been paid.", "en", **known)
+    assert found(against_record, "Ich habe sie überwiesen.", incoming="Wo bleibt die Provision?", **known)
+    assert found(against_record, "Die Provision für September ist ausgezahlt.", **known)
+    assert not found(against_record, "Die Provision für August ist ausgezahlt.", **known)
+    assert not found(against_record, "Die Provision ist noch nicht überwiesen.", **known)
+    assert not found(against_record, "Die Provision wird morgen überwiesen.", **known)
+    assert not found(against_record, "Ihre Erstattung ist überwiesen.", **known)
+    assert not found(against_record, said)
+
+
 JUNK = st.one_of(
     st.none(), st.integers(), st.text(max_size=5), st.lists(st.integers(), max_size=2), st.just({})
 )
-KEYS = "customer_name their_names files addresses orders orders_like promises apologies causes staff".split()
+KEYS = "customer_name their_names files addresses orders orders_like promises apologies causes staff unpaid".split()
 
 
 @given(st.text(max_size=120), st.dictionaries(st.sampled_from(KEYS), JUNK))

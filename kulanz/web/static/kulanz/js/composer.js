@@ -39,6 +39,8 @@ function prepare(form) {
   text.addEventListener("blur", () => form.dataset.dirty && window.htmx.trigger(form, "keep"));
   window.addEventListener("pagehide", () => keepAtLast(form));
   form.addEventListener("submit", (event) => submit(form, event));
+  // What was still to be kept goes with the mail; a draft that is sent keeps nothing more.
+  form.addEventListener("htmx:beforeRequest", (event) => { if (form.dataset.sending === "sent") event.preventDefault(); });
   form.addEventListener("keydown", (event) => {
     const isSending = event.target === text ? event.ctrlKey || event.metaKey : event.target.name === "anyway";
     if (event.key === "Enter" && isSending && !event.altKey) {
@@ -83,6 +85,7 @@ async function submit(form, event) {
   if (form.dataset.sending) return;
   form.dataset.sending = "1";
   await untilKept(form);
+  form.dataset.sending = "sent";
   const answer = await send(form, button);
   const place = answer?.headers.get("HX-Redirect");
   if (!place) form.dataset.sending = "";

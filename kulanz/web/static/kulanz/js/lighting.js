@@ -25,7 +25,8 @@ function paint() {
   for (const label of document.querySelectorAll(".lit-label")) label.remove();
   const shining = all().filter((rest) => chosen.has(rest) || near.has(rest));
   const said = new Set();
-  for (const piece of document.querySelectorAll("[data-passage]")) {
+  // What asked for silence is lit by the server, and rests on no finding.
+  for (const piece of document.querySelectorAll("[data-passage]:not([data-passage=silence])")) {
     // The narrowest passage comes first and gives the colour.
     const here = piece.dataset.passage.split(" ").flatMap((key) => shining.filter((rest) => rest.split("/")[1] === key));
     const shown = dressed(piece, here.length ? finding(here[0].split("/")[0]).dataset.tone : "");

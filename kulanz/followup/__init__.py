@@ -1,0 +1,1 @@
+"""What we owe to customers: promises, call-backs, commissions."""

@@ -1,0 +1,285 @@
+"""Calls that we owe: asked for by the customer or planned by hand, agreed on, moved, called off."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from kulanz.business import hours
+from kulanz.business.models import Business, Staff
+from kulanz.conversations.models import Conversation
+from kulanz.journal.models import record
+from kulanz.lib.refusal import Refusal
+from kulanz.reading import phones
+
+from . import promises, wishes
+from .models import Callback, Promise
+from .promises import Source
+from .wishes import Window
+
+Answer = Callback.Answer
+LONGEST_WISH = 200
+FEWEST_DIGITS = 6
+# Who says "at ten" is not late at one minute past.
+GRACE = timedelta(minutes=15)
+LOOK_AHEAD_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A call as it is asked for; `begins_at` is the time agreed on, `on` a day without one, `number` as written.
+
+    A number that `is_known` as theirs is not doubted: new ones stand in no register yet.
+    """
+
+    number: str = ""
+    wish: str = ""
+    topic: str = ""
+    preferred: Staff | None = None
+    skill: str = ""
+    begins_at: datetime | None = None
+    on: date | None = None
+    said_at: datetime | None = None
+    is_known: bool = False
+
+
+@transaction.atomic
+def request(
+    conversation: Conversation,
+    wanted: Wanted,
+    *,
+    by: Staff | None,
+    owed_by: Staff | None = None,
+    source: Source | None = None,
+) -> Callback:
+    """One open call a conversation: who asks again changes it."""
+    conversation = Conversation.objects.hold(conversation)
+    number = wanted.number if wanted.is_known else checked(wanted.number)
+    zone = zone_of(number)
+    window = _window(wanted, zone)
+    due, due_at = _due(wanted, window)
+    topic = " ".join(wanted.topic.split()) or gettext("Call back")
+    promise = find_promise(conversation)
+    if promise is None:
+        promise = promises.make(
+            conversation.customer, topic, due, by=by, kind=Promise.Kind.CALL, conversation=conversation,
+            owed_by=owed_by, due_at=due_at, source=source,
+        )  # fmt: skip
+    else:
+        _change_promise(promise, topic, due, due_at, owed_by, by)
+    callback = Callback.objects.filter(promise=promise).first() or Callback(promise=promise)
+    _write(callback, wanted, number, zone, window)
+    return callback
+
+
+def find_promise(conversation: Conversation) -> Promise | None:
+    """The call that is owed here, the most pressing first."""
+    owed = promises.still_open(conversation=conversation, kind=Promise.Kind.CALL)
+    return owed.select_related("callback", "customer", "owed_by").first()
+
+
+def find(conversation: Conversation) -> Callback | None:
+    promise = find_promise(conversation)
+    return getattr(promise, "callback", None) if promise else None
+
+
+@transaction.atomic
+def set_time(callback: Callback, begins_at: datetime | None, *, by: Staff | None, answer: str = "") -> None:
+    """Another time; every one that was agreed on before is over, also in the customer's calendar."""
+    if callback.promise.conversation:  # in the same order as everything else locks that touches both
+        Conversation.objects.hold(callback.promise.conversation)
+    callback.refresh_from_db(from_queryset=Callback.objects.select_for_update())
+    wanted = Wanted(wish=callback.wish, begins_at=begins_at)
+    window = _window(wanted, zone_of(callback.number))
+    due, due_at = _due(wanted, window)
+    promises.move(callback.promise, due, by=by, due_at=due_at)
+    callback.begins_at, callback.sequence = begins_at, callback.sequence + 1
+    callback.answer, callback.answered_at = answer, timezone.now() if answer else None
+    callback.save(update_fields=["begins_at", "sequence", "answer", "answered_at"])
+
+
+@transaction.atomic
+def accept(callback: Callback) -> bool:
+    """The customer agrees to the time; False where they have said so already."""
+    fresh = Callback.objects.filter(pk=callback.pk, promise__state=Promise.State.OPEN)
+    told = fresh.exclude(answer=Answer.ACCEPTED).update(answer=Answer.ACCEPTED, answered_at=timezone.now())
+    callback.refresh_from_db()
+    if told:
+        _record("call_accepted", callback.promise, when=_iso(callback.begins_at))
+    return bool(told)
+
+
+@transaction.atomic
+def move(callback: Callback, begins_at: datetime) -> None:
+    """The customer chose another time."""
+    set_time(callback, begins_at, by=None, answer=Answer.MOVED)
+    _record("call_moved", callback.promise, when=begins_at.isoformat())
+
+
+@transaction.atomic
+def wish_anew(callback: Callback, words: str) -> None:
+    """The customer said in their words when they would rather be called; a person fixes the time."""
+    said = " ".join(words.split())[:LONGEST_WISH]
+    if not said:
+        raise Refusal(_("Please write in a few words when we may call you."))
+    window = wishes.understand(said, timezone.now(), zone_of(callback.number))
+    callback.wish = said
+    callback.wish_from, callback.wish_until = (window.begins, window.until) if window else (None, None)
+    callback.save(update_fields=["wish", "wish_from", "wish_until"])
+    set_time(callback, None, by=None, answer=Answer.MOVED)
+    _record("call_wished", callback.promise, what=said)
+
+
+@transaction.atomic
+def call_off(callback: Callback) -> bool:
+    """The customer needs no call any more; False where that is known."""
+    if not callback.promise.is_open:
+        return False
+    promises.drop(callback.promise, gettext("The customer called it off."), by=None)
+    Callback.objects.filter(pk=callback.pk).update(
+        answer=Answer.CANCELLED, answered_at=timezone.now(), sequence=callback.sequence + 1
+    )
+    callback.refresh_from_db()
+    _record("call_off", callback.promise)
+    return True
+
+
+@transaction.atomic
+def forget_number(conversation: Conversation, number: str, instead: str = "") -> None:
+    """Somebody else answers there: the call is still owed, at another number or at one that is asked for."""
+    Callback.objects.filter(
+        promise__conversation=conversation, promise__state=Promise.State.OPEN, number=number
+    ).update(number=instead)
+
+
+def checked(written: str) -> str:
+    """As E.164, empty for none; nonsense and numbers that cost extra are refused in words."""
+    typed = written.strip()
+    if not typed:
+        return ""
+    number = phones.normalised(typed, region())
+    if (
+        "@" in typed
+        or sum(map(str.isdigit, typed)) < FEWEST_DIGITS
+        or not number
+        or not phones.is_assigned(number)
+    ):
+        said = _(
+            "No telephone has the number “%(typed)s”. Please look for a missing digit, and write it with its area"
+            " code: 030 123456, +43 1 234567. The call can be planned without a number, too."
+        )
+        raise Refusal(said % {"typed": typed[:40]})
+    if phones.is_dear(number):
+        raise Refusal(_("Calling this number costs extra. Please ask for another one."))
+    return number
+
+
+def region() -> str:
+    """The country whose numbers are written without their code."""
+    business = Business.objects.only("region").first()
+    return (business.region if business else "").partition("-")[0] or "DE"
+
+
+def shown(number: str) -> str:
+    return phones.shown(number, region()) if number else ""
+
+
+def zone_of(number: str) -> ZoneInfo:
+    """The customer's time: where their number rings, else ours."""
+    return (phones.zone(number) if number else None) or hours.zone()
+
+
+def agreed_at(callback: Callback) -> datetime | None:
+    """The time that was agreed on, unless the call was put off to another day since."""
+    at = callback.begins_at
+    return at if at and at.astimezone(hours.zone()).date() == callback.promise.due else None
+
+
+def is_at_wished_time(callback: Callback, at: datetime) -> bool:
+    """By the clock alone: a wish for the afternoon also holds for the afternoon of another day."""
+    if callback.wish_from is None or callback.wish_until is None:
+        return False
+    zone = ZoneInfo(callback.time_zone) if callback.time_zone else hours.zone()
+    begins, ends = (moment.astimezone(zone).time() for moment in (callback.wish_from, callback.wish_until))
+    return begins <= at.astimezone(zone).time() < ends
+
+
+def _change_promise(
+    promise: Promise, topic: str, due: date, due_at: datetime, owed_by: Staff | None, by: Staff | None
+) -> None:
+    Promise.objects.filter(pk=promise.pk).update(what=topic[: promises.LONGEST_WHAT])
+    if owed_by and owed_by.pk != promise.owed_by_id:
+        promises.hand_over(promise, owed_by, by=by or owed_by)
+    if (promise.due, promise.due_at) != (due, due_at):
+        promises.move(promise, due, by=by, due_at=due_at)
+    promise.refresh_from_db()
+    if promise.conversation:
+        promises.tell_conversation(promise.conversation)
+    _record("call_changed", promise, by)
+
+
+def _write(callback: Callback, wanted: Wanted, number: str, zone: ZoneInfo, window: Window | None) -> None:
+    if callback.pk and callback.begins_at != wanted.begins_at:
+        callback.sequence, callback.answer, callback.answered_at = callback.sequence + 1, "", None
+    callback.number, callback.time_zone = number, zone.key
+    callback.wish = " ".join(wanted.wish.split())[:LONGEST_WISH]
+    callback.wish_from, callback.wish_until = (window.begins, window.until) if window else (None, None)
+    callback.preferred, callback.skill = wanted.preferred, wanted.skill[:50]
+    callback.begins_at = wanted.begins_at
+    callback.save()
+
+
+def _window(wanted: Wanted, zone: ZoneInfo) -> Window | None:
+    if not wanted.wish:
+        return None
+    now = timezone.now()
+    return wishes.understand(wanted.wish, wanted.said_at or now, zone, now=now)
+
+
+def _due(wanted: Wanted, window: Window | None) -> tuple[date, datetime]:
+    """The day on which it is owed, and the moment after which it is late."""
+    now, zone = timezone.now(), hours.zone()
+    if wanted.begins_at:
+        if wanted.begins_at <= now:
+            raise Refusal(_("This time is over. Please choose one that is still to come."))
+        return wanted.begins_at.astimezone(zone).date(), wanted.begins_at + GRACE
+    if wanted.on:
+        if wanted.on < now.astimezone(zone).date():
+            raise Refusal(_("Please choose a day that is still to come."))
+        return wanted.on, _end_of(wanted.on, window)
+    if window and window.until > now and hours.is_working_day(window.begins):
+        return window.until.astimezone(zone).date(), window.until
+    begun = max(now, window.begins) if window and window.is_day_named else now
+    day = _working_day(begun)
+    return day, _end_of(day, window)
+
+
+def _working_day(since: datetime) -> date:
+    """The first on which we are still open."""
+    day = since.astimezone(hours.zone()).date()
+    for _ahead in range(LOOK_AHEAD_DAYS):
+        opens = hours.opening(day).astimezone(hours.zone()).date()
+        if hours.closing(opens) > since:
+            return opens
+        day = opens + timedelta(days=1)
+    return day
+
+
+def _end_of(day: date, window: Window | None) -> datetime:
+    """Closing time, or the end of the wished time where that is later."""
+    closes = hours.closing(day)
+    if window and window.until.astimezone(hours.zone()).date() == day:
+        return max(closes, window.until)
+    return closes
+
+
+def _record(kind: str, promise: Promise, by: Staff | None = None, **data: object) -> None:
+    record(kind, promise.conversation or promise.customer, by=by, promise=promise.pk, **data)
+
+
+def _iso(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None

@@ -1,0 +1,94 @@
+"""When a customer would like to be called: their words as a stretch of time, on their clock and in our hours."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from kulanz.business import hours
+from kulanz.reading import dates, daytimes
+from kulanz.reading.dates import Dated
+from kulanz.reading.daytimes import Span
+
+LONGEST = timedelta(hours=3)
+STEP = timedelta(minutes=30)
+LOOK_AHEAD_DAYS = 30
+# The figures of a date, which are no time of the day.
+_FIGURES = re.compile(
+    r"\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}(?:/\d{2,4})?|"
+    r"\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}\.?(?=\s*[^\W\d_]{3,})(?!\s*uhr)|\b\d{4}\b",
+    re.I,
+)
+_EXCEPT = re.compile(r"(?:nicht|außer|ausser|not|except|but)\s+(?:am\s+|on\s+)?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """`day`: whether a day was named; both ends are instants."""
+
+    begins: datetime
+    until: datetime
+    is_day_named: bool = False
+
+
+def understand(words: str, said_at: datetime, zone: tzinfo, *, now: datetime | None = None) -> Window | None:
+    """Where they named a day or a time of day; where they named no day, it is on our next working day from now."""
+    said_on = said_at.astimezone(zone).date()
+    found = [one for one in dates.find(words, said_on) if _is_meant(one, words, said_on)]
+    span = daytimes.find(_without_dates(words, found))
+    if not found and span is None:
+        return None
+    if found:
+        named = found[0]
+        window = _on(named.on, span, zone)
+        is_until = named.limit and span is None and window.until > said_at
+        return Window(said_at if is_until else window.begins, window.until, is_day_named=True)
+    now = max(said_at, now or said_at)
+    today = now.astimezone(zone).date()
+    for ahead in range(LOOK_AHEAD_DAYS):
+        window = _on(today + timedelta(days=ahead), span, zone)
+        if hours.is_working_day(window.begins) and window.until > now:
+            return window
+    return None
+
+
+def _is_meant(one: Dated, words: str, said_on: date) -> bool:
+    is_denied = _EXCEPT.search(words[: one.start]) is not None
+    return not one.past and one.on >= said_on and not is_denied
+
+
+def _without_dates(words: str, found: list[Dated]) -> str:
+    for one in (dated for dated in found if dated.written):
+        blank = _FIGURES.sub(lambda match: " " * len(match.group()), words[one.start : one.end])
+        words = words[: one.start] + blank + words[one.end :]
+    return words
+
+
+def _on(day: date, span: Span | None, zone: tzinfo) -> Window:
+    opens, closes = _opens(day), hours.closing(day)
+    begins, ends = (span.begins, span.ends) if span else (None, None)
+    first = _instant(day, begins, zone) if begins else None
+    last = _instant(day, ends, zone) if ends else None
+    if first is None:
+        first = opens if last is None or opens < last else last - LONGEST
+    if last is None:
+        last = closes if first < closes else _before_night(first)
+    return Window(first, last)
+
+
+def _opens(day: date) -> datetime:
+    opens = hours.opening(day)
+    same_day = opens.astimezone(hours.zone()).date() == day
+    return opens if same_day else _instant(day, time(9), hours.zone())
+
+
+def _before_night(begins: datetime) -> datetime:
+    """Some hours on, but not into the quiet hours."""
+    until = begins + LONGEST
+    while until - STEP > begins and hours.quiet_end(until - timedelta(minutes=1)):
+        until -= STEP
+    return until
+
+
+def _instant(day: date, at: time, zone: tzinfo) -> datetime:
+    """An hour that does not exist in the night of the change is the one after it."""
+    return datetime.combine(day, at, tzinfo=zone).astimezone(UTC)

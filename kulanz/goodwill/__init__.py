@@ -1,0 +1,1 @@
+"""Goodwill: guarantees with days of grace, refunds, gestures and their budget, campaigns."""

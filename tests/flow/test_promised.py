@@ -1,0 +1,177 @@
+"""What our mails promise goes on record when they are sent, and what they keep is kept by them."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from kulanz.business.models import Staff
+from kulanz.conversations.models import Conversation
+from kulanz.flow import outbound, promised, promising, regrouping, retracting
+from kulanz.followup import promises
+from kulanz.followup.models import Promise
+from kulanz.lib.refusal import Refusal
+from kulanz.reply import compose
+from kulanz.reply.models import Draft
+from tests import a
+
+pytestmark = pytest.mark.django_db
+MONDAY = "2026-11-23 10:00+01:00"
+FRIDAY = date(2026, 11, 27)
+PROMISES = (
+    "Guten Tag,\n\nich melde mich bis Freitag bei Ihnen. Die Ware schicke ich morgen los.\n\nViele Grüße"
+)
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Any:
+    with time_machine.travel(MONDAY, tick=True) as frozen:
+        yield frozen
+
+
+@pytest.fixture
+def owner() -> Staff:
+    return a.staff("owner")
+
+
+@pytest.fixture
+def talk() -> Conversation:
+    box = a.mailbox(address="hallo@shop.example", smtp_host="localhost")
+    message = a.arrival(box.channel, a.mail(text="Wo bleibt mein Paket?"))
+    assert message
+    return message.conversation
+
+
+def written(talk: Conversation, owner: Staff, text: str) -> Draft:
+    return compose.save(compose.start(talk, "answer", by=owner), text=text)
+
+
+def send(draft: Draft, owner: Staff) -> Any:
+    return outbound.send(draft, by=owner, seen=timezone.now())
+
+
+def open_ones() -> list[tuple[str, date | None]]:
+    return [(one.kind, one.due) for one in promises.still_open()]
+
+
+def test_what_a_mail_promises_is_shown_and_goes_on_record_with_its_sentence(
+    talk: Conversation, owner: Staff
+) -> None:
+    draft = written(talk, owner, PROMISES)
+    assert [(one.kind, one.due) for one in promised.of_draft(draft)] == [
+        ("reply", FRIDAY),
+        ("shipment", date(2026, 11, 24)),
+    ]
+    assert open_ones() == []
+    message = send(draft, owner)
+    assert open_ones() == [("shipment", date(2026, 11, 24)), ("reply", FRIDAY)]
+    for one in promises.still_open():
+        assert one.message == message and one.owed_by == owner
+        assert " ".join(message.text[one.start : one.end].split()) == one.words
+    talk.refresh_from_db()
+    assert (talk.state, talk.promised_for) == ("open", date(2026, 11, 24))
+
+
+def test_what_the_writer_says_is_no_promise_stays_off_the_record_and_a_day_can_be_given(
+    talk: Conversation, owner: Staff
+) -> None:
+    draft = written(
+        talk, owner, "Guten Tag,\n\nich schicke Ihnen die Rechnung zu. Ich melde mich bis Freitag."
+    )
+    first, second = promised.of_draft(draft)
+    promised.say(draft, unnoted=second.words)
+    promised.say(draft, dated=first.words, day=date(2026, 11, 30))
+    assert [one.is_noted for one in promised.of_draft(draft)] == [True, False]
+    with pytest.raises(Refusal, match="still to come"):
+        promised.say(draft, dated=first.words, day=date(2020, 1, 1))
+    promised.say(draft, noted=second.words)
+    promised.say(draft, unnoted=second.words)
+    send(draft, owner)
+    assert [due for _kind, due in open_ones()] == [date(2026, 11, 30)]
+
+
+def test_an_answer_that_was_owed_is_kept_by_the_next_mail_and_owed_again_if_that_is_taken_back(
+    talk: Conversation, owner: Staff
+) -> None:
+    send(written(talk, owner, "Guten Tag,\n\nich melde mich bis Freitag."), owner)
+    (owed,) = promises.still_open()
+    answer = send(written(talk, owner, "Guten Tag,\n\nes ist da. Hier ist der Link."), owner)
+    owed.refresh_from_db()
+    assert (owed.state, owed.evidence, owed.evidence_id) == ("kept", "message", answer.pk)
+    retracting.take_back(answer, by=owner)
+    owed.refresh_from_db()
+    assert owed.state == "open"
+    talk.refresh_from_db()
+    assert talk.promised_for == FRIDAY
+
+
+def test_a_mail_that_is_taken_back_has_promised_nothing(talk: Conversation, owner: Staff) -> None:
+    message = send(written(talk, owner, PROMISES), owner)
+    retracting.take_back(message, by=owner)
+    assert not Promise.objects.exists()
+    talk.refresh_from_db()
+    assert talk.promised_for is None
+
+
+def test_other_promises_are_kept_by_a_mail_only_where_the_writer_says_so(
+    talk: Conversation, owner: Staff
+) -> None:
+    ticked, other = a.promise(talk, "Ersatz", kind="shipment"), a.promise(talk, "Gutschein", kind="gesture")
+    draft = written(talk, owner, "Guten Tag,\n\nder Ersatz ging heute hinaus.")
+    assert [one.promise.pk for one in promised.on_record(draft)] == [ticked.pk, other.pk]
+    promised.say(draft, kept=other.pk)
+    promised.say(draft, kept=ticked.pk)
+    promised.say(draft, unkept=other.pk)
+    send(draft, owner)
+    assert list(promises.still_open()) == [other]
+
+
+def test_one_that_will_be_late_is_told_first_and_moves_when_that_mail_is_sent(
+    talk: Conversation, owner: Staff
+) -> None:
+    owed = a.promise(talk, "Ersatz", date(2026, 11, 24), by=owner, kind="shipment")
+    draft = promising.begin_delay(owed, FRIDAY, by=owner)
+    assert "bis Dienstag, 24. November zugesagt" in draft.text and "Freitag, 27. November" in draft.text
+    owed.refresh_from_db()
+    assert owed.due == date(2026, 11, 24)
+    send(draft, owner)
+    owed.refresh_from_db()
+    assert (owed.due, owed.first_due, owed.state) == (FRIDAY, date(2026, 11, 24), "open")
+    assert Promise.objects.count() == 1
+
+
+def test_a_forward_promises_the_customer_nothing(talk: Conversation, owner: Staff) -> None:
+    draft = compose.save(
+        compose.start(talk, "forward", by=owner), to="lager@shop.example", text="Ich rufe dich morgen an."
+    )
+    assert promised.of_draft(draft) == [] and promised.on_record(draft) == []
+    send(draft, owner)
+    assert not Promise.objects.exists()
+
+
+def test_what_was_promised_in_another_program_goes_on_record(talk: Conversation) -> None:
+    sent = a.mail(
+        sender="Laden <hallo@shop.example>",
+        to="anna@kunde.example",
+        text="Guten Tag,\n\nich melde mich bis Freitag.",
+    )
+    a.arrival(talk.channel, sent, is_ours=True)
+    assert open_ones() == [("reply", FRIDAY)]
+
+
+def test_promises_go_along_when_conversations_are_merged_and_split(talk: Conversation, owner: Staff) -> None:
+    into = a.conversation(customer=talk.customer)
+    a.promise(talk, "Ersatz", FRIDAY, by=owner)
+    regrouping.merge(into, talk, by=owner)
+    into.refresh_from_db()
+    assert (into.promised_for, into.promised_what) == (FRIDAY, "Ersatz")
+    message = send(written(into, owner, "Guten Tag,\n\nich melde mich morgen."), owner)
+    fresh = regrouping.split(into, message, by=owner)
+    assert [(one.conversation_id, one.kind) for one in promises.still_open()] == [
+        (fresh.pk, "reply"),
+        (into.pk, "other"),
+    ]
+    fresh.refresh_from_db()
+    assert fresh.promised_for == date(2026, 11, 24)
