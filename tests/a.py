@@ -13,15 +13,19 @@ from kulanz.conversations import regroup, search
 from kulanz.conversations.models import Conversation, Message
 from kulanz.customers import orders
 from kulanz.customers.models import Customer, Handle, Order, Shop
-from kulanz.flow import inbound
+from kulanz.flow import inbound, on_paper
 from kulanz.followup import promises
 from kulanz.followup.models import Promise
+from kulanz.goodwill.gestures import Wish
+from kulanz.goodwill.letters import Told
+from kulanz.goodwill.models import PaperLetter
 from kulanz.lib import vault
 from kulanz.triage import covering
 from kulanz.triage.models import Assessment
 
 _number = count(1)
 PASSWORD = "correct horse battery"
+ADDRESS = "Anna Muster\nGroße Straße 12\n10115 Berlin"
 
 
 def business(**fields: Any) -> Business:
@@ -138,6 +142,13 @@ def original(channel: Channel, content: bytes, **fields: Any) -> RawMessage:
     return RawMessage.objects.create(
         channel=channel, remote_id=f"r{next(_number)}", sha256=vault.put(content), size=len(content), **fields
     )
+
+
+def letter(conversation: Conversation, *, by: Staff, text: str = "", address: str = ADDRESS) -> PaperLetter:
+    """On paper, allowed, to be printed."""
+    said = text or "Guten Tag,\n\nes tut mir leid.\n\nHerzliche Grüße"
+    told = Told(address, timezone.localdate(), "Bitte um Entschuldigung", said, by.name)
+    return on_paper.write(conversation, Wish("letter", "our_fault", cents=95), told, by=by)
 
 
 def promise(

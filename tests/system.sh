@@ -8,6 +8,7 @@ need /usr/sbin/dovecot dovecot-imapd
 [ -n "$(ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null || true)" ] || missing+=(postgresql)
 need xgettext gettext
 need openssl openssl
+need pdftotext poppler-utils
 need setpriv util-linux
 ldconfig -p 2>/dev/null | grep -q libatomic.so.1 || /sbin/ldconfig -p | grep -q libatomic.so.1 || missing+=(libatomic1) # Playwright's
 [ -n "$(fc-list 2>/dev/null | head -n 1)" ] || missing+=(fontconfig fonts-dejavu-core)

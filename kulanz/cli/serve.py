@@ -5,10 +5,11 @@ import gc
 import os
 import signal
 import socket
-import subprocess
 import sys
 import threading
 import time
+import traceback
+from collections.abc import Callable
 from types import FrameType
 
 from kulanz.cli import django_ready, is_behind
@@ -41,36 +42,100 @@ def run(chosen: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 1
-    django_ready(migrate=True)
-    if chosen.demo:
-        from kulanz.demo import shop
-
-        shop.load_if_empty(progress=lambda text: print(text, file=sys.stderr, flush=True))
-    commands = _commands(chosen)
+    # In a process of its own, so that what this takes is not kept in memory as long as the desk runs.
+    if code := _Child(_prepare, chosen).wait():
+        return code
+    _read_what_all_share()
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: stop.set())
-    _announce(chosen.bind)
-    children = {name: _start(command) for name, command in commands.items()}
+    duties = {"web": web, "work": work}
+    children = {name: _Child(duty, chosen) for name, duty in duties.items()}
     while not stop.wait(0.5):
         for name, child in children.items():
-            if child.poll() is not None and not stop.is_set():
-                print(
-                    f"{name} ended with {child.returncode}; it is started again", file=sys.stderr, flush=True
-                )
+            if child.has_ended() and not stop.is_set():
+                print(f"{name} ended with {child.code}; it is started again", file=sys.stderr, flush=True)
                 time.sleep(RESTART_PAUSE)
-                children[name] = _start(commands[name])
+                children[name] = _Child(duties[name], chosen)
     _end(list(children.values()))
     print("Stopped.", file=sys.stderr)
     return 0
 
 
-def _commands(chosen: argparse.Namespace) -> dict[str, list[str]]:
-    program = [sys.executable, "-m", "kulanz.cli"]
-    return {
-        "web": [*program, "web", "--bind", chosen.bind, "--threads", str(chosen.threads)],
-        "work": [*program, "work"],
-    }
+def _prepare(chosen: argparse.Namespace) -> int:
+    django_ready(migrate=True)
+    if chosen.demo:
+        from kulanz.demo import shop
+
+        shop.load_if_empty(progress=lambda text: print(text, file=sys.stderr, flush=True))
+    _announce(chosen.bind)
+    return 0
+
+
+def _read_what_all_share() -> None:
+    """Code and models are read before the processes part: they share them, and nobody waits at the first word."""
+    django_ready()
+    from kulanz.config.wsgi import application  # noqa: F401  (with every screen)
+    from kulanz.flow import clock  # noqa: F401  (with every chore)
+    from kulanz.reply import coach
+    from kulanz.triage import weights
+
+    coach.load()
+    weights.shipped()
+    _settle_memory()
+
+
+class _Child:
+    """A process that does one duty, in a session of its own: Ctrl+C reaches us alone, and we end the children."""
+
+    def __init__(self, duty: Callable[[argparse.Namespace], int], chosen: argparse.Namespace) -> None:
+        self.code: int | None = None
+        sys.stdout.flush()
+        sys.stderr.flush()
+        parent = os.getpid()
+        self.pid = os.fork()
+        if self.pid:
+            return
+        code = 1
+        try:
+            os.setsid()
+            os.environ["STARTED_BY"] = str(parent)
+            for number in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(number, signal.SIG_DFL)
+            code = duty(chosen)
+        except SystemExit as ended:
+            code = _told(ended)
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(code)
+
+    def has_ended(self) -> bool:
+        if self.code is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.code = os.waitstatus_to_exitcode(status)
+        return self.code is not None
+
+    def wait(self, until: float | None = None) -> int | None:
+        """Its exit code; None where it is still running then."""
+        while not self.has_ended() and (until is None or time.monotonic() < until):
+            time.sleep(0.05)
+        return self.code
+
+    def kill(self, number: int) -> None:
+        if not self.has_ended():
+            os.kill(self.pid, number)
+
+
+def _told(ended: SystemExit) -> int:
+    """As Python itself ends: a number is the code, words go to the console."""
+    if ended.code is None or isinstance(ended.code, int):
+        return ended.code or 0
+    print(ended.code, file=sys.stderr)
+    return 1
 
 
 def _taken(bind: str) -> str:
@@ -116,11 +181,9 @@ def web(chosen: argparse.Namespace) -> int:
                     self.cfg.set(name, value)
 
         def load(self) -> object:
+            _read_what_all_share()
             from kulanz.config.wsgi import application
-            from kulanz.reply import coach
 
-            # Before the processes part: they share it, and nobody waits for it at the first word of an answer.
-            coach.load()
             return application
 
     Web().run()
@@ -128,6 +191,10 @@ def web(chosen: argparse.Namespace) -> int:
 
 
 def _before_fork(_server: object, _worker: object) -> None:
+    _settle_memory()
+
+
+def _settle_memory() -> None:
     """What is read by now is shared by the processes and left alone by the collector; a connection is nobody's."""
     from django.db import connections
 
@@ -168,22 +235,14 @@ def _end_with_parent() -> None:
     threading.Thread(target=look, name="parent", daemon=True).start()
 
 
-def _start(command: list[str]) -> subprocess.Popen[bytes]:
-    # A session of its own: Ctrl+C reaches us alone, and we end the children in order.
-    environment = os.environ | {"STARTED_BY": str(os.getpid())}
-    return subprocess.Popen(command, start_new_session=True, env=environment)  # noqa: S603  (our own command)
-
-
-def _end(children: list[subprocess.Popen[bytes]]) -> None:
+def _end(children: list[_Child]) -> None:
     for child in children:
-        if child.poll() is None:
-            child.terminate()
+        child.kill(signal.SIGTERM)
     until = time.monotonic() + SHUTDOWN_SECONDS
     for child in children:
-        try:
-            child.wait(timeout=max(until - time.monotonic(), 0.1))
-        except subprocess.TimeoutExpired:
-            child.kill()
+        if child.wait(until) is None:
+            child.kill(signal.SIGKILL)
+            child.wait()
 
 
 def _announce(bind: str) -> None:

@@ -20,7 +20,7 @@ from kulanz.flow import intake, refunding
 from kulanz.goodwill.refunds import Matter
 from kulanz.reply.models import Snippet
 
-from . import calls, commissions, orders
+from . import calls, commissions, letters, orders
 
 PASSWORD = "kulanz-demo"  # noqa: S105  (public on purpose: the demo runs on this machine alone)
 # The newest demo mail was written at this moment; loading moves all dates so that it came a while ago.
@@ -64,6 +64,7 @@ def load_if_empty(*, progress: Callable[[str], None]) -> bool:
         list(run.take_all((hashlib.sha256(content).hexdigest(), content) for content in own))
     _as_of_today()
     commissions.load(shift, by=Staff.objects.earliest("pk"))
+    letters.load(by=Staff.objects.get(name="Hanna Brandt"))
     calls.load(by=Staff.objects.get(name="Hanna Brandt"), helper=Staff.objects.get(name="Jonas Weil"))
     orders.reckon()
     progress(f"{Message.objects.count()} messages in {Conversation.objects.count()} conversations.")

@@ -1,9 +1,8 @@
-"""A campaign on its way: the coach reads its words, each preview is made, and a person releases it mail by mail."""
+"""A campaign on its way: looked at and released by a person, mail by mail, through the path that all mail takes."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import batched
 
 from django.conf import settings
 from django.db import transaction
@@ -11,30 +10,32 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kulanz.business.models import Business, Staff
+from kulanz.business import profile
+from kulanz.business.models import Staff
 from kulanz.channels.models import Outbound, Recipient
 from kulanz.conversations.models import Conversation, Message
 from kulanz.customers.models import Customer
 from kulanz.goodwill import campaignmails, campaigns, codes, gestures
 from kulanz.goodwill.models import Campaign, CampaignMail, Gesture
-from kulanz.jobs.tasks import task
 from kulanz.lib.refusal import Refusal
-from kulanz.reply import coach, compose
-from kulanz.reply.coach import Finding, Situation
+from kulanz.reply import compose
 from kulanz.reply.models import Draft
 
-from . import campaign_words, discarding, giving, outbound, recognising, retracting
-from .recognising import Occasion
+from . import (
+    campaign_words,
+    discarding,
+    giving,
+    outbound,
+    previewing,
+    recognising,
+    recognising_words,
+    retracting,
+)
 
 State, MailState = Campaign.State, CampaignMail.State
 # So many leave in a minute.
 A_MINUTE = 10
 APART = timedelta(seconds=60 / A_MINUTE)
-AT_ONCE = 500
-# Whatever its severity, this is changed before anything goes on.
-NEVER = "pressure_selling"
-# What an empty name is filled with while the coach reads the words.
-SAMPLE = "Erika Muster"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,72 +54,12 @@ class Released:
     kept: list[Kept]
 
 
-def findings(campaign: Campaign) -> dict[str, list[Finding]]:
-    """What the coach says of the words, by voice."""
-    business = Business.objects.first()
-    sample = Customer(name=SAMPLE)
-    occasion = Occasion(campaign.group, 10)
-    found = {}
-    for voice, said in campaign.words.items():
-        values = campaign_words.values(campaign, sample, occasion, voice) | {"code": "XK7M-2HPA-9DWT"}
-        subject, text = (campaign_words.fill(said[part], values) for part in ("subject", "text"))
-        found[voice] = read(subject, text, voice if business else "de-sie")
-    return found
-
-
-def read(subject: str, text: str, voice: str) -> list[Finding]:
-    """The text as a letter, the subject for what must not stand in it."""
-    language, _sign, register = voice.partition("-")
-    situation = Situation(language=language, register=register)
-    told = [one for one in coach.look(subject, situation) if one.start is not None and is_stopping(one)]
-    return told + [one for one in coach.look(text, situation) if one.flaw != "placeholder"]
-
-
-def is_stopping(finding: Finding) -> bool:
-    return finding.severity == "grave" or finding.flaw == NEVER
-
-
-def obstacles(campaign: Campaign, found: Mapping[str, Iterable[Finding]]) -> list[str]:
-    """What is to be changed before previews can be made."""
-    told = []
-    if not campaign.words:
-        told.append(_("There are no words yet."))
-    for voice, said in campaign.words.items():
-        told += _missing(campaign, voice, said)
-    if any(is_stopping(one) for several in found.values() for one in several):
-        told.append(_("The coach says stop: please change what presses or hurts."))
-    return told
-
-
-def begin(campaign: Campaign) -> None:
-    """Have a preview made for each of the group, behind the scenes."""
-    with transaction.atomic():
-        locked = campaigns.begin_previews(campaign)
-        if told := obstacles(locked, findings(locked)):
-            raise Refusal(" ".join(told))
-        prepare.enqueue(key=f"campaign {locked.pk}", campaign=locked.pk)
-
-
-@task(name="prepare a campaign", lease=60.0)
-def prepare(campaign: int) -> None:
-    """Portion by portion; broken off, the next try goes on with those that are not there yet."""
-    found = Campaign.objects.filter(pk=campaign, state=State.PREPARING).first()
-    if found is None:
-        return
-    group = recognising.find(found.group, found.days)
-    why = _why_not(set(group))
-    Campaign.objects.filter(pk=campaign).update(expected=len(group))
-    there = set(found.mails.values_list("customer", flat=True))
-    left = sorted(group.keys() - there, key=lambda one: (group[one].on or timezone.localdate(), one))
-    for portion in batched(left, AT_ONCE, strict=False):
-        if not _keep(found, {one: group[one] for one in portion}, why):
-            return
-    campaigns.prepared(found)
-
-
 def rewrite(mail: CampaignMail, subject: str, text: str) -> None:
     """Other words for one of them; the coach reads those as well."""
-    if any(is_stopping(one) for one in read(subject, text, campaign_words.voice(mail.customer))):
+    if any(
+        previewing.is_stopping(one)
+        for one in previewing.read(subject, text, campaign_words.voice(mail.customer, profile.business()))
+    ):
         raise Refusal(_("The coach says stop: please change what presses or hurts."))
     campaignmails.rewrite(mail, subject, text)
 
@@ -163,64 +104,6 @@ def end(campaign: Campaign, *, by: Staff) -> None:
         _keep_gift(campaign.mails.filter(state=MailState.LEFT_OUT, gesture__isnull=False), by=by)
 
 
-def _missing(campaign: Campaign, voice: str, said: Mapping[str, str]) -> Iterator[str]:
-    told = {"voice": campaign_words.voice_name(voice)}
-    if not (said["subject"] and said["text"]):
-        yield _("%(voice)s: subject and text are both needed.") % told
-    names = set(campaigns.PLACEHOLDER.findall(f"{said['subject']}\n{said['text']}"))
-    usable = campaigns.KNOWN - (set() if campaign.gesture else campaigns.OF_GESTURES)
-    if not campaigns.has_code(campaign):
-        usable -= {"code", "until"}
-    for name in sorted(names - usable):
-        yield (
-            _("%(voice)s: nothing can be put in for {%(name)s}.") % told | {"name": name}
-            if False
-            else (_("%(voice)s: nothing can be put in for {%(name)s}.") % (told | {"name": name}))
-        )
-    if campaigns.has_code(campaign) and "{code}" not in said["text"]:
-        yield _("%(voice)s: without {code} they cannot redeem it.") % told
-
-
-def _why_not(group: set[int]) -> dict[int, str]:
-    """For everybody at once, so that the number of queries does not grow with them."""
-    agreed, reached, why = recognising.consenting(), recognising.addresses(), recognising.hindrances()
-    found = {}
-    for one in group:
-        lacking = "" if one in agreed else "no_consent"
-        unreached = "" if reached.get(one) else ("bounced" if one in reached else "no_address")
-        if said := why.get(one) or lacking or unreached:
-            found[one] = said
-    return found
-
-
-@transaction.atomic
-def _keep(campaign: Campaign, portion: Mapping[int, Occasion], why: Mapping[int, str]) -> bool:
-    """Whether that goes on: nobody has ended it meanwhile."""
-    if not Campaign.objects.select_for_update().filter(pk=campaign.pk, state=State.PREPARING).exists():
-        return False
-    customers = Customer.objects.in_bulk(list(portion))
-    rows = [
-        _preview(campaign, customers[one], occasion, why.get(one, ""))
-        for one, occasion in portion.items()
-        if one in customers
-    ]
-    CampaignMail.objects.bulk_create(rows, ignore_conflicts=True)
-    return True
-
-
-def _preview(campaign: Campaign, customer: Customer, occasion: Occasion, why: str) -> CampaignMail:
-    mail = CampaignMail(campaign=campaign, customer=customer, occasion=occasion.as_json())
-    voice = campaign_words.voice(customer)
-    why = "merged" if customer.merged_into_id else why or ("" if voice in campaign.words else "no_words")
-    if why:
-        mail.state, mail.why_left_out = MailState.LEFT_OUT, why
-        return mail
-    values = campaign_words.values(campaign, customer, occasion, voice)
-    mail.subject = campaign_words.fill(campaign.words[voice]["subject"], values)[: campaigns.LONGEST_SUBJECT]
-    mail.text = campaign_words.fill(campaign.words[voice]["text"], values)
-    return mail
-
-
 @transaction.atomic
 def _release(number: int, seen: str, by: Staff) -> str | None:
     """Empty once it is on its way, else why not; None where somebody else was faster."""
@@ -231,20 +114,33 @@ def _release(number: int, seen: str, by: Staff) -> str | None:
     mail = CampaignMail.objects.select_related("customer", "gesture__voucher", "campaign").get(pk=number)
     if mail.state != MailState.WAITING:
         return None
-    if campaignmails.fingerprint(mail) != seen:
-        return _("Its words have changed since. Please look at it again.")
-    if names := campaignmails.gaps(mail):
-        return _("Something is not filled in: %(names)s.") % {"names": ", ".join(names)}
-    if campaigns.has_code(campaign) and "{code}" not in mail.text:
-        return _("Without {code} they cannot redeem it.")
-    code = "merged" if mail.customer.merged_into_id else ""
-    if code := code or recognising.why_not([mail.customer_id]).get(mail.customer_id, ""):
+    if why := _unready(mail, seen):
+        return why
+    if code := _why_not(mail.customer):
         leave_out(mail, code, by=by)
-        return campaign_words.reason(code)
+        return recognising_words.reason(code)
     if not campaignmails.claim(mail, by=by):
         return None
     _send(mail, campaign, by)
     return ""
+
+
+def _unready(mail: CampaignMail, seen: str) -> str:
+    """What about its words is in the way."""
+    if campaignmails.fingerprint(mail) != seen:
+        return _("Its words have changed since. Please look at it again.")
+    if names := campaignmails.gaps(mail):
+        return _("Something is not filled in: %(names)s.") % {"names": ", ".join(names)}
+    if campaigns.has_code(mail.campaign) and "{code}" not in mail.text:
+        return _("Without {code} they cannot redeem it.")
+    return ""
+
+
+def _why_not(customer: Customer) -> str:
+    """Asked once more in the moment of the release: whatever has happened since."""
+    if customer.merged_into_id:
+        return "merged"
+    return recognising.why_not([customer.pk]).get(customer.pk, "")
 
 
 def _send(mail: CampaignMail, campaign: Campaign, by: Staff) -> None:
@@ -300,4 +196,4 @@ def _keep_gift(mails: Iterable[CampaignMail] | Collection[CampaignMail], *, by: 
     """What was made for mails that were taken back is not given."""
     numbers = [mail.gesture_id for mail in mails if mail.gesture_id]
     for gesture in Gesture.objects.filter(pk__in=numbers, state=Gesture.State.APPROVED):
-        gestures.decline(gesture, campaign_words.reason("ended"), by=by)
+        gestures.decline(gesture, recognising_words.reason("ended"), by=by)

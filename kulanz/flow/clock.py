@@ -33,6 +33,7 @@ from . import (
     judging,
     orderfiles,
     preferring,
+    previewing,  # noqa: F401  (its task "prepare" must be known to the worker)
     privacy,
     purging,
     refunding,  # noqa: F401  (its task "pay back" must be known to the worker)

@@ -15,7 +15,7 @@ from kulanz.channels.models import Outbound, RawMessage
 from kulanz.conversations.models import Attachment, Call, Conversation, Message, Note
 from kulanz.customers.models import Consent, Customer, Handle, Order, Refund, Standing
 from kulanz.followup.models import Callback, Commission, Promise
-from kulanz.goodwill.models import Gesture, PaperLetter, RefundCase, Voucher
+from kulanz.goodwill.models import CampaignMail, Gesture, PaperLetter, RefundCase, Voucher
 from kulanz.journal.models import Event, record
 from kulanz.lib import vault
 from kulanz.triage.models import AbuseWarning, Assessment, Case, Dissatisfaction
@@ -91,6 +91,10 @@ def _business(ids: list[int]) -> dict[str, Iterable[Any]]:
         ),
         "letters": PaperLetter.objects.filter(gesture__customer__in=ids).values(
             "gesture", "address", "on", "subject", "text", "signed_by", "printed_at", "posted_at"
+        ),
+        "campaign_mails": CampaignMail.objects.filter(customer__in=ids).values(
+            "campaign__name", "occasion", "subject", "text", "state", "why_left_out", "released_by__name",
+            "released_at",
         ),
         "refund_cases": RefundCase.objects.filter(customer__in=ids).values(
             "conversation", "order__number", "title", "begun_on", "asked_at", "state", "decision", "standing",

@@ -6,7 +6,7 @@ from kulanz.conversations.models import Conversation
 from kulanz.customers import consents, merge, orders
 from kulanz.customers.models import Customer, Order, Standing
 from kulanz.followup import commissions, promises
-from kulanz.goodwill import gestures, refund_cases
+from kulanz.goodwill import campaignmails, gestures, refund_cases
 from kulanz.triage import cases
 from kulanz.triage.models import Dissatisfaction
 
@@ -86,6 +86,7 @@ REASSIGN: dict[str, merge.Reassign] = {
     "abuse_warnings": ladder.reassign,
     "refund_cases": refund_cases.reassign,
     "gestures": gestures.reassign,
+    "campaign_mails": campaignmails.reassign,
     "promises": promises.reassign,
     "commissions": commissions.reassign,
 }
@@ -100,6 +101,7 @@ GIVE_BACK: dict[str, Callable[[list[int], Customer], None]] = {
     "abuse_warnings": ladder.give_back,
     "refund_cases": refund_cases.give_back,
     "gestures": gestures.give_back,
+    "campaign_mails": campaignmails.give_back,
     "promises": promises.give_back,
     "commissions": commissions.give_back,
 }

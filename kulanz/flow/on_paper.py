@@ -26,7 +26,7 @@ def begin(conversation: Conversation, reason: str, *, by: Staff) -> Told:
     customer, business = conversation.customer, Business.objects.first() or Business()
     language = letters.tongue(customer, business)
     register = "du" if (customer.register or business.register) == "du" else "sie"
-    greeting = outlining.greeting(conversation, language, register)
+    greeting = outlining.greet(conversation, language, register)
     words = letter_words.begin(greeting, reason, (language, register), phone=business.phone)
     name = "" if "@" in customer.name else customer.name
     return Told(

@@ -98,7 +98,7 @@ def facts(draft: Draft, *, by: Staff) -> Facts:
     )
 
 
-def greeting(conversation: Conversation, language: str, register: str) -> str:
+def greet(conversation: Conversation, language: str, register: str) -> str:
     """As we greet them in an answer, for what is written on paper."""
     customer = conversation.customer
     newest = conversation.messages.filter(direction=Message.Direction.IN).order_by("-at").first()

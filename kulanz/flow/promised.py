@@ -150,7 +150,10 @@ def _read(text: str, on: date, said: dict[str, Any]) -> list[Commitment]:
 
 
 def _make(message: Message, one: Commitment, by: Staff | None) -> None:
+    """Save where it only repeats what is owed there already, as the call that is planned."""
     conversation = message.conversation
+    if one.due and _open_before(conversation, message).filter(kind=one.kind, due=one.due).exists():
+        return
     promises.make(
         conversation.customer,
         one.words,

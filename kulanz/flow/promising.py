@@ -21,6 +21,7 @@ from . import outlining, owing, passing_on, promised
 from .coaching import Reading
 
 GAP = "…"
+ELSEWHERE = {Promise.Evidence.REFUND, Promise.Evidence.GESTURE, Promise.Evidence.PAYMENT}
 # A day with its name is one that nobody misreads.
 _SPELLINGS = {"de": "l, j. F", "en": "l, j F"}
 # To tell of a later day before the first one is over, by language and form of address; without and with a first day.
@@ -93,6 +94,14 @@ def fulfil(promise: Promise, kind: str, number: int | None, note: str, *, by: St
     if number not in known:
         raise Refusal(gettext_lazy("This no longer shows that it was kept. Please choose again."))
     promises.keep(promise, Proof(kind, number, note), by=by)
+
+
+@transaction.atomic
+def take_up_again(promise: Promise, *, by: Staff) -> None:
+    """What a word, a mail or a call settled is owed again; money and gifts are taken back where they were given."""
+    if promise.evidence in ELSEWHERE:
+        raise Refusal(gettext_lazy("Please take that back where it was booked; then this is owed again."))
+    promises.take_up_again(promise, by=by)
 
 
 @transaction.atomic

@@ -28,7 +28,8 @@ THANKED_WITHIN = timedelta(days=180)
 # An order of so many days ago is still worth a word when one writes anyway.
 FRESH_DAYS = 14
 UNSETTLED = ("open", "decided", "booking", "unclear")
-# Nobody is named; None is everybody.
+FEW = 500
+# None is everybody.
 Who = Collection[int] | None
 
 
@@ -108,11 +109,12 @@ def addresses(who: Who = None) -> dict[int, str]:
     return found
 
 
-def why_not(who: Collection[int]) -> dict[int, str]:
+def why_not(group: Collection[int]) -> dict[int, str]:
     """Of each of these who may not be written to, why, as a code."""
+    who = group if len(group) <= FEW else None  # many are told apart here, not in the statement
     agreed, reached, why = consenting(who), addresses(who), hindrances(who)
     found = {}
-    for one in who:
+    for one in group:
         lacking = "" if one in agreed else "no_consent"
         unreached = "" if reached.get(one) else ("bounced" if one in reached else "no_address")
         if said := why.get(one) or lacking or unreached:

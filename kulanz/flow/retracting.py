@@ -13,6 +13,7 @@ from kulanz.channels import attempt, outbox
 from kulanz.channels.models import Recipient
 from kulanz.conversations import regroup, search
 from kulanz.conversations.models import Conversation, Message, Strand
+from kulanz.goodwill import campaignmails
 from kulanz.journal.models import Event, record
 from kulanz.lib.refusal import Refusal
 from kulanz.reply.models import Draft
@@ -84,6 +85,7 @@ def _undo(message: Message, *, by: Staff | None) -> tuple[Draft, Conversation]:
     overruling.forget(message)
     giving.forget(message)
     promised.take_back(message)
+    campaignmails.taken_back(message)
     _unsend(message)
     _restore_state(conversation)
     record("taken_back", conversation, by=by)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kulanz.business.models import Staff
 from kulanz.channels.models import Channel
 from kulanz.journal.models import record
+from kulanz.lib import money
 from kulanz.lib.refusal import Refusal
 
 from . import beginnings, budgets, gestures, vouchers
@@ -99,8 +100,8 @@ def begin_previews(campaign: Campaign) -> Campaign:
 def prepared(campaign: Campaign) -> None:
     """All previews are there: it can be released, or waits for who decides what it costs."""
     locked = _hold(campaign, State.PREPARING)
-    money, total = budgets.purse(), cost(locked)
-    needs_word = money.wants_two(total) or _is_beyond(locked, money, total)
+    purse, total = budgets.purse(), cost(locked)
+    needs_word = purse.wants_two(total) or _is_beyond(locked, purse, total)
     locked.state = State.ASKED if needs_word and total else State.RELEASING
     locked.save(update_fields=["state"])
 
@@ -112,14 +113,14 @@ def approve(campaign: Campaign, note: str, *, by: Staff) -> None:
     locked = _hold(campaign, State.ASKED)
     if not by.is_owner:
         raise Refusal(_("An owner decides on this."))
-    money, total = budgets.purse(), cost(locked)
-    if by.pk == locked.by_id and money.wants_two(total) and _others(by).exists():
+    purse, total = budgets.purse(), cost(locked)
+    if by.pk == locked.by_id and purse.wants_two(total) and _others(by).exists():
         raise Refusal(
             _(
                 "You made this campaign yourself. Somebody else looks at it first: that is what four eyes are for."
             )
         )
-    if _is_beyond(locked, money, total) and not note.strip():
+    if _is_beyond(locked, purse, total) and not note.strip():
         raise Refusal(
             _("This is more than the budget allows. Please write down why it shall be given all the same.")
         )
@@ -184,6 +185,17 @@ def cost(campaign: Campaign) -> int:
     return campaign.cents * campaign.mails.filter(state=MailState.WAITING).count() if campaign.cents else 0
 
 
+def is_beyond(campaign: Campaign) -> bool:
+    """Whether who waits would cost more than the budget has left."""
+    return campaign.state == State.ASKED and _is_beyond(campaign, budgets.purse(), cost(campaign))
+
+
+def in_figures(cents: int) -> str:
+    """As one types it into a field; empty for nothing."""
+    currency = budgets.kept().currency
+    return str(money.amount(cents, currency)) if cents else ""
+
+
 def one_line(text: str) -> str:
     return " ".join(text.split())[:LONGEST_SUBJECT]
 
@@ -225,9 +237,9 @@ def _terms(plan: Plan) -> tuple[dict[str, Any], int]:
     return terms, plan.cents if worth.kind == Voucher.Worth.AMOUNT else plan.cost
 
 
-def _is_beyond(campaign: Campaign, money: budgets.Purse, total: int) -> bool:
-    over_month = money.month is not None and money.spent + money.reserved + total > money.month
-    return bool(total) and (over_month or (money.case is not None and campaign.cents > money.case))
+def _is_beyond(campaign: Campaign, purse: budgets.Purse, total: int) -> bool:
+    over_month = purse.month is not None and purse.spent + purse.reserved + total > purse.month
+    return bool(total) and (over_month or (purse.case is not None and campaign.cents > purse.case))
 
 
 def _others(owner: Staff) -> QuerySet[Staff]:

@@ -1,4 +1,4 @@
-"""The words that a letter on paper begins with, by language, form of address and reason; a person goes on from there."""
+"""The words that a letter on paper begins with, by language, form of address and reason; a person goes on."""
 
 from dataclasses import dataclass
 

@@ -235,7 +235,7 @@ def _wrapped(page: FPDF, text: str, style: str = "") -> list[str]:
     lines = page.multi_cell(
         RIGHT - LEFT, STEP, _plain(text), align=Align.L, dry_run=True, output=MethodReturnValue.LINES
     )
-    return [str(line) for line in lines]
+    return lines if isinstance(lines, list) else []
 
 
 def _largest(text: str, room: float, sizes: Sequence[float], style: str = "") -> float:

@@ -22,7 +22,7 @@ from kulanz.customers.models import Consent, Customer, Handle, Merge, MergeSugge
 from kulanz.customers.suggestions import open_for
 from kulanz.flow import owing, second_look
 from kulanz.followup.models import Commission, CommissionFile, Promise
-from kulanz.goodwill.models import Gesture, PaperLetter, RefundCase, Voucher
+from kulanz.goodwill.models import Campaign, CampaignMail, Gesture, PaperLetter, RefundCase, Voucher
 from kulanz.lib.refusal import Refusal
 from kulanz.reply.models import Draft, DraftFile, Overruling, SecondLook, Snippet
 from kulanz.triage.models import Assessment, Case
@@ -173,6 +173,16 @@ def _letters(request: HttpRequest) -> QuerySet[PaperLetter]:
     if staff(request).is_specialist:
         rows = rows.filter(gesture__conversation__in=conversations(request))
     return rows
+
+
+def campaign(_request: HttpRequest, pk: int) -> Campaign:
+    """For all but specialists: the screen says so."""
+    return get_object_or_404(Campaign.objects.select_related("channel", "by", "decided_by"), pk=pk)
+
+
+def campaign_mail(_request: HttpRequest, pk: int) -> CampaignMail:
+    """Likewise."""
+    return get_object_or_404(CampaignMail.objects.select_related("customer", "campaign", "gesture"), pk=pk)
 
 
 def voucher(_request: HttpRequest, pk: int) -> Voucher:

@@ -28,6 +28,8 @@ STYLESHEETS = [
         "round",
         "calls",
         "gestures",
+        "campaigns",
+        "letters",
         "promises",
         "callbacks",
         "commissions",

@@ -175,3 +175,16 @@ def test_promises_go_along_when_conversations_are_merged_and_split(talk: Convers
     ]
     fresh.refresh_from_db()
     assert fresh.promised_for == date(2026, 11, 24)
+
+
+def test_a_mail_that_only_repeats_what_is_owed_makes_no_second_promise(talk: Conversation, owner: Staff) -> None:
+    a.promise(talk, "Rückruf", date(2026, 11, 24), by=owner, kind="call")
+    send(written(talk, owner, "Guten Tag,\n\nich rufe Sie morgen an."), owner)
+    assert open_ones() == [("call", date(2026, 11, 24))]
+
+
+def test_what_was_booked_is_taken_back_where_it_was_booked(talk: Conversation, owner: Staff) -> None:
+    paid = a.promise(talk, "Provision", by=owner, kind="payment")
+    promises.keep(paid, promises.Proof("payment", 1), by=owner)
+    with pytest.raises(Refusal, match="where it was booked"):
+        promising.take_up_again(paid, by=owner)

@@ -16,9 +16,10 @@ from kulanz.flow import giving, orderfiles, outbound, people, refunding
 from kulanz.followup import commissionfiles, commissions
 from kulanz.followup.commissions import Told
 from kulanz.followup.models import Commission
-from kulanz.goodwill import vouchers
+from kulanz.goodwill import campaigns, vouchers
+from kulanz.goodwill.campaigns import Plan
 from kulanz.goodwill.gestures import Wish
-from kulanz.goodwill.models import Gesture, RefundCase, VoucherKey
+from kulanz.goodwill.models import Campaign, CampaignMail, Gesture, RefundCase, VoucherKey
 from kulanz.goodwill.refunds import Matter
 from kulanz.goodwill.vouchers import Worth
 from kulanz.jobs.models import Job
@@ -126,6 +127,7 @@ CASE: dict[str, Maker] = {
     "consents": _consent,
     "customer-mergers": _merge,
     "gestures": lambda arrived, writer: _gesture(arrived, writer).pk,
+    "letters": lambda arrived, writer: a.letter(arrived.conversation, by=writer).pk,
     "vouchers": lambda arrived, writer: _gesture(arrived, writer).voucher.pk,
     "suggestions": _suggestion,
 }
@@ -169,9 +171,22 @@ def _commission_file(person: Staff) -> int:
     return commissionfiles.upload("a.csv", len(content), [content], by=person).pk
 
 
+def _campaign(person: Staff) -> Campaign:
+    channel = a.mailbox(smtp_host="localhost").channel
+    return campaigns.make(Plan("Dankmonat", "super", 30, channel), by=person)
+
+
+def _campaign_mail(person: Staff) -> int:
+    mail = CampaignMail(campaign=_campaign(person), customer=a.customer(), occasion={"kind": "super"})
+    mail.save()
+    return mail.pk
+
+
 SHOP: dict[str, Callable[[Staff], int]] = {
     "commissions": _commission,
     "commissions/files": _commission_file,
+    "campaigns": lambda person: _campaign(person).pk,
+    "campaign-mails": _campaign_mail,
     "settings/people": lambda _person: a.staff("assistant").pk,
     "settings/invitations": lambda person: staff.invite("neu@shop.example", "", "assistant", by=person)[0].pk,
     "settings/mailboxes": _mailbox,

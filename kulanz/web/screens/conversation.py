@@ -22,6 +22,7 @@ from kulanz.web import (
     access,
     answer,
     calls,
+    campaigns,
     commissions,
     fault,
     findings,
@@ -259,6 +260,7 @@ def _card(request: HttpRequest, conversation: Conversation) -> dict[str, Any]:
         "others": rows.titled(access.conversations(request).beside(conversation)[:6]),
         "suggestions": access.suggestions(request, customer),
         "commissions": commissions.lines(customer),
+        "occasions": campaigns.in_passing(customer),
         "gestures": giving.of_conversation(conversation),
     }
 

@@ -14,6 +14,7 @@ from kulanz.web import (
     access,
     agreed,
     answer,
+    campaigns,
     commissions,
     giving,
     lifeline,
@@ -210,6 +211,7 @@ def _context(request: HttpRequest, customer: Customer) -> dict[str, Any]:
             "orders": lifetime.orders(customer),
             "spending": lifetime.spending(customer),
             "commissions": commissions.lines(customer),
+            "occasions": campaigns.in_passing(customer),
         }
     )
 

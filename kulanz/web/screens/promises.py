@@ -87,8 +87,8 @@ def handover(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def reopening(request: HttpRequest, pk: int) -> HttpResponse:
     promise = access.promise(request, pk)
-    promises.take_up_again(promise, by=access.staff(request))
-    return _back(request, promise, _("It is owed again."))
+    promising.take_up_again(promise, by=access.staff(request))
+    return _back(request, promise, _("This promise is open again."))
 
 
 @require_POST

@@ -44,6 +44,7 @@ WORK = {
     "customers.shops.fetching.fetch": gettext_lazy("Look for new orders"),
     "customers.shops.gone.ask": gettext_lazy("Ask a shop whether it has deleted an order"),
     "customers.shops.setting_up.forget": gettext_lazy("Delete the orders of a removed shop"),
+    "flow.previewing.prepare": gettext_lazy("Make the previews of a campaign"),
     "flow.refunding.pay_back": gettext_lazy("Have a shop pay money back"),
     "goodwill.coupons.make": gettext_lazy("Make a voucher a coupon of the shop"),
     "goodwill.coupons.end": gettext_lazy("End a coupon in the shop"),
