@@ -15,8 +15,8 @@ PUT_OFF = "k.vonbuelow@kanzlei-steffens.example"
 ADDRESS = "Herrn\nDr. Konrad v. Bülow-Steffens\nKanzlei Steffens\nAm Stadtpark 7\n39104 Lindenburg"
 TEXT = """Sehr geehrter Herr Dr. von Bülow-Steffens,
 
-dreimal haben wir Ihnen den Präsenztag zugesagt, dreimal haben wir ihn verlegt, und auf Ihren Brief vom Donnerstag haben Sie \
-von uns nichts gehört. Sie hatten recht, daraus zu schließen, dass niemand zuständig war. Das tut mir leid.
+dreimal haben wir Ihnen den Präsenztag zugesagt, dreimal haben wir ihn verlegt, und auf Ihren Brief vom Donnerstag \
+haben Sie von uns nichts gehört. Sie hatten recht, daraus zu schließen, dass niemand zuständig war. Das tut mir leid.
 
 Ich schreibe Ihnen auf Papier, weil eine vierte Mail mit Rosenranke nicht die Antwort ist, die Sie verdient haben. Um \
 Ihren Rücktritt kümmere ich mich selbst, und ich verlege bei uns keinen Tag mehr, ohne vorher mit jedem gesprochen zu \

@@ -20,7 +20,7 @@ from kulanz.flow import intake, refunding
 from kulanz.goodwill.refunds import Matter
 from kulanz.reply.models import Snippet
 
-from . import calls, commissions, letters, orders
+from . import calls, campaigns, commissions, letters, orders
 
 PASSWORD = "kulanz-demo"  # noqa: S105  (public on purpose: the demo runs on this machine alone)
 # The newest demo mail was written at this moment; loading moves all dates so that it came a while ago.
@@ -67,6 +67,7 @@ def load_if_empty(*, progress: Callable[[str], None]) -> bool:
     letters.load(by=Staff.objects.get(name="Hanna Brandt"))
     calls.load(by=Staff.objects.get(name="Hanna Brandt"), helper=Staff.objects.get(name="Jonas Weil"))
     orders.reckon()
+    campaigns.load(by=Staff.objects.get(name="Hanna Brandt"))
     progress(f"{Message.objects.count()} messages in {Conversation.objects.count()} conversations.")
     return True
 

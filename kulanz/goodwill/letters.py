@@ -129,7 +129,7 @@ def sheet(letter: PaperLetter, business: Business) -> Sheet:
         address=letter.address.splitlines(),
         facts=[(label, value) for label, value in facts if value],
         subject=letter.subject,
-        text=letter.text,
+        text=_with_whole_number(letter.text, business.phone),
         signed_by=letter.signed_by,
         footer=[named, [line for line in (business.phone, business.email) if line], [site] if site else []],
         counting=words["counting"],
@@ -193,6 +193,11 @@ def usual_postage(currency: str) -> int:
     rows = Gesture.objects.filter(kind=Gesture.Kind.LETTER, currency=currency).order_by("-pk")
     cents = rows.values_list("cents", flat=True).first()
     return POSTAGE_CENTS if cents is None else cents
+
+
+def _with_whole_number(text: str, phone: str) -> str:
+    """Our number is not torn apart at the end of a line."""
+    return text.replace(phone, phone.replace(" ", "\u00a0")) if phone else text
 
 
 def _check_address(lines: list[str]) -> None:

@@ -26,7 +26,7 @@ from kulanz.flow import dismissing, outbound  # noqa: E402
 from kulanz.followup import promises  # noqa: E402
 from kulanz.followup.models import Promise  # noqa: E402
 from kulanz.followup.promises import Proof  # noqa: E402
-from kulanz.goodwill.models import PaperLetter, RefundCase  # noqa: E402
+from kulanz.goodwill.models import Campaign, PaperLetter, RefundCase  # noqa: E402
 from kulanz.jobs.models import Job  # noqa: E402
 from kulanz.reply import aid, compose  # noqa: E402
 from kulanz.reply.models import Snippet  # noqa: E402
@@ -94,6 +94,7 @@ def lay_out() -> dict[str, object]:
             .pk,
             "tag": Tag.objects.earliest("pk").pk,
             "promise": _owed(),
+            "campaign": Campaign.objects.earliest("pk").pk,
             "letter": PaperLetter.objects.earliest("pk").pk,
             "refund": RefundCase.objects.earliest("pk").pk,
         }

@@ -143,3 +143,10 @@ def test_letters_go_along_when_customers_are_merged_exported_and_erased(owner: S
         assert "Große Straße 12" in archive.read("person.json").decode()
     erasing.erase(other, "Anna Zweitens", by=owner)
     assert not PaperLetter.objects.filter(pk=letter.pk).exists()
+
+
+def test_our_number_is_not_torn_apart_at_the_end_of_a_line(owner: Staff) -> None:
+    text = "Wenn noch etwas offen ist, rufen Sie mich bitte jederzeit gern wieder an, unter +49 30 55550142. Danke"
+    letter = a.letter(a.conversation(), by=owner, text=text)
+    (page,) = texts(letters.draw([letter], title="Brief"))
+    assert "+49 30 55550142. Danke" in page.replace("\u00a0", " ")

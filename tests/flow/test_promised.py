@@ -177,7 +177,9 @@ def test_promises_go_along_when_conversations_are_merged_and_split(talk: Convers
     assert fresh.promised_for == date(2026, 11, 24)
 
 
-def test_a_mail_that_only_repeats_what_is_owed_makes_no_second_promise(talk: Conversation, owner: Staff) -> None:
+def test_a_mail_that_only_repeats_what_is_owed_makes_no_second_promise(
+    talk: Conversation, owner: Staff
+) -> None:
     a.promise(talk, "Rückruf", date(2026, 11, 24), by=owner, kind="call")
     send(written(talk, owner, "Guten Tag,\n\nich rufe Sie morgen an."), owner)
     assert open_ones() == [("call", date(2026, 11, 24))]

@@ -23,6 +23,7 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}|</?\w+>")
 LEAVES_OUT = "no-python-format"
 # These speak of the form of address itself.
 ABOUT_DU = {
+    "German, du",
     "du",
     "we say du",
     "those who say du",
