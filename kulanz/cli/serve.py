@@ -77,11 +77,13 @@ def _read_what_all_share() -> None:
     django_ready()
     from kulanz.config.wsgi import application  # noqa: F401  (with every screen)
     from kulanz.flow import clock  # noqa: F401  (with every chore)
+    from kulanz.reading.promises import weights as promises
     from kulanz.reply import coach
     from kulanz.triage import weights
 
     coach.load()
     weights.shipped()
+    promises.shipped()
     _settle_memory()
 
 

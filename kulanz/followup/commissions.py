@@ -106,7 +106,7 @@ def keep(told: Sequence[Told], *, by: Staff | None) -> Kept:
 def pay(commission: Commission, on: date, *, by: Staff) -> None:
     """It was paid on that day; a correction was taken off."""
     if on > timezone.localdate():
-        raise Refusal(_("That day is still to come. Please note a payment once it is made."))
+        raise Refusal(_("That day is still to come. Please put a payment on record once it is made."))
     if not Commission.objects.filter(pk=commission.pk, paid_on=None).update(paid_on=on):
         raise Refusal(_("This commission is noted as paid already."))
     commission.refresh_from_db()

@@ -42,14 +42,14 @@ def measure(part: Part) -> Iterator[str]:
     count, messages = Count(), 0
     for message in corpus(part):
         messages += 1
-        _add(count, message["promises"], find(message["text"], date.fromisoformat(message["sent_on"])))
+        add(count, message["promises"], find(message["text"], date.fromisoformat(message["sent_on"])))
     yield f"messages {messages} promises {count.meant} found {count.said} met {count.met}"
     yield f"detection f1 {count.f1:.3f}"
     yield f"due right {count.due / max(1, count.met):.3f}"
     yield f"kind right {count.kind / max(1, count.met):.3f}"
 
 
-def _add(count: Count, meant: list[dict[str, Any]], said: list[Promise]) -> None:
+def add(count: Count, meant: list[dict[str, Any]], said: list[Promise]) -> None:
     count.meant += len(meant)
     count.said += len(said)
     for gold, found in pairs(meant, said):

@@ -11,11 +11,13 @@ from kulanz.reading.dates import Dated
 from . import vetoes
 from .clauses import LONGEST, Clause, split
 from .committing import FIRST, commits, leans_on
-from .kinds import kind_of
-from .promise import Promise
+from .promise import Kind, Promise
+from .sight import Floats, Sight
+from .weights import Weights, shipped
 
 MOST_CHARACTERS = sentences.MOST_CHARACTERS
 MERE_VERB = 1  # "… avisieren und verladen"
+MERE_TIME = 4  # "by next Tuesday, …"
 _FARTHEST = timedelta(days=3660)
 # "Das ist bis Freitag erledigt" gives its day to the promise before.
 _ADDS_DAY: Final = re.compile(
@@ -32,26 +34,35 @@ _AGAIN: Final = re.compile(r"\b(?:dann|then|anschließend|danach)\b")
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of ours with its clauses."""
+
+    start: int
+    end: int
+    sights: list[Sight]
+
+
+@dataclass(frozen=True, slots=True)
 class _Read:
-    """A clause with the day in it, and whether it commits us."""
+    """A clause with the day in it, whether it commits us, and to what."""
 
     clause: Clause
     due: date | None
     is_promise: bool
+    kind: Kind
 
 
-def find(text: str, sent_on: date) -> list[Promise]:
+def find(text: str, sent_on: date, weights: Weights | None = None) -> list[Promise]:
     """Every commitment of ours in what was sent on that day, in order; what is quoted or signed is left out."""
-    text = text[:MOST_CHARACTERS]
-    new = [(one.start, one.end) for one in quotes.split(text) if one.kind == "new"]
-    cited = [match.span() for match in _QUOTATION.finditer(text)]
+    text, weights = text[:MOST_CHARACTERS], weights or shipped()
+    seen = look(text, sent_on)
+    scores = iter(weights.scores([one for sentence in seen for one in sentence.sights]))
     found: list[Promise] = []
     before: Promise | None = None  # of the sentence just before
-    for start, end in sentences.split(text):
-        if not any(since <= start < until for since, until in new):
-            continue
-        more = _of_sentence(text, (start, end), sent_on, cited)
-        if before and (dated := _with_day(before, text[start:end], sent_on, more)):
+    for sentence in seen:
+        read = [_judged(one, next(scores), weights) for one in sentence.sights]
+        more = _promises(read)
+        if before and (dated := _with_day(before, text[sentence.start : sentence.end], sent_on, more)):
             found[-1], before = dated, None
             continue
         found.extend(more)
@@ -59,20 +70,24 @@ def find(text: str, sent_on: date) -> list[Promise]:
     return found
 
 
-def _of_sentence(
-    text: str, span: tuple[int, int], sent_on: date, cited: list[tuple[int, int]]
-) -> list[Promise]:
-    start, end = span
-    words = _bare(text[start:end])
-    if (
-        end - start > LONGEST
-        or words.endswith("?")
-        or vetoes.OFFER.search(words)
-        or vetoes.EVERYBODY.search(words)
-    ):
-        return []
-    clauses = [one for one in split(text, start, end) if not _is_cited(one, cited)]
-    return _promises([*_read(clauses, sent_on)])
+def look(text: str, sent_on: date) -> list[Sentence]:
+    """The sentences that are ours, by their clauses; longer ones are lists and data."""
+    new = [(one.start, one.end) for one in quotes.split(text) if one.kind == "new"]
+    cited = [match.span() for match in _QUOTATION.finditer(text)]
+    seen = []
+    for number, (start, end) in enumerate(sentences.split(text)):
+        if end - start > LONGEST or not any(since <= start < until for since, until in new):
+            continue
+        clauses = [one for one in split(text, start, end) if not _is_cited(one, cited)]
+        seen.append(
+            Sentence(start, end, _sights(clauses, _bare(text[start:end]), sent_on, is_first=number == 0))
+        )
+    return seen
+
+
+def _judged(sight: Sight, scores: Floats, weights: Weights) -> _Read:
+    is_promise = bool(scores[0] >= weights.threshold)
+    return _Read(sight.clause, sight.due, is_promise, weights.kind(scores))
 
 
 def _bare(words: str) -> str:
@@ -83,18 +98,20 @@ def _is_cited(clause: Clause, cited: list[tuple[int, int]]) -> bool:
     return any(start <= clause.start and clause.end <= end for start, end in cited)
 
 
-def _read(clauses: list[Clause], sent_on: date) -> list[_Read]:
-    read: list[_Read] = []
+def _sights(clauses: list[Clause], sentence: str, sent_on: date, *, is_first: bool) -> list[Sight]:
+    seen: list[Sight] = []
     is_ours = False  # whether we were the subject last
     for number, clause in enumerate(clauses):
         due = _day(clause.words, sent_on)
-        is_promise = _is_promise(clauses, number, is_ours=is_ours, is_dated=due is not None)
-        if is_promise or FIRST.search(clause.words):
-            is_ours = is_promise or not vetoes.is_vetoed(clause.words)
+        by_rule = _is_promise(clauses, number, is_ours=is_ours, is_dated=due is not None)
+        if by_rule or FIRST.search(clause.words):
+            is_ours = by_rule or not vetoes.is_vetoed(clause.words)
         elif vetoes.FOREIGN_SUBJECT.search(clause.words):
             is_ours = False
-        read.append(_Read(clause, due, is_promise))
-    return read
+        before = clauses[number - 1].words if number else ""
+        after = clauses[number + 1].words if number + 1 < len(clauses) else ""
+        seen.append(Sight(clause, before, after, sentence, number, is_first, due, by_rule))
+    return seen
 
 
 def _is_promise(clauses: list[Clause], number: int, *, is_ours: bool, is_dated: bool) -> bool:
@@ -135,7 +152,7 @@ def _promises(read: list[_Read]) -> list[Promise]:
         words = one.clause.words
         last_due = found[-1].due if found and _AGAIN.search(words) else None
         due = one.due or _borrowed(read, number) or last_due
-        found.append(Promise(one.clause.start, one.clause.end, kind_of(words), due))
+        found.append(Promise(one.clause.start, one.clause.end, one.kind, due))
     return found
 
 
@@ -144,8 +161,7 @@ def _longer(before: Promise, read: list[_Read], number: int) -> Promise | None:
     one, earlier = read[number], read[number - 1]
     words, end = one.clause.words, one.clause.end
     if _SAYS_WHAT.match(words) and earlier.is_promise:
-        whole = kind_of(f"{earlier.clause.words} {words}")
-        return Promise(before.start, end, whole, before.due or one.due)
+        return Promise(before.start, end, one.kind, before.due or one.due)
     if before.due is None and _DONE_BY.search(words):
         return replace(before, end=end, due=one.due)
     if one.due is None and one.clause.leans and words.count(" ") < MERE_VERB:
@@ -159,6 +175,8 @@ def _borrowed(read: list[_Read], number: int) -> date | None:
         if not 0 <= near < len(read) or read[near].is_promise or read[near].due is None:
             continue
         words = read[near].clause.words
+        if len(words.split()) <= MERE_TIME:
+            return read[near].due
         is_time = vetoes.GIVES_TIME.search(words) or _AGAIN.search(read[number].clause.words)
         if is_time or not (vetoes.is_vetoed(words) or vetoes.SUBORDINATE.match(words)):
             return read[near].due

@@ -1,0 +1,132 @@
+"""The model of promises as plain arrays.
+
+Each clause is scored by kernel ridge regression (Saunders et al. 1998) for being a promise of ours, and for each kind,
+on a sum of likenesses: shared words and parts of words, its neighbours, what the rules say; and, as exp(2 (cos - 1)),
+what it means. What is linear is kept as a number a gram; for the meaning the known clauses are kept, as bytes.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import sight
+from .promise import KINDS, Kind
+from .sight import LISTS, Floats, Sight
+
+SHIPPED = Path(str(files(__package__))) / "promises.npz"
+MEANING, STEEPNESS = 3.0, 2.0
+BYTE = 127.0
+
+
+@dataclass(frozen=True)
+class Weights:
+    """`rows` of a list (grams x 10), `flags` (26 x 10), `known` (clauses x a) on `axes` (512 x a) less `middle`, and
+    `by_known` (clauses x 10); the first column is that it is a promise, the others are the kinds.
+    """
+
+    version: str
+    threshold: float
+    places: Mapping[str, Mapping[str, int]]
+    idf: Mapping[str, Floats]
+    rows: Mapping[str, Floats]
+    flags: Floats
+    known: Floats
+    by_known: Floats
+    axes: Floats
+    middle: Floats
+
+    def scores(self, sights: Sequence[Sight]) -> Floats:
+        """(clauses x 10), about 0 (not) to 1."""
+        if not sights:
+            return np.zeros((0, 1 + len(KINDS)), dtype=np.float32)
+        own = unit((sight.directions(sights) - self.middle) @ self.axes)
+        scores: Floats = MEANING * np.exp(STEEPNESS * (own @ self.known.T - 1)) @ self.by_known
+        for place, one in enumerate(sights):
+            scores[place] += one.flags @ self.flags
+            for name, counted in sight.counts(one).items():
+                where, values = weighed(counted, self.places[name], self.idf[name])
+                if len(where):
+                    scores[place] += np.sqrt(LISTS[name]) * (values @ self.rows[name][where])
+        return scores
+
+    def kind(self, scores: Floats) -> Kind:
+        """The likeliest kind of a clause, by its row of `scores`."""
+        return KINDS[int(scores[1:].argmax())]
+
+
+def weighed(
+    counted: Counter[str], places: Mapping[str, int], idf: Floats
+) -> tuple[NDArray[np.int64], Floats]:
+    """Where the known grams stand, and how much each says; all together have the length 1."""
+    known = [(place, times) for gram, times in counted.items() if (place := places.get(gram)) is not None]
+    where = np.array([place for place, _times in known], dtype=np.int64)
+    values = np.array([1 + np.log(times) for _place, times in known], dtype=np.float32) * idf[where]
+    return where, (values / max(float(np.linalg.norm(values)), 1e-9)).astype(np.float32)
+
+
+def unit(rows: NDArray[Any]) -> Floats:
+    """Each row at length one; what has no direction stays zero."""
+    scaled: Floats = (rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-9)).astype(
+        np.float32
+    )
+    return scaled
+
+
+@cache
+def shipped() -> Weights:
+    return load(SHIPPED)
+
+
+def load(path: Path) -> Weights:
+    with np.load(path, allow_pickle=False) as kept:
+        head: dict[str, Any] = json.loads(bytes(kept["head"]).decode())
+        places = {
+            name: {gram: at for at, gram in enumerate(bytes(kept[f"grams_{name}"]).decode().split("\n"))}
+            for name in LISTS
+        }
+        wide = {
+            name: kept[name].astype(np.float32)
+            for name in kept.files
+            if not name.startswith(("head", "grams"))
+        }
+    return Weights(
+        head["version"],
+        head["threshold"],
+        places,
+        {name: wide[f"idf_{name}"] for name in LISTS},
+        {name: wide[f"rows_{name}"] for name in LISTS},
+        wide["flags"],
+        wide["known"] / BYTE,
+        wide["by_known"],
+        wide["axes"],
+        wide["middle"],
+    )
+
+
+def save(weights: Weights, path: Path) -> None:
+    """Known clauses as bytes, all else that is long as half floats."""
+    arrays: dict[str, NDArray[Any]] = {
+        "head": _packed(json.dumps({"version": weights.version, "threshold": weights.threshold})),
+        "flags": weights.flags,
+        "known": np.round(weights.known * BYTE).astype(np.int8),
+        "by_known": weights.by_known.astype(np.float16),
+        "axes": weights.axes.astype(np.float16),
+        "middle": weights.middle,
+    }
+    for name in LISTS:
+        arrays[f"grams_{name}"] = _packed("\n".join(weights.places[name]))
+        arrays[f"idf_{name}"] = weights.idf[name].astype(np.float16)
+        arrays[f"rows_{name}"] = weights.rows[name].astype(np.float16)
+    np.savez_compressed(path, **arrays)  # type: ignore[arg-type]  # names are no keywords of its own
+
+
+def _packed(text: str) -> NDArray[np.uint8]:
+    return np.frombuffer(text.encode(), dtype=np.uint8)
