@@ -43,7 +43,7 @@ def test_a_call_from_the_phone_with_its_note_and_promise(
     window.go(f"/conversations/{talks['asks']}/")
     expect(page.locator(".call-offer")).to_contain_text("Anrufen hilft hier mehr als Schreiben")
     picture(window, "call-offer-390")
-    page.locator(".call-offer a").click()
+    page.locator(".call-offer a[href$='/call']").click()
     expect(page.locator("h1")).to_have_text("Renate Vogel anrufen")
     expect(page.locator(".call-before")).to_contain_text("ein heiles Exemplar")
     dial = page.locator(".call-dock .call")

@@ -26,7 +26,9 @@ class LetterForm(DeskForm):
     text = forms.CharField(
         label=_("Letter"),
         max_length=LONGEST_TEXT,
-        help_text=_("An empty line begins a new paragraph. Below the last one there is room for a signature in ink."),
+        help_text=_(
+            "An empty line begins a new paragraph. Below the last one there is room for a signature in ink."
+        ),
         widget=forms.Textarea(attrs={"rows": 16}),
     )
     signed_by = forms.CharField(label=_("Name below it, printed"), required=False, max_length=100)
