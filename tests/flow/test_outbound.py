@@ -37,7 +37,7 @@ def question(shop):
     return a.arrival(shop, a.mail(message_id="one@kunde.example", text="Wo ist mein Buch?", subject="Buch"))
 
 
-def answered(question, owner, text="Guten Tag Frau Muster,\n\nes kommt morgen.", **how):
+def answered(question, owner, text="Guten Tag Frau Muster,\n\nes liegt hier bereit.", **how):
     draft = compose.start(question.conversation, "answer", by=owner)
     compose.save(draft, text=text)
     return outbound.send(draft, by=owner, seen=timezone.now(), **how)
@@ -70,7 +70,7 @@ def test_the_mail_carries_thread_signature_and_quotation(question, owner):
     assert "<one@kunde.example>" in mail["References"]
     assert mail["From"] == "Buchgarten <hallo@shop.example>"
     text = mail.get_body(("plain",)).get_content().replace("\r\n", "\n")
-    assert "es kommt morgen." in text
+    assert "es liegt hier bereit." in text
     assert "-- \nBuchgarten" in text
     assert "> Wo ist mein Buch?" in text
 
@@ -89,7 +89,7 @@ def test_attachments_travel_with_it(question, owner):
 def test_within_ten_seconds_it_is_a_draft_again(question, owner):
     message = answered(question, owner)
     draft = retracting.take_back(message, by=owner)
-    assert draft.text.endswith("es kommt morgen.")
+    assert draft.text.endswith("es liegt hier bereit.")
     conversation = Conversation.objects.get(pk=question.conversation_id)
     assert conversation.state == "open"
     assert conversation.waiting_since is not None
@@ -106,7 +106,7 @@ def test_after_ten_seconds_it_cannot_be_taken_back(question, owner):
 
 def test_what_has_not_been_read_stops_the_sending_and_keeps_the_draft(question, owner, shop):
     draft = compose.start(question.conversation, "answer", by=owner)
-    compose.save(draft, text="Guten Tag, es kommt morgen.")
+    compose.save(draft, text="Guten Tag, es liegt hier bereit.")
     seen = timezone.now()
     a.arrival(shop, a.mail(headers="In-Reply-To: <one@kunde.example>\n", text="Schon da, danke."))
     with pytest.raises(Refusal):
@@ -149,7 +149,7 @@ def test_send_later_becomes_a_draft_again_when_the_customer_writes_first(questio
     assert not Outbound.objects.exists()
     draft = Draft.objects.get(conversation=question.conversation)
     assert draft.sent_as is None
-    assert "es kommt morgen" in draft.text
+    assert "es liegt hier bereit" in draft.text
     conversation = Conversation.objects.get(pk=question.conversation_id)
     assert conversation.state == "open"
     assert conversation.unanswered == 2

@@ -1,9 +1,11 @@
 """Deciding without a pretext: how much, why not, and what is written down."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from kulanz.business.models import Staff
@@ -21,6 +23,13 @@ from tests import a
 pytestmark = pytest.mark.django_db
 NINETY = Terms(days=90, grace_days=14, withdrawal_days=14)
 HAND = Proof("Überwiesen am 3.")
+
+
+@pytest.fixture(autouse=True)
+def noon() -> Iterator[None]:
+    """Late in the evening so many hours ago is not so many days ago, where the clocks have gone back between."""
+    with time_machine.travel("2026-11-23T12:00:00+01:00"):
+        yield
 
 
 @pytest.fixture
