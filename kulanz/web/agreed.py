@@ -6,6 +6,8 @@ from typing import Any
 from kulanz.conversations.models import Message
 from kulanz.conversations.models.selection import ConversationQuerySet
 from kulanz.customers.models import Consent, Customer
+from kulanz.triage import veiling
+from kulanz.triage.covering import NONE
 
 # Of their messages, the newest that may hold a consent.
 MOST_OFFERED = 20
@@ -25,8 +27,12 @@ def of(customer: Customer, visible: ConversationQuerySet) -> dict[str, Any]:
     numbers = [consent.said_in for consent in consents if consent.said_in]
     places = dict(theirs.filter(pk__in=numbers).values_list("pk", "conversation"))
     newest = theirs.filter(conversation__customer=customer).order_by("-at", "-pk")
+    offered = list(newest.only("at", "subject", "conversation")[:MOST_OFFERED])
+    secrets = veiling.of({one.conversation_id for one in offered})
     return {
         "consents": [Line(consent, places.get(consent.said_in or 0)) for consent in consents],
         "purposes": Consent.Purpose.choices,
-        "consent_messages": list(newest.only("at", "subject")[:MOST_OFFERED]),
+        "consent_messages": [
+            (one, secrets.get(one.conversation_id, NONE).covered(one.subject)) for one in offered
+        ],
     }

@@ -105,7 +105,7 @@ def test_the_page_takes_as_many_queries_for_many_as_for_few(
         a.judgement(a.conversation(customer=customer).messages.get(), mood="pleased")
         bought(customer)
     seen(browser, customer)
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(54):
         seen(browser, customer)
 
 

@@ -1,10 +1,11 @@
 """Refunds on the screens: what is said at day 92, what each role may do, and forms that lose nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -26,6 +27,13 @@ from kulanz.reply.models import Draft
 from tests import a
 
 SignIn = Callable[..., Client]
+
+
+@pytest.fixture(autouse=True)
+def noon() -> Iterator[None]:
+    """Late in the evening so many hours ago is not so many days ago, where the clocks have gone back between."""
+    with time_machine.travel("2026-11-23T12:00:00+01:00"):
+        yield
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ class LetterForm(DeskForm):
         label=_("Letter"),
         max_length=LONGEST_TEXT,
         help_text=_(
-            "An empty line begins a new paragraph. Below the last one there is room for a signature in ink."
+            "An empty line begins a new paragraph. Below the last one there is room for a name in ink."
         ),
         widget=forms.Textarea(attrs={"rows": 16}),
     )
