@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -85,8 +86,12 @@ def withdraw_all(customer: Customer, purpose: str, how: str) -> int:
 
 def allowing(purpose: str, customers: Iterable[int]) -> set[int]:
     """Which of these customers have agreed to that, and have not withdrawn it."""
-    held = Consent.objects.filter(customer__in=list(customers), purpose=purpose, withdrawn_at=None)
-    return set(held.values_list("customer", flat=True))
+    said: dict[int, list[tuple[datetime, bool]]] = {}
+    rows = Consent.objects.filter(customer__in=list(customers), purpose=purpose)
+    for customer, given_at, withdrawn_at in rows.values_list("customer", "given_at", "withdrawn_at"):
+        said.setdefault(customer, []).append((withdrawn_at or given_at, withdrawn_at is None))
+    # Of one person with several addresses, the last word counts.
+    return {customer for customer, words in said.items() if max(words)[1]}
 
 
 def allowing_news(customers: Iterable[int]) -> set[int]:
