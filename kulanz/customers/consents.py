@@ -67,10 +67,15 @@ def give(
 
 @transaction.atomic
 def withdraw(consent: Consent, *, by: Staff | None, how: str = "") -> bool:
-    """Whether it was held until now; `how` (link, mail) where they did it themselves."""
-    held = Consent.objects.filter(pk=consent.pk, withdrawn_at=None)
+    """Whether it was held until now; `how` (link, mail) where they did it themselves.
+
+    Of somebody merged from two, each with a consent of their own, both end.
+    """
+    held = Consent.objects.filter(customer=consent.customer_id, purpose=consent.purpose, withdrawn_at=None)
+    if consent.purpose == Purpose.OTHER:
+        held = held.filter(pk=consent.pk)
     ended = {"withdrawn_at": timezone.now(), "withdrawn_by": by, "withdrawn_how": how}
-    if not held.update(**ended):
+    if not held.filter(pk=consent.pk).exists() or not held.update(**ended):
         return False
     kind = f"unsubscribed_by_{how}" if how else "consent_withdrawn"
     record(kind, consent.customer, by=by, what=_told(consent))

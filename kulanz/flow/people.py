@@ -54,7 +54,7 @@ def add_handle(customer: Customer, written: str, *, by: Staff) -> Handle:
 
 @transaction.atomic
 def withdraw_consent(consent: Consent, *, by: Staff) -> None:
-    """News that has not left is held back, unless they agreed to it another time."""
+    """News that has not left is held back."""
     consents.withdraw(consent, by=by)
     if not consents.allowing_news([consent.customer_id]):
         reached_at = consent.customer.handles.values_list("value", flat=True)

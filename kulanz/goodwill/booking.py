@@ -138,7 +138,9 @@ def _wish(case: RefundCase, order: Order) -> Wish:
 @transaction.atomic
 def _booked(case: RefundCase, booked: Booked) -> RefundCase:
     """Both the case and the order know it at once, as the shop will tell it."""
-    now = hold(case, (State.BOOKING, State.UNCLEAR, State.DECIDED))
+    now = hold(case, (State.BOOKING, State.UNCLEAR, State.DECIDED, State.BOOKED))
+    if now.state == State.BOOKED:
+        return now  # another worker asked the shop at the same time
     now.state, now.remote_id, now.cents = State.BOOKED, booked.remote_id[:100], booked.cents
     now.way, now.booked_at, now.failure = Way.SHOP, timezone.now(), ""
     now.save()
@@ -158,7 +160,9 @@ def _unclear(case: RefundCase, detail: str) -> RefundCase:
 
 @transaction.atomic
 def _end(case: RefundCase, state: str, failure: str) -> RefundCase:
-    now = hold(case, (State.BOOKING,))
+    now = hold(case, State.values)
+    if now.state != State.BOOKING:
+        return now  # another worker knows more by now
     now.state, now.failure = state, failure[:LONGEST_FAILURE]
     now.save(update_fields=["state", "failure"])
     return now

@@ -35,7 +35,7 @@ TEXT = (
 
 def lay_out() -> dict[str, int]:
     guarantee.write(None, Terms(days=90, grace_days=14, withdrawal_days=14))
-    bought = timezone.now() - timedelta(days=92)
+    bought = guarantee.noon(guarantee.local_day(timezone.now()) - timedelta(days=92))
     lines = [ToldLine("Kräuterwissen in 12 Wochen (Kurs)", 1, 19800, is_digital=True)]
     told = ToldOrder(
         "BG-90917", "BG-90917", bought, bought, "paid", 19800, "EUR", "ruth.ebner@kunde.example", "Ruth Ebner",

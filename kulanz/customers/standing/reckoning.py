@@ -5,7 +5,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, datetime
 from itertools import islice
 
 import numpy as np
@@ -174,29 +174,34 @@ def _money(bought: Bought) -> _Money:
 
 
 def _bought(orders: QuerySet[Order]) -> Bought:
-    """What was paid and not cancelled, by people we know; days are those of Greenwich."""
+    """What was paid and not cancelled, by people we know, on the shop's own days."""
     rows = (
         orders.filter(customer__isnull=False)
         .exclude(state__in=(Order.State.CANCELLED, Order.State.OPEN))
         .annotate(
-            day=Substr(Cast("placed_at", CharField()), 1, 10)
-        )  # the text of a moment begins with its day
+            hour=Substr(Cast("placed_at", CharField()), 1, 13)
+        )  # the text of a moment begins with its day and its hour
         .order_by()
-        .values_list("customer", "day", "total_cents", "refunded_cents", "currency", "state")
+        .values_list("customer", "hour", "total_cents", "refunded_cents", "currency", "state")
     )
     days: dict[str, int] = {}
     places: dict[str, int] = {}
     columns = tuple(array("q") for _ in range(5))
-    for who, day, total, told_back, code, state in rows.iterator(chunk_size=10_000):
+    for who, hour, total, told_back, code, state in rows.iterator(chunk_size=10_000):
         # Some shops say that all went back, and not how much that was.
         back = total if state == Order.State.REFUNDED and not told_back else told_back
-        if day not in days:
-            days[day] = date.fromisoformat(day).toordinal()
-        entry = (who, days[day], max(total - back, 0), back, places.setdefault(code, len(places)))
+        if hour not in days:
+            days[hour] = _day(hour)
+        entry = (who, days[hour], max(total - back, 0), back, places.setdefault(code, len(places)))
         for column, value in zip(columns, entry, strict=True):
             column.append(value)
     customer, bought_on, kept, refunded, currency = (np.array(column, np.int64) for column in columns)
     return Bought(customer, bought_on, kept, refunded, currency, tuple(places))
+
+
+def _day(hour: str) -> int:
+    """Of an hour in Greenwich, the day it was here."""
+    return timezone.localdate(datetime.fromisoformat(hour).replace(tzinfo=UTC)).toordinal()
 
 
 def _rates(bought: Bought) -> dict[str, float]:
