@@ -12,7 +12,7 @@ EXIT_SOME_FAILED = 1
 
 # What was read from a line (an object) becomes what is said of it, its id left out; raises what `WRONG` lists.
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
-WRONG = (ValueError, TypeError, AttributeError, KeyError, RecursionError)
+WRONG = (ValueError, TypeError, AttributeError, KeyError, RecursionError, OverflowError)
 
 
 def run(command: str, name: str, answer: Answer) -> int:

@@ -51,6 +51,23 @@ def test_the_day_of_a_moment_is_the_one_in_berlin():
     assert json.loads(promises(json.dumps(said).encode()).stdout)["promises"][0]["due"] == "2026-11-22"
 
 
+def test_neither_the_last_of_days_nor_half_a_character_ends_it():
+    last = {"id": 1, "sent_on": "9999-12-30", "text": "Ich melde mich morgen, spätestens in drei Wochen."}
+    half = b'{"id": 2, "sent_on": "2026-11-20", "text": "\\ud800 Ich melde mich morgen \\udfff."}'
+    done = promises(json.dumps(last).encode(), half)
+    assert (done.returncode, done.stderr) == (0, b"")
+    first, second = (json.loads(line)["promises"] for line in done.stdout.splitlines())
+    assert [one["due"] for one in first] == ["9999-12-31"]
+    assert [one["due"] for one in second] == ["2026-11-21"]
+
+
+def test_a_day_before_which_there_is_none_is_told_as_wrong():
+    said = {"id": 1, "sent_on": "0001-01-01", "text": "Ihre Reservation vom Dienstag werde ich streichen."}
+    done = promises(json.dumps(said).encode(), json.dumps(said | {"sent_on": "2026-11-20"}).encode())
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert ["error" in json.loads(line) for line in done.stdout.splitlines()] == [True, False]
+
+
 def test_a_missing_file_is_wrong_usage():
     assert promises(more=("/no/such/file",)).returncode == 2
 

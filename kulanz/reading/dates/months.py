@@ -59,8 +59,8 @@ RULES = (
     ),
     rule(
         "monat monats month",
-        r"\b(?:im\s+|in\s+|im\s+laufe\s+(?:des\s+)?)?(?P<part>(?!))?(?P<which>übernächste[ns]?|nächste[ns]|"
-        r"naechste[ns]|kommende[ns]|diese[ns]|letzte[ns]|vergangenen|vorigen|this|next|last|gesetzlichen)\s+"
+        r"\b(?:im\s+|in\s+|im\s+laufe\s+(?:des\s+)?)?(?P<part>(?!))?(?P<which>übernächste[nms]?|nächste[nms]|"
+        r"naechste[nms]|kommende[nms]|diese[nms]|letzte[nms]|vergangenen|vorigen|this|next|last|gesetzlichen)\s+"
         r"(?:monate?s?|month)\b(?P<name>(?!))?(?P<year>(?!))?",
         _of_month,
     ),

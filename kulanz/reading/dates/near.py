@@ -21,6 +21,13 @@ RULES = (
         _day(0),
     ),
     rule(
+        "heutigen nachher tages tag arvo",
+        r"\b(?:noch\s+)?(?:am|im\s+laufe?\s+des)\s+(?:heutigen\s+tage?s?|tages)\b|\b(?:gleich\s+)?nachher(?:\s+gleich)?\b|"
+        r"\bspäter\s+am\s+tag\b|\bthis\s+arvo\b",
+        _day(0),
+    ),
+    rule("morgigen", r"\b(?:am|im\s+laufe?\s+des)\s+morgigen\s+tag(?:e|es)?\b", _day(1)),
+    rule(
         "end close cob",
         r"\b(?:(?:by|before)\s+)?(?:the\s+)?(?:end of (?:the |this )?(?:business )?day|"
         r"close of (?:business|play)|cob)\b(?:\s+today)?(?!\s+(?:on\s+)?(?:" + DAY + r"|tomorrow|\d))",

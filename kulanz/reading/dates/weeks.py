@@ -9,7 +9,7 @@ from .words import MODIFIER
 
 
 def _week(match: re.Match[str], said_on: date) -> tuple[date, dict[str, bool]]:
-    part, which = match["part"] or "", match["which"]
+    part, which = match["part"] or "", match["which"] or ""
     if which.startswith(("letzte", "vergangene", "vorige", "last", "past")):
         return weekday_of_week(said_on, -1, 4), {"past": True}
     if which.startswith("übernächste") or "after next" in match.group():
@@ -47,7 +47,8 @@ def _weekend(match: re.Match[str], said_on: date) -> tuple[date, dict[str, bool]
 def _iso_week(match: re.Match[str], said_on: date) -> tuple[date, dict[str, bool]]:
     week = int(match["a"] or match["b"] or match["c"])
     for year in (said_on.isocalendar().year, said_on.isocalendar().year + 1):
-        on = date.fromisocalendar(year, week, 5)
+        friday = date.fromisocalendar(year, week, 5)
+        on = _part_of_week(friday, 0, match["part"] or "")
         if on >= said_on:
             return on, {"event": True, "by_when": True}
     raise ValueError("no such week")
@@ -58,7 +59,7 @@ RULES = (
         "woche week wochenende",
         r"\b(?:(?:am\s+|zum\s+|by\s+the\s+|at\s+the\s+)?(?P<part>anfang|mitte|ende|early|mid|middle|late|end|"
         r"beginning|start|gegen ende|im laufe)[\s-]+(?:of\s+)?)?"
-        r"(?:in\s+der\s+)?(?:the\s+)?(?P<which>übernächste[nr]?|nächste[nr]?|naechste[nr]?|kommende[nr]?|"
+        r"(?:(?:in\s+)?der\s+)?(?:the\s+)?(?P<which>übernächste[nr]?|nächste[nr]?|naechste[nr]?|kommende[nr]?|"
         r"diese[rn]?|laufende[nr]?|letzte[nr]?|vergangene[nr]?|"
         r"vorige[nr]?|next|coming|this|last|past|(?<=ende )der|(?<=mitte )der|(?<=anfang )der|(?<=laufe )der|"
         r"(?<=end of )the|(?<=of the )|(?<=of )the)\s*"
@@ -77,9 +78,26 @@ RULES = (
         lambda _, d: (_end_of_week(d), {"limit": True}),
     ),
     rule(
-        "kw kalenderwoche week wk",
-        r"\bkw\s?(?P<a>\d{1,2})\b|\b(?P<b>\d{1,2})\.?\s?(?:kw|kalenderwoche)\b|\b(?:kalenderwoche|calendar "
-        r"week|week)\s(?P<c>\d{1,2})\b",
+        "woche",
+        r"\b(?P<part>anfang|mitte|ende)\s+woche\b(?P<which>)|\b(?:noch\s+)?die\s+woche\s+noch\b|\bnoch\s+die\s+woche\b",
+        _week,
+    ),
+    rule(
+        "week",
+        r"\b(?:(?P<part>early|late|by)\s+)?(?:in\s+)?the\s+(?P<which>week)\s+after\s+next\b"
+        r"|\bbefore the (?:working )?week is (?:out|over)\b|\b(?:the\s+)?end of (?:the|this) working week\b",
+        _week,
+    ),
+    rule(
+        "midweek",
+        r"\b(?P<part>mid)-?week(?:\s+(?:(?:of\s+)?(?P<which>next)\s+week|next))?\b",
+        _week,
+    ),
+    rule(
+        "kw kalenderwoche week wk woche",
+        r"\b(?:(?P<part>anfang|mitte|ende|early|mid|middle|late|end|beginning|start)[\s-]+(?:of\s+|der\s+|in\s+der\s+)?)?"
+        r"(?:\bkw\s?(?P<a>\d{1,2})\b|\b(?P<b>\d{1,2})\.?\s?(?:kw|kalenderwoche)\b|\b(?:kalenderwoche|calendar "
+        r"week|week|(?<=der )woche)\s(?P<c>\d{1,2})\b)",
         _iso_week,
     ),
 )

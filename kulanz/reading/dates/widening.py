@@ -39,7 +39,9 @@ _AFTERWARDS = re.compile(
     r"\s+from\s+(?:today|now|the date "
     r"of this (?:e-?mail|letter))\b|\s+of\s+the\s+date\s+of\s+this\s+e?-?mail\b"
 )
+_ENDS = ("end", "the end", "ende", "before the week", "before the working week")
 _TIME_AT_END = re.compile(r"\d|noon|mittag|midday|früh|morning")
+_YEAR = re.compile(r"\d{4}")
 _REPORT = re.compile(
     r"\b(?:habe|haben|hatte|hatten|hab|hat|wurde|wurden|war|waren|kam|ist|sind|had|was|were|ordered|received|"
     r"got|sent|"
@@ -65,11 +67,18 @@ def widened(lowered: str, one: Dated, said_on: date) -> Dated:
     on = one.on
     if past and one.event and on > said_on:
         on = _before_now(on, said_on, weekly=not one.by_when)
-    too_late = bool(_TOO_LATE.search(word)) and not _TIME_AT_END.search(lowered[one.end : end]) and not past
+    is_end = lowered.startswith(_ENDS, one.start)  # "before the end of the week": it is the end that is meant
+    too_late = (
+        bool(_TOO_LATE.search(word))
+        and not is_end
+        and not _TIME_AT_END.search(lowered[one.end : end])
+        and not past
+    )
     is_eve = too_late and one.event and on > said_on
     if is_eve:
         on -= timedelta(days=1)
-    if not limit and not past and one.event and on - said_on > FAR_AHEAD and _reports(lowered, start, end):
+    is_far = on - said_on > FAR_AHEAD and not _YEAR.search(lowered, one.start, one.end)
+    if not limit and not past and one.event and is_far and _reports(lowered, start, end):
         on, past = _before_now(on, said_on, weekly=False), True
     return replace(one, start=start, end=end, on=on, limit=limit, past=past or on < said_on, is_eve=is_eve)
 

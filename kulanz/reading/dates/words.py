@@ -33,6 +33,11 @@ DAY = (
     rf"wed|thur?|fri)|"
     r"freita|samsta)"
 )
+LONG_DAY = rf"(?:{_LONG_DAYS}|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+COMING_WEEK = (
+    r"(?P<which>übernächste[nrsm]?|nächste[nrsm]?|naechste[nrsm]?|kommende[nrsm]?|next|(?:the\s+)?coming)\s+"
+    r"(?:woche|week)\b"
+)
 # Shortened German weekdays are words of their own: only with an explicit word before, or before a date.
 SHORT_DAY = r"(?:mo|di|mi|do|fr|sa|so)"
 MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"

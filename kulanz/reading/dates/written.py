@@ -83,6 +83,11 @@ RULES = (
     rule("0", r"\b(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b", _iso_day),
     rule("0", r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d\d|\d\d)\b(?![/\d])", _english_numbers),
     rule(
+        "0",
+        r"\b(?:by|on|until|till|before)\s(?P<d>\d{1,2})/(?P<m>\d{1,2})(?P<y>(?!))?(?![/\d])",
+        _calendar_day,
+    ),
+    rule(
         MONTHS_TRIGGER,
         rf"(?<![\d.,])(?:(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th)?\s?(?:-|–|bis|bis zum|und|oder|to|and|"
         rf"or)\s?(?:dem\s|zum\s|the\s)?)?(?P<d2>\d{{1,2}})(?:\.|st|nd|rd|th)?\s*(?:of\s+|"

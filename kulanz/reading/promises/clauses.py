@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from .verbs import COORDINATED
 
 LONGEST = 600  # longer runs are lists and data, nobody's sentence
+# "bis Freitag, 11. Dezember", "by Friday, December 11": one day, and no two clauses.
+_DAY_GOES_ON = (
+    r"(?<=day|tag|och|end),\s+(?:\d{1,2}\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d)"
+)
 _BREAK = re.compile(
-    r"(?<!\d),\s+(?!(?:den|dem|the)\s+\d)(?:(?:und|and|aber|but)\s+)?|;\s+|\s[–—-]\s|(?<=[^\d\s]):\s+"
+    rf"(?<!\d)(?!{_DAY_GOES_ON})"
+    r",\s+(?!(?:den|dem|the)\s+\d)(?:(?:und|and|aber|but)\s+)?|;\s+|\s[–—-]\s|(?<=[^\d\s]):\s+"
     r"|(?<!what)(?<!which)(?<!who)(?<!if)(?<!before)(?<!until)\s(?=(?:i|we)(?:['’]ll| will)\b)"
     rf"|\s(?:und|and|sowie|aber|but)\s+(?=(?:{COORDINATED})\b)",
     re.I,

@@ -54,7 +54,9 @@ class _Read:
 
 def find(text: str, sent_on: date, weights: Weights | None = None) -> list[Promise]:
     """Every commitment of ours in what was sent on that day, in order; what is quoted or signed is left out."""
-    text, weights = text[:MOST_CHARACTERS], weights or shipped()
+    # Half a surrogate pair is no character; what stands for it is as long.
+    text = text[:MOST_CHARACTERS].encode("utf-8", "replace").decode()
+    weights = weights or shipped()
     seen = look(text, sent_on)
     scores = iter(weights.scores([one for sentence in seen for one in sentence.sights]))
     found: list[Promise] = []
@@ -138,7 +140,7 @@ def _day(words: str, sent_on: date) -> date | None:
 
 
 def _is_coming(one: Dated, sent_on: date) -> bool:
-    return not one.past and sent_on <= one.on <= sent_on + _FARTHEST
+    return not one.past and timedelta() <= one.on - sent_on <= _FARTHEST
 
 
 def _promises(read: list[_Read]) -> list[Promise]:
