@@ -7,10 +7,12 @@ from typing import Any, Literal
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
 
 from .desk import Desk
+from .pictures import folder_for_pictures
 
 WIDE = (1440, 900)
 PHONE = (390, 844)
 SIZES = {"1440": WIDE, "390": PHONE}
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 LOCALES = {"de": "de-DE", "en": "en-GB"}
 
 
@@ -57,7 +59,21 @@ class Window:
         found: list[str] = self.page.evaluate(_CLIPPED)
         return found
 
-    def picture(self, path: Path, *, whole: bool = True) -> None:
+    def look(self, name: str, *, whole: bool = True) -> None:
+        """Nothing is too wide and nothing cut; photographed light and dark."""
+        assert self.overflow() == ""
+        assert self.clipped() == []
+        for scheme in SCHEMES if folder_for_pictures() else ():
+            self.see_in(scheme)
+            self.picture(f"{name}-{scheme}", whole=whole)
+        self.see_in("light")
+
+    def picture(self, name: str, *, whole: bool = True) -> None:
+        """Where somebody wants to look at it."""
+        if folder := folder_for_pictures():
+            self.keep(folder / f"{name}.png", whole=whole)
+
+    def keep(self, path: Path, *, whole: bool) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         # The caret is left alone: hiding it would need a style that the security policy forbids.
         self.page.screenshot(path=path, full_page=whole, caret="initial", scale="css")

@@ -1,9 +1,11 @@
 """A real Chromium on a real desk."""
 
+import fcntl
 import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from .browsing import Window
 from .desk import Desk, running
 from .screens import Places
 
+PLACES = "places.json"
 CHROMIUM = "/usr/bin/chromium"
 OWNERS = {
     "de": ("hanna@buchgarten.example", "kulanz-demo"),
@@ -41,11 +44,29 @@ def empty_desk(tmp_path: Path) -> Iterator[Desk]:
         yield desk
 
 
-@pytest.fixture(scope="module")
-def shop() -> Iterator[Desk]:
-    """The demo shop."""
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The demo shop as it is delivered and one with scenery, made once for all who test: each module runs a copy."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = (folder if worker_id == "master" else folder.parent) / "made"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / PLACES).exists():
+            with running(folder / "delivered", "--demo"):
+                pass
+            shutil.copytree(folder / "delivered", folder / "furnished")
+            with running(folder / "furnished", "--demo") as desk:
+                found = desk.do("tests.e2e.scenery")
+            (folder / PLACES).write_text(found)
+    return folder
+
+
+@contextmanager
+def copy_of(made: Path) -> Iterator[Desk]:
     folder = Path(tempfile.mkdtemp(prefix="kulanz-e2e-"))
     try:
+        shutil.copytree(made / "data", folder / "data")
         with running(folder, "--demo") as desk:
             yield desk
     finally:
@@ -53,9 +74,23 @@ def shop() -> Iterator[Desk]:
 
 
 @pytest.fixture(scope="module")
-def places(shop: Desk) -> Places:
+def shop(made: Path) -> Iterator[Desk]:
+    """The demo shop, with scenery."""
+    with copy_of(made / "furnished") as desk:
+        yield desk
+
+
+@pytest.fixture(scope="module")
+def plain_shop(made: Path) -> Iterator[Desk]:
+    """The demo shop as it is delivered."""
+    with copy_of(made / "delivered") as desk:
+        yield desk
+
+
+@pytest.fixture(scope="session")
+def places(made: Path) -> Places:
     """Where in the shop all that is worth a look lies."""
-    found: Places = json.loads(shop.do("tests.e2e.scenery"))
+    found: Places = json.loads((made / PLACES).read_text())
     return found
 
 

@@ -58,6 +58,7 @@ def running(folder: Path, *options: str) -> Iterator[Desk]:
         "PYTHONPATH": str(ROOT),
         "SSL_CERT_FILE": str(folder / "trusted.pem"),
     }
+    folder.mkdir(exist_ok=True)
     log = folder / "desk.log"
     command = [sys.executable, "-m", "kulanz.cli", "run", "--bind", f"127.0.0.1:{port}", *options]
     with log.open("wb") as out:

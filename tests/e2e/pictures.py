@@ -1,26 +1,22 @@
-"""Where the photographs go: where the environment says, else into a folder that is thrown away."""
+"""Where the photographs go: where the environment says; without a word from it none are taken."""
 
-import atexit
 import os
-import shutil
-import tempfile
-from functools import cache
 from pathlib import Path
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 
 
-@cache
-def folder_for_pictures() -> Path:
-    if wanted := os.environ.get("KULANZ_PICTURES"):
-        return Path(wanted)
-    folder = Path(tempfile.mkdtemp(prefix="kulanz-pictures-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
+def folder_for_pictures() -> Path | None:
+    wanted = os.environ.get("KULANZ_PICTURES")
+    return Path(wanted) if wanted else None
 
 
 def are_for_the_docs() -> bool:
     return os.environ.get("KULANZ_DOCS_PICTURES") == "1"
+
+
+def are_wanted() -> bool:
+    return are_for_the_docs() or folder_for_pictures() is not None
 
 
 def folder_for_docs() -> Path:

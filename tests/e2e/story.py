@@ -15,7 +15,6 @@ from tests.servers.smtp import SmtpServer
 
 from . import letters
 from .browsing import SIZES, Window
-from .pictures import folder_for_pictures
 
 SECONDS = 1000
 # The list asks for news every 20 seconds; a mail waits ten seconds before it leaves.
@@ -290,7 +289,7 @@ class Story:
 
     def _picture(self, name: str) -> None:
         assert self.window.overflow() == ""
-        self.window.picture(folder_for_pictures() / f"story-{name}-{self.size}.png", whole=False)
+        self.window.picture(f"story-{name}-{self.size}", whole=False)
 
 
 def _read(content: bytes) -> EmailMessage:

@@ -20,6 +20,10 @@ IN_LIGHT: dict[str, Any] = {
     "rules": {"target-size": {"enabled": False}},
     "resultTypes": ["violations"],
 }
+ON_THE_PHONE = {
+    **IN_LIGHT,
+    "rules": {"target-size": {"enabled": False}, "color-contrast": {"enabled": False}},
+}
 IN_DARK: dict[str, Any] = {
     "runOnly": {"type": "rule", "values": ["color-contrast"]},
     "resultTypes": ["violations"],
@@ -141,8 +145,9 @@ def _faults_of(window: Window, screen: Screen, places: Places) -> list[str]:
     window.see_in("light")
     screen.open(window, places)
     size = window.page.viewport_size or {"width": WIDE[0], "height": WIDE[1]}
-    found = _grave(window, IN_LIGHT)
-    if size["width"] == WIDE[0]:
+    is_wide = size["width"] == WIDE[0]
+    found = _grave(window, IN_LIGHT if is_wide else ON_THE_PHONE)
+    if is_wide:
         window.see_in("dark")
         found += [f"dark: {fault}" for fault in _grave(window, IN_DARK)]
     window.page.set_viewport_size({"width": size["width"], "height": TALL})
@@ -152,7 +157,9 @@ def _faults_of(window: Window, screen: Screen, places: Places) -> list[str]:
 
 
 def _grave(window: Window, options: dict[str, Any]) -> list[str]:
-    violations = Axe().run(window.page, options=options).response["violations"]
+    if not window.page.evaluate("'axe' in window"):
+        window.page.evaluate(Axe().axe_script)
+    violations = window.page.evaluate("(options) => axe.run(options).then((all) => all.violations)", options)
     return [
         f"{one['id']}: {node['html'][:160]} {node['failureSummary'].splitlines()[-1].strip()[:160]}"
         for one in violations

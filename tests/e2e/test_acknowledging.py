@@ -6,20 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from .browsing import SIZES, Window
-from .pictures import folder_for_pictures
 
 pytestmark = [pytest.mark.server, pytest.mark.browser, pytest.mark.timeout(280)]
 
 Open = Callable[..., Window]
-
-
-def picture(window: Window, name: str) -> None:
-    for scheme in ("light", "dark"):
-        window.see_in(scheme)
-        assert window.overflow() == ""
-        assert window.clipped() == []
-        window.picture(folder_for_pictures() / f"{name}-{scheme}.png")
-    window.see_in("light")
 
 
 @pytest.mark.parametrize("width", SIZES)
@@ -34,7 +24,7 @@ def test_it_is_seen_before_it_is_switched_on(open_owner: Open, width: str) -> No
         expect(preview).to_contain_text(f"{name} antwortet Ihnen")
     preview.get_by_text("Englisch, du").click()
     expect(preview).to_contain_text("Jonas Weil will answer you")
-    picture(window, f"acknowledgement-preview-{width}")
+    window.look(f"acknowledgement-preview-{width}")
 
     page.get_by_label("Eingang bestätigen").check()
     page.get_by_role("button", name="Speichern").click()
@@ -55,9 +45,9 @@ def test_a_page_that_helps_is_named_from_then_on(open_owner: Open) -> None:
     page.get_by_label("Wörter, bei denen sie hilft").fill("Link abgelaufen\nDownload geht nicht")
     page.get_by_role("button", name="Speichern").click()
     expect(page.locator("#preview")).to_contain_text("https://buchgarten.example/link")
-    picture(window, "acknowledgement-1440")
+    window.look("acknowledgement-1440")
     page.get_by_role("link", name="Den Link zum Buch neu holen").click()
-    picture(window, "help-page-1440")
+    window.look("help-page-1440")
     page.get_by_role("button", name="Diese Seite nicht mehr nennen").click()
     expect(page.locator("#preview")).not_to_contain_text("https://buchgarten.example/link")
     assert window.troubles == []

@@ -9,13 +9,11 @@ from playwright.sync_api import expect
 
 from .browsing import PHONE, Window
 from .desk import Desk
-from .pictures import folder_for_pictures
 from .screens import Places
 
 pytestmark = [pytest.mark.server, pytest.mark.browser, pytest.mark.timeout(280)]
 # A thumb is about so wide.
 THUMB = 44
-SCHEMES = ("light", "dark")
 
 Open = Callable[..., Window]
 
@@ -24,15 +22,6 @@ Open = Callable[..., Window]
 def talks(shop: Desk, places: Places) -> dict[str, int]:
     found: dict[str, int] = json.loads(shop.do("tests.e2e.calls"))
     return found
-
-
-def picture(window: Window, name: str) -> None:
-    for scheme in SCHEMES:
-        window.see_in(scheme)
-        assert window.overflow() == ""
-        assert window.clipped() == []
-        window.picture(folder_for_pictures() / f"{name}-{scheme}.png")
-    window.see_in("light")
 
 
 def test_a_wish_in_a_mail_stands_in_the_plan_and_a_missed_call_gets_its_next_try(
@@ -50,7 +39,7 @@ def test_a_wish_in_a_mail_stands_in_the_plan_and_a_missed_call_gets_its_next_try
     expect(dial).to_have_attribute("href", "tel:+491712345678")
     box = dial.bounding_box()
     assert box and box["height"] >= THUMB and box["width"] > PHONE[0] / 2
-    picture(window, "call-plan-390")
+    window.look("call-plan-390")
 
     row.locator(".plan-name a").click()
     expect(page.locator("h1")).to_have_text("Renate Vogel anrufen")
@@ -87,7 +76,7 @@ def test_the_customer_chooses_another_time_without_a_sign_in(
     expect(theirs.page.locator("h1")).to_have_text("Wir möchten gern anrufen")
     expect(theirs.page.locator(".agreed-time")).to_have_text("Dienstag, 8. Januar, um 10:00 Uhr")
     theirs.page.get_by_text("Andere Zeit").click()
-    picture(theirs, "call-agreed-390")
+    theirs.look("call-agreed-390")
     theirs.page.locator(".slot").nth(2).click()
     theirs.page.get_by_role("button", name="Diese Zeit wählen").click()
     expect(theirs.page.locator("h1")).to_have_text("Abgemacht: Wir rufen an")
@@ -95,6 +84,6 @@ def test_the_customer_chooses_another_time_without_a_sign_in(
     theirs.page.get_by_text("Ich brauche keinen Anruf mehr").click()
     theirs.page.get_by_role("button", name="Absagen").click()
     expect(theirs.page.locator("h1")).to_have_text("Der Anruf ist abgesagt")
-    picture(theirs, "call-cancelled-390")
+    theirs.look("call-cancelled-390")
     assert not theirs.troubles
     assert not window.troubles

@@ -9,13 +9,11 @@ from playwright.sync_api import expect
 
 from .browsing import PHONE, Window
 from .desk import Desk
-from .pictures import folder_for_pictures
 from .screens import Places
 
 pytestmark = [pytest.mark.server, pytest.mark.browser, pytest.mark.timeout(280)]
 # A thumb is about so wide.
 THUMB = 44
-SCHEMES = ("light", "dark")
 
 Open = Callable[..., Window]
 
@@ -26,15 +24,6 @@ def talks(shop: Desk, places: Places) -> dict[str, int]:
     return found
 
 
-def picture(window: Window, name: str, *, whole: bool = True) -> None:
-    for scheme in SCHEMES:
-        window.see_in(scheme)
-        assert window.overflow() == ""
-        assert window.clipped() == []
-        window.picture(folder_for_pictures() / f"{name}-{scheme}.png", whole=whole)
-    window.see_in("light")
-
-
 def test_a_call_from_the_phone_with_its_note_and_promise(
     shop: Desk, talks: dict[str, int], open_owner: Open
 ) -> None:
@@ -42,7 +31,7 @@ def test_a_call_from_the_phone_with_its_note_and_promise(
     page = window.page
     window.go(f"/conversations/{talks['asks']}/")
     expect(page.locator(".call-offer")).to_contain_text("Anrufen hilft hier mehr als Schreiben")
-    picture(window, "call-offer-390")
+    window.look("call-offer-390")
     page.locator(".call-offer a[href$='/call']").click()
     expect(page.locator("h1")).to_have_text("Renate Vogel anrufen")
     expect(page.locator(".call-before")).to_contain_text("ein heiles Exemplar")
@@ -50,7 +39,7 @@ def test_a_call_from_the_phone_with_its_note_and_promise(
     expect(dial).to_have_attribute("href", "tel:+491712345678")
     box = dial.bounding_box()
     assert box and box["height"] >= THUMB and PHONE[1] / 2 < box["y"] < PHONE[1] - box["height"]
-    picture(window, "call-390", whole=False)
+    window.look("call-390", whole=False)
 
     page.locator(".call-dock a[href='#call-note']").click()
     page.get_by_label("Gesprochen, noch offen").check()
@@ -64,14 +53,14 @@ def test_a_call_from_the_phone_with_its_note_and_promise(
     expect(page.locator("#call-what")).to_have_value(re.compile("^Schicke ihr bis 4.1.2030"))
     expect(page.locator("#call-text")).to_be_focused()
     page.locator("#call-what").fill("Neuer Kalender")
-    picture(window, "call-note-390")
+    window.look("call-note-390")
     page.get_by_role("button", name="Notiz speichern").click()
 
     page.wait_for_url(f"**/conversations/{talks['asks']}/")
     expect(page.locator(".promise")).to_contain_text("04.01.2030: Neuer Kalender")
     expect(page.locator(".note .call-sign")).to_contain_text("Am Telefon: gesprochen, noch offen")
     expect(page.locator(".call-offer.is-proposed")).to_have_count(0)
-    picture(window, "call-kept-390")
+    window.look("call-kept-390")
     assert not window.troubles
 
 
@@ -83,16 +72,16 @@ def test_without_a_number_the_desk_offers_to_ask_for_it_and_takes_one(
     window.go(f"/conversations/{talks['silent']}/")
     offer = page.locator(".call-offer")
     expect(offer).to_contain_text("three rounds of mail have solved nothing")
-    picture(window, "call-no-number-1440", whole=False)
+    window.look("call-no-number-1440", whole=False)
     page.keyboard.press("r")
     expect(page.locator(".composer-foot .call-instead")).to_be_visible()
     offer.get_by_role("button", name="Ask for it by mail").click()
     expect(page.locator("[data-composer] textarea[name=text]")).to_have_value(
         re.compile("Unter welcher Nummer")
     )
-    picture(window, "call-instead-1440", whole=False)
+    window.look("call-instead-1440", whole=False)
     window.go(f"/conversations/{talks['silent']}/call")
-    picture(window, "call-unknown-1440")
+    window.look("call-unknown-1440")
     page.locator("#new-number").fill("morgen früh")
     page.get_by_role("button", name="Keep", exact=True).click()
     expect(page.locator("#toasts")).to_contain_text("is not a telephone number")
@@ -103,7 +92,7 @@ def test_without_a_number_the_desk_offers_to_ask_for_it_and_takes_one(
     expect(page.locator(".call-code svg")).to_be_visible()
     page.get_by_label("Nobody answered").check()
     expect(page.locator(".only-tried")).to_be_visible()
-    picture(window, "call-1440")
+    window.look("call-1440")
 
 
 def test_what_is_missing_is_said_and_nothing_typed_is_lost(

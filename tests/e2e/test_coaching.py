@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .browsing import PHONE, Window
-from .pictures import folder_for_pictures
 from .screens import Places
 
 pytestmark = [pytest.mark.server, pytest.mark.browser, pytest.mark.timeout(280)]
@@ -44,7 +43,7 @@ def test_a_sharp_draft_becomes_a_calm_one_by_the_tab_key_alone(
     text, beside = page.locator("#draft-text"), page.locator("#beside")
     text.fill(SHARP)
     expect(beside).to_have_attribute("data-verdict", "stop")
-    window.picture(folder_for_pictures() / "coach-sharp-de-1440-light.png", whole=False)
+    window.picture("coach-sharp-de-1440-light", whole=False)
     for _round in range(9):
         if not page.locator("[data-accept]").count():
             break
@@ -59,7 +58,7 @@ def test_a_sharp_draft_becomes_a_calm_one_by_the_tab_key_alone(
     expect(beside).not_to_have_attribute("data-verdict", "stop")
     for sting in ("Fehler bei Ihnen", "AGB", "BITTE WARTEN", "so empfunden"):
         assert sting not in text.input_value(), text.input_value()
-    window.picture(folder_for_pictures() / "coach-calm-de-1440-light.png", whole=False)
+    window.picture("coach-calm-de-1440-light", whole=False)
     assert window.troubles == []
 
 
@@ -127,16 +126,16 @@ def test_the_stop_wants_the_words_and_the_owner_sees_them(
     page.get_by_role("button", name="Senden", exact=True).click()
     expect(page.locator(".toast", has_text="Stopp")).to_be_visible()
     expect(page.locator("#send-anyway")).to_be_focused()
-    window.picture(folder_for_pictures() / "coach-stop-de-1440-light.png", whole=False)
+    window.picture("coach-stop-de-1440-light", whole=False)
     window.see_in("dark")
-    window.picture(folder_for_pictures() / "coach-stop-de-1440-dark.png", whole=False)
+    window.picture("coach-stop-de-1440-dark", whole=False)
     page.keyboard.type("Trotzdem  senden")
     page.keyboard.press("Enter")
     expect(page.locator(".bubble.is-ours .aside", has_text="Gegen den Rat gesendet")).to_be_visible()
-    window.picture(folder_for_pictures() / "coach-overruled-de-1440-light.png", whole=False)
+    window.picture("coach-overruled-de-1440-light", whole=False)
     other = open_owner(language="en")
     expect(other.page.get_by_role("heading", name="Sent against the coach's advice")).to_be_visible()
-    other.picture(folder_for_pictures() / "home-overruled-en-1440-light.png", whole=False)
+    other.picture("home-overruled-en-1440-light", whole=False)
     other.page.get_by_role("button", name="Seen").click()
     expect(other.page.get_by_role("heading", name="Sent against the coach's advice")).to_have_count(0)
 
@@ -151,7 +150,7 @@ def test_a_promise_gets_its_day_and_the_list_folds_on_the_phone(
     expect(page.locator("details.good")).not_to_have_attribute("open", "")
     page.locator("details.good summary").click()
     expect(page.locator(".dated")).to_be_visible()
-    window.picture(folder_for_pictures() / "coach-promise-de-390-light.png")
+    window.picture("coach-promise-de-390-light")
     assert window.overflow() == ""
     page.get_by_role("button", name="Zusagen").click()
     expect(text).to_have_value(re.compile(r"Bis spätestens \w+tag, \d+\. \w+"))

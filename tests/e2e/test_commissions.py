@@ -9,11 +9,9 @@ from playwright.sync_api import expect
 
 from .browsing import PHONE, Window
 from .desk import Desk
-from .pictures import folder_for_pictures
 from .screens import Places
 
 pytestmark = [pytest.mark.server, pytest.mark.browser, pytest.mark.timeout(280)]
-SCHEMES = ("light", "dark")
 LIST = (
     "Partner;E-Mail;Abrechnung;Provision;Fällig am;Bezahlt am\n"
     "Uta Fleck;uta.fleck@samenkiste.example;Oktober 2026;1.204,50 €;30.11.2030;\n"
@@ -24,15 +22,6 @@ LIST = (
 Open = Callable[..., Window]
 
 
-def picture(window: Window, name: str, *, whole: bool = True) -> None:
-    for scheme in SCHEMES:
-        window.see_in(scheme)
-        assert window.overflow() == ""
-        assert window.clipped() == []
-        window.picture(folder_for_pictures() / f"{name}-{scheme}.png", whole=whole)
-    window.see_in("light")
-
-
 def test_a_list_is_brought_looked_at_and_taken(
     shop: Desk, places: Places, open_owner: Open, tmp_path: Path
 ) -> None:
@@ -41,16 +30,16 @@ def test_a_list_is_brought_looked_at_and_taken(
     window.go("/commissions/")
     expect(page.locator("h1")).to_have_text("Provisionen")
     expect(page.locator(".commission", has_text="Provision September 2026")).to_contain_text("87,42")
-    picture(window, "commissions-1440")
+    window.look("commissions-1440")
     page.get_by_role("link", name="Liste hereinholen").click()
     brought = tmp_path / "partner.csv"
     brought.write_text(LIST, encoding="cp1252")
     page.locator("input[type=file]").set_input_files(brought)
-    picture(window, "commissions-bringing-1440")
+    window.look("commissions-bringing-1440")
     page.get_by_role("button", name="Liste ansehen").click()
     expect(page.locator("#mapping table").first).to_contain_text("1.204,50")
     expect(page.locator("#mapping")).to_contain_text("Eine Zeile ist so nicht lesbar")
-    picture(window, "commissions-mapping-1440")
+    window.look("commissions-mapping-1440")
     page.locator("#id_column_due").select_option("")
     expect(page.locator("#mapping")).to_contain_text("Sobald unten die Spalten gewählt sind")
     page.locator("#id_column_due").select_option("4")
@@ -58,7 +47,7 @@ def test_a_list_is_brought_looked_at_and_taken(
     page.get_by_role("button", name="Liste übernehmen").click()
     expect(page.locator("#state h2").first).to_have_text("Die Liste ist übernommen", timeout=60_000)
     expect(page.locator("#state")).to_contain_text("2 neue Provisionen")
-    picture(window, "commissions-taken-1440")
+    window.look("commissions-taken-1440")
     page.get_by_role("link", name="Zu den Provisionen").click()
     expect(page.locator(".commission", has_text="Uta Fleck")).to_contain_text("Fällig am 30.11.2030")
     assert not window.troubles
@@ -70,7 +59,7 @@ def test_a_payment_is_noted_on_the_phone(shop: Desk, places: Places, open_owner:
     window.go("/commissions/?view=overdue")
     october = page.locator(".commission", has_text="Provision Oktober 2026").first
     october.locator("summary").click()
-    picture(window, "commissions-390")
+    window.look("commissions-390")
     october.get_by_role("button", name="Festhalten").click()
     expect(page.locator("#toasts")).to_contain_text("Als bezahlt vermerkt.")
     expect(page.locator(".commission", has_text="Provision Oktober 2026")).to_have_count(0)
@@ -94,7 +83,7 @@ def test_viola_asks_and_gets_a_true_answer(shop: Desk, places: Places, open_owne
     text = page.locator("#draft-text")
     expect(text).to_have_value(re.compile("es tut mir leid, dass du auf deine Provision warten musst"))
     expect(text).to_have_value(re.compile("Provision für September 2026 über 87,42.*noch nicht ausgezahlt"))
-    picture(window, "commissions-answer-1440", whole=False)
+    window.look("commissions-answer-1440", whole=False)
     text.fill("Liebe Viola,\n\ndeine Provision für September habe ich schon überwiesen.\n\nHanna")
     expect(page.locator(".composer")).to_contain_text("noch nicht bezahlt ist")
     # What was typed over a reading of the coach breaks that one off.

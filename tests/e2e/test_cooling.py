@@ -1,10 +1,8 @@
 """An insult comes in: it is veiled, the answer cools, a colleague reads it, and only then it may be sent."""
 
 import json
-import os
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -27,13 +25,6 @@ def talk(shop: Desk, places: Places) -> str:
     return f"/conversations/{json.loads(shop.do('tests.e2e.heated'))['heated']}/"
 
 
-def picture(window: Window, name: str) -> None:
-    if folder := os.environ.get("KULANZ_PICTURES"):
-        for scheme in ("light", "dark"):
-            window.see_in(scheme)
-            window.picture(Path(folder) / f"{name}-{scheme}.png", whole=False)
-
-
 def troubles(window: Window) -> list[str]:
     """Without the requests that going to another page has cut off."""
     return [one for one in window.troubles if "htmx:" not in one]
@@ -52,7 +43,7 @@ def test_what_hurts_is_veiled_until_one_wants_to_see_it(open_owner: Callable[...
     expect(hurtful).to_be_hidden()
     expect(page.locator(".bubble .veil-word")).to_have_text("[…]")
     expect(page.locator(".pane-card")).not_to_contain_text("Idioten")
-    picture(window, "veiled")
+    window.look("veiled", whole=False)
     page.locator(".unveil summary").focus()
     page.keyboard.press("Enter")
     expect(hurtful).to_be_visible()
@@ -74,23 +65,23 @@ def test_the_cooling_draft_comes_back_with_the_view_of_the_coach(
     first = page.locator(".composer-foot > :not(#look)").first
     expect(first).to_contain_text("Abkühlen lassen")
     expect(first).to_be_visible()
-    picture(window, "cooling-offered")
+    window.look("cooling-offered", whole=False)
     first.locator("summary").click()
-    picture(window, "cooling-choices")
+    window.look("cooling-choices", whole=False)
     page.get_by_role("button", name="20 Minuten").first.click()
     expect(page.locator(".asleep")).to_contain_text("Ihr Entwurf kühlt ab")
     expect(page.locator("[data-send]")).to_have_count(0)
-    picture(window, "cooling-asleep")
+    window.look("cooling-asleep", whole=False)
     window.go("/")
     expect(page.locator(".home-resting")).to_contain_text("kühlt ab bis")
-    picture(window, "cooling-home")
+    window.look("cooling-home", whole=False)
     shop.do("tests.e2e.heated")
     window.go("/notices/")
     page.get_by_role("link", name="Ihr Entwurf ist abgekühlt").first.click()
     cooled = page.locator(".cooled")
     expect(cooled).to_contain_text("So liest es sich nach einer Pause")
     expect(cooled).to_contain_text("schauen Sie erst mal")
-    picture(window, "cooled")
+    window.look("cooled", whole=False)
     page.locator("#draft-text").fill(CALM)
     page.get_by_role("button", name="Gesehen").click()
     expect(page.locator(".cooled")).to_have_count(0)
@@ -109,15 +100,15 @@ def test_a_colleague_reads_the_draft_says_something_and_releases_it(
     page.locator(".look-ask summary").click()
     page.locator("#look-reader").select_option(label="Jonas Weil")
     page.locator("#look-question").fill("Ist das freundlich genug?")
-    picture(mine, "look-asking")
+    mine.look("look-asking", whole=False)
     page.get_by_role("button", name="Lesen lassen").click()
     expect(page.locator("#look")).to_contain_text("Jonas Weil hat es noch nicht gelesen.")
-    picture(mine, "look-asked")
+    mine.look("look-asked", whole=False)
     his = open_window(shop)
     his.sign_in(*JONAS)
     his.page.locator(".home-resting a", has_text="bittet Sie, einen Entwurf zu lesen").click()
     expect(his.page.locator(".look-draft")).to_contain_text("Ihr Buch geht heute auf den Weg.")
-    picture(his, "look-page")
+    his.look("look-page", whole=False)
     his.page.locator("#comment").fill("Sehr freundlich. Vielleicht noch die Telefonnummer dazu?")
     his.page.get_by_role("button", name="Freigeben").click()
     expect(his.page.locator(".box.is-good")).to_contain_text("freigegeben")
@@ -128,7 +119,7 @@ def test_a_colleague_reads_the_draft_says_something_and_releases_it(
         page.locator("#draft-text").fill(CALM + "\n\nTelefon 030 55550142")
     mine.go(talk)
     expect(page.locator("#look")).to_contain_text("Geändert, seit Jonas Weil es gelesen hat.")
-    picture(mine, "look-changed")
+    mine.look("look-changed", whole=False)
     assert troubles(mine) == troubles(his) == []
 
 
@@ -142,7 +133,7 @@ def test_the_first_step_of_the_ladder_begins_an_answer(open_owner: Callable[...,
         re.compile("Bitte schreiben Sie uns ohne Beleidigungen")
     )
     expect(page.locator(".composer")).to_contain_text("Mit dieser Antwort bitten wir um einen anderen Ton.")
-    picture(window, "ladder")
+    window.look("ladder", whole=False)
     assert troubles(window) == []
 
 
@@ -154,7 +145,7 @@ def test_the_scratchpad_keeps_itself_and_burns(open_owner: Callable[..., Window]
     page.locator(".scratch summary").click()
     with page.expect_response(lambda response: response.url.endswith("/scratch")):
         page.locator("#scratch-words").fill("Sie unverschämter Mensch, lassen Sie uns in Ruhe.")
-    picture(window, "scratch")
+    window.look("scratch", whole=False)
     window.go(talk)
     expect(page.locator("#scratch-words")).to_have_value("Sie unverschämter Mensch, lassen Sie uns in Ruhe.")
     page.get_by_role("button", name="Verbrennen").click()
@@ -169,14 +160,14 @@ def test_on_the_phone_everything_of_it_fits(open_owner: Callable[..., Window], t
     window = open_owner(size=PHONE)
     window.go(talk)
     answer(window.page)
-    picture(window, "phone-composer")
+    window.look("phone-composer", whole=False)
     assert window.overflow() == ""
     window.page.locator(".cool-first summary").click()
-    picture(window, "phone-cooling")
+    window.look("phone-cooling", whole=False)
     assert window.overflow() == ""
     assert window.clipped() == []
     window.page.keyboard.press("Escape")
     window.page.locator(".look-ask summary").click()
     expect(window.page.locator("#look-reader")).to_be_visible()
-    picture(window, "phone-look")
+    window.look("phone-look", whole=False)
     assert window.overflow() == ""

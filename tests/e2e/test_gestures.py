@@ -9,11 +9,9 @@ from playwright.sync_api import expect
 
 from .browsing import PHONE, Window
 from .desk import Desk
-from .pictures import folder_for_pictures
 from .screens import Places
 
 pytestmark = [pytest.mark.server, pytest.mark.browser, pytest.mark.timeout(280)]
-SCHEMES = ("light", "dark")
 
 Open = Callable[..., Window]
 
@@ -22,15 +20,6 @@ Open = Callable[..., Window]
 def found(shop: Desk, places: Places) -> dict[str, Any]:
     laid_out: dict[str, Any] = json.loads(shop.do("tests.e2e.gestures"))
     return laid_out
-
-
-def picture(window: Window, name: str) -> None:
-    for scheme in SCHEMES:
-        window.see_in(scheme)
-        assert window.overflow() == ""
-        assert window.clipped() == []
-        window.picture(folder_for_pictures() / f"{name}-{scheme}.png")
-    window.see_in("light")
 
 
 def test_a_voucher_from_the_proposal_to_the_till(shop: Desk, found: dict[str, Any], open_owner: Open) -> None:
@@ -48,7 +37,7 @@ def test_a_voucher_from_the_proposal_to_the_till(shop: Desk, found: dict[str, An
     page.get_by_label("A voucher").check()
     page.get_by_label("Why?").select_option("late")
     page.get_by_label("Amount").fill("18")
-    picture(emma, "gesture-new-en-1440")
+    emma.look("gesture-new-en-1440")
     page.get_by_role("button", name="Give this").click()
     expect(page.locator("#toasts")).to_contain_text("An owner decides on this.")
 
@@ -57,7 +46,7 @@ def test_a_voucher_from_the_proposal_to_the_till(shop: Desk, found: dict[str, An
     hanna.go("/gestures/")
     line = page.locator(".gesture-line", has_text="Birgit Lang")
     expect(line).to_contain_text("18,00")
-    picture(hanna, "gestures-waiting-de-1440")
+    hanna.look("gestures-waiting-de-1440")
     line.get_by_role("button", name="Erlauben").click()
     expect(page.locator("#toasts")).to_contain_text("Erlaubt.")
 
@@ -74,7 +63,7 @@ def test_a_voucher_from_the_proposal_to_the_till(shop: Desk, found: dict[str, An
         f"Guten Tag Frau Lang,\n\nes tut mir leid, dass Sie so lange warten mussten.\n\n{words.strip()}"
     )
     page.wait_for_timeout(1500)
-    picture(emma, "gesture-in-the-answer-en-1440")
+    emma.look("gesture-in-the-answer-en-1440")
     page.get_by_role("button", name="Send", exact=True).click()
     page.wait_for_timeout(1500)
     emma.go(f"/customers/{found['customer']}/")
@@ -89,7 +78,7 @@ def test_a_voucher_from_the_proposal_to_the_till(shop: Desk, found: dict[str, An
     assert emma.context.request.post(shop.at("/api/vouchers/redemption"), **ask).json()["state"] == "redeemed"
     hanna.go("/vouchers/")
     expect(hanna.page.locator(".gesture-line", has_text=code)).to_contain_text("eingelöst am")
-    picture(hanna, "vouchers-de-1440")
+    hanna.look("vouchers-de-1440")
     hanna.page.locator("#code").fill(code.replace("-", " "))
     hanna.page.get_by_role("button", name="Nachschlagen").click()
     expect(hanna.page.get_by_role("status").filter(has_text="schon eingelöst")).to_be_visible()
@@ -105,7 +94,7 @@ def test_on_the_phone_and_in_the_settings(shop: Desk, found: dict[str, Any], ope
         ("gesture-budget", "/settings/gestures"),
     ):
         assert window.go(path) == 200
-        picture(window, f"{name}-de-390")
+        window.look(f"{name}-de-390")
     window.page.get_by_label("Für welches Programm").fill("Kasse 2")
     window.page.get_by_role("button", name="Schlüssel erstellen").click()
     expect(window.page.locator(".fresh-key")).to_contain_text("kv_")

@@ -8,23 +8,12 @@ from playwright.sync_api import expect
 
 from .browsing import PHONE, Window
 from .desk import Desk
-from .pictures import folder_for_pictures
 from .screens import Places
 
 pytestmark = [pytest.mark.server, pytest.mark.browser, pytest.mark.timeout(280)]
-SCHEMES = ("light", "dark")
 WORDS = "ich schicke Ihnen den neuen Kalender bis 4.1.2030 zu"
 
 Open = Callable[..., Window]
-
-
-def picture(window: Window, name: str, *, whole: bool = False) -> None:
-    for scheme in SCHEMES:
-        window.see_in(scheme)
-        assert window.overflow() == ""
-        assert window.clipped() == []
-        window.picture(folder_for_pictures() / f"{name}-{scheme}.png", whole=whole)
-    window.see_in("light")
 
 
 def test_a_promise_goes_from_the_draft_to_the_board_and_is_told_to_be_late_first(
@@ -41,7 +30,7 @@ def test_a_promise_goes_from_the_draft_to_the_board_and_is_told_to_be_late_first
     expect(said).to_contain_text("Wird nicht notiert.")
     said.get_by_role("button", name="Doch eine Zusage").click()
     expect(said).to_contain_text("Wird beim Senden notiert")
-    picture(window, "promise-beside-1440")
+    window.look("promise-beside-1440", whole=False)
     page.get_by_role("button", name="Senden", exact=True).click()
     expect(page.locator(".promise").first).to_contain_text("Zugesagt bis 04.01.2030")
 
@@ -53,6 +42,13 @@ def test_a_promise_goes_from_the_draft_to_the_board_and_is_told_to_be_late_first
     page.locator("#delay-on").fill("2030-01-11")
     page.get_by_role("button", name="Erst Bescheid sagen").click()
     expect(page.locator("#draft-text")).to_have_value(re.compile("Freitag, 11. Januar"))
+    expect(page.locator(".commitments")).to_contain_text("Rückt beim Senden auf")
+    told = page.locator("#draft-text").input_value()
+    page.locator("#draft-text").fill("Guten Tag,\n\ndanke für Ihre Nachricht.")
+    expect(page.locator(".commitments")).to_contain_text("Die E-Mail nennt den Fr, 11.01. nicht mehr.")
+    page.locator(".commitments").scroll_into_view_if_needed()
+    window.look("promise-not-told-1440", whole=False)
+    page.locator("#draft-text").fill(told)
     expect(page.locator(".commitments")).to_contain_text("Rückt beim Senden auf")
     page.get_by_role("button", name="Senden", exact=True).click()
     expect(page.locator(".promise").first).to_contain_text("Zugesagt bis 11.01.2030")
@@ -66,7 +62,7 @@ def test_on_the_phone_a_broken_promise_is_kept_by_what_shows_it(
     page = window.page
     window.go("/promises/")
     expect(page.locator("#due-broken")).to_have_text(re.compile("^Nicht gehalten"))
-    picture(window, "promises-390")
+    window.look("promises-390", whole=False)
     page.locator(".promise-row", has_text="Ich schicke Ihnen den Ersatz").click()
     expect(page.locator(".box.is-grave")).to_contain_text("Ein Wort dazu hilft mehr")
     page.locator("#kept-note").fill("Heute im Laden übergeben.")

@@ -9,10 +9,8 @@ from playwright.sync_api import expect
 
 from .browsing import PHONE, Window
 from .desk import Desk
-from .pictures import folder_for_pictures
 
 pytestmark = [pytest.mark.server, pytest.mark.browser, pytest.mark.timeout(280)]
-SCHEMES = ("light", "dark")
 
 Open = Callable[..., Window]
 
@@ -21,15 +19,6 @@ Open = Callable[..., Window]
 def talk(shop: Desk) -> int:
     found: dict[str, int] = json.loads(shop.do("tests.e2e.refunds"))
     return found["talk"]
-
-
-def picture(window: Window, name: str) -> None:
-    for scheme in SCHEMES:
-        window.see_in(scheme)
-        assert window.overflow() == ""
-        assert window.clipped() == []
-        window.picture(folder_for_pictures() / f"{name}-{scheme}.png", whole=True)
-    window.see_in("light")
 
 
 def test_a_refund_at_day_92_is_a_yes_and_every_step_is_shown_by_what_did_it(
@@ -49,12 +38,12 @@ def test_a_refund_at_day_92_is_a_yes_and_every_step_is_shown_by_what_did_it(
         "Keiner der Gründe für eine Ablehnung trifft hier zu."
     )
     expect(page.get_by_label(re.compile("Der ganze Betrag"))).to_be_checked()
-    picture(window, "refund-day-92-1440")
+    window.look("refund-day-92-1440")
     page.locator(".refund-decide button").click()
     expect(page.locator(".refund-steps .is-done")).to_contain_text("198,00")
     address = page.url
     page.get_by_label("Wie das Geld zurückging").fill("Überweisung von heute")
-    picture(window, "refund-booking-1440")
+    window.look("refund-booking-1440")
     page.get_by_role("button", name="Es ist gebucht").click()
     expect(page.locator(".refund-steps .is-done")).to_have_count(2)
     page.locator(".refund-steps button[value=tell]").first.click()
@@ -63,10 +52,10 @@ def test_a_refund_at_day_92_is_a_yes_and_every_step_is_shown_by_what_did_it(
         re.compile("die Erstattung von 198,00\\s€ für die Bestellung BG-90917 ist gebucht")
     )
     page.goto(address)
-    picture(window, "refund-booked-1440")
+    window.look("refund-booked-1440")
     window.go("/refunds/?view=done")
     expect(page.locator(".refund-row")).to_contain_text("Ruth Ebner")
-    picture(window, "refunds-done-1440")
+    window.look("refunds-done-1440")
     assert not window.troubles
 
 
@@ -74,11 +63,11 @@ def test_on_the_phone_and_in_english_it_says_the_same(shop: Desk, talk: int, ope
     window = open_owner(size=PHONE, language="en")
     page = window.page
     window.go("/refunds/?view=done")
-    picture(window, "refunds-done-390")
+    window.look("refunds-done-390")
     page.locator(".refund-row").first.click()
     expect(page.locator(".refund-sentence")).to_contain_text("Within grace: day 92 of 90")
-    picture(window, "refund-390")
+    window.look("refund-390")
     window.go("/settings/guarantee")
     expect(page.get_by_label("Days of grace on top")).to_have_value("14")
-    picture(window, "guarantee-390")
+    window.look("guarantee-390")
     assert not window.troubles

@@ -20,9 +20,9 @@ MOST_CASES = 80
 Open = Callable[..., Window]
 
 
-def test_a_whole_round_with_the_keyboard(shop: Desk, open_window: Open) -> None:
-    shop.do("tests.e2e.cases")
-    window = _signed_in(open_window(shop))
+def test_a_whole_round_with_the_keyboard(plain_shop: Desk, open_window: Open) -> None:
+    plain_shop.do("tests.e2e.cases")
+    window = _signed_in(open_window(plain_shop))
     page = window.page
     window.go("/")
     page.keyboard.press("g")
@@ -39,6 +39,7 @@ def test_a_whole_round_with_the_keyboard(shop: Desk, open_window: Open) -> None:
 
     page.keyboard.press("n")
     expect(page.locator("#line")).to_be_focused()
+    page.keyboard.press("Control+a")  # what another round left there
     page.keyboard.type(LINE)
     page.keyboard.press("Enter")
     _press(page, "a", 2)
@@ -71,15 +72,15 @@ def test_a_whole_round_with_the_keyboard(shop: Desk, open_window: Open) -> None:
     expect(page.locator("#shortcuts")).to_contain_text("Morgenrunde")
     assert window.troubles == []
 
-    jonas = open_window(shop)
+    jonas = open_window(plain_shop)
     jonas.sign_in("jonas@buchgarten.example", OWNERS["de"][1])
     jonas.go("/conversations/?view=mine")
     expect(jonas.page.locator(".q-line").first).to_have_text(f"Hanna Brandt: {LINE}")
 
 
-def test_a_whole_round_with_a_thumb_on_the_phone(shop: Desk, open_window: Open) -> None:
-    shop.do("tests.e2e.cases")
-    window = _signed_in(open_window(shop, size=PHONE))
+def test_a_whole_round_with_a_thumb_on_the_phone(plain_shop: Desk, open_window: Open) -> None:
+    plain_shop.do("tests.e2e.cases")
+    window = _signed_in(open_window(plain_shop, size=PHONE))
     page = window.page
     window.go("/")
     page.get_by_role("link", name="Beginnen").tap()
@@ -111,9 +112,9 @@ def test_a_whole_round_with_a_thumb_on_the_phone(shop: Desk, open_window: Open) 
     assert window.overflow() == "" and window.troubles == []
 
 
-def test_a_round_without_scripts(shop: Desk, open_window: Open) -> None:
-    shop.do("tests.e2e.cases")
-    window = _signed_in(open_window(shop, java_script_enabled=False))
+def test_a_round_without_scripts(plain_shop: Desk, open_window: Open) -> None:
+    plain_shop.do("tests.e2e.cases")
+    window = _signed_in(open_window(plain_shop, java_script_enabled=False))
     window.go("/round/")
     page, first = window.page, _name(window.page)
     page.locator("#line").fill(LINE)

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import expect
@@ -12,13 +10,12 @@ from tests.servers import smtp
 from tests.servers.dovecot import Dovecot
 from tests.servers.smtp import SmtpServer
 
-from .browsing import SIZES, Window
+from .browsing import SCHEMES, SIZES, Window
 from .desk import Desk
-from .pictures import are_for_the_docs, folder_for_docs, folder_for_pictures
+from .pictures import are_for_the_docs, are_wanted, folder_for_docs
 from .screens import DESK, OUTSIDE, SETTINGS, Places, Screen
 
 pytestmark = [pytest.mark.server, pytest.mark.browser, pytest.mark.timeout(280)]
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 FIRST_OWNER = {
     "Ihr Name": "Ines Grün",
     "Ihre E-Mail-Adresse": "ines@gartenhaus.example",
@@ -111,7 +108,7 @@ def test_a_connection_that_works_says_so_step_by_step(
     expect(page.locator(".checks .is-wrong")).to_have_count(0)
     assert page.locator(".checks .is-fine").count() > 4
     assert not [*filter(None, [window.overflow()]), *window.clipped(), *window.troubles]
-    window.picture(_place(f"mailbox-test-well-{language}-1440-light"))
+    window.picture(f"mailbox-test-well-{language}-1440-light")
     _keep_for_the_docs(window, Screen("mailbox-test-well", ""), f"{language}-1440-light", whole=True)
     # Gone again, so that the pictures of the other screens do not depend on the order.
     page.goto(page.url.removesuffix("/check"))
@@ -127,9 +124,9 @@ def _walk(window: Window, screens: tuple[Screen, ...], places: Places, name: str
         screen.open(window, places)
         faults = [*filter(None, [window.overflow()]), *window.clipped(), *_unexpected(window, screen)]
         found += [f"{screen.name}-{name}: {fault}" for fault in faults]
-        for scheme in SCHEMES:
+        for scheme in SCHEMES if are_wanted() else ():
             window.see_in(scheme)
-            window.picture(_place(f"{screen.name}-{name}-{scheme}"), whole=not screen.is_framed)
+            window.picture(f"{screen.name}-{name}-{scheme}", whole=not screen.is_framed)
             _keep_for_the_docs(window, screen, f"{name}-{scheme}")
     return found
 
@@ -138,10 +135,6 @@ def _unexpected(window: Window, screen: Screen) -> list[str]:
     """What the console said; that a page is not found is no news on the page that says so."""
     said = f"responded with a status of {screen.status}"
     return [one for one in window.troubles if screen.status == 200 or said not in one]
-
-
-def _place(name: str) -> Path:
-    return folder_for_pictures() / f"{name}.png"
 
 
 # What the manual shows: a few screens, as they fill the window.
@@ -167,4 +160,4 @@ FOR_THE_DOCS = {
 
 def _keep_for_the_docs(window: Window, screen: Screen, name: str, *, whole: bool = False) -> None:
     if are_for_the_docs() and name in FOR_THE_DOCS.get(screen.name, ()):
-        window.picture(folder_for_docs() / f"{screen.name}-{name}.png", whole=whole)
+        window.keep(folder_for_docs() / f"{screen.name}-{name}.png", whole=whole)

@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 
 from .browsing import PHONE, Window
 from .desk import Desk
-from .pictures import folder_for_pictures
 
 pytestmark = [pytest.mark.server, pytest.mark.browser, pytest.mark.timeout(280)]
 Open = Callable[..., Window]
@@ -18,15 +17,6 @@ Open = Callable[..., Window]
 def told(shop: Desk) -> dict[str, str]:
     found: dict[str, str] = json.loads(shop.do("tests.e2e.silence"))
     return found
-
-
-def picture(window: Window, name: str) -> None:
-    for scheme in ("light", "dark"):
-        window.see_in(scheme)
-        assert window.overflow() == ""
-        assert window.clipped() == []
-        window.picture(folder_for_pictures() / f"{name}-{scheme}.png", whole=False)
-    window.see_in("light")
 
 
 def test_whoever_asked_is_confirmed_once_and_never_again(
@@ -40,7 +30,7 @@ def test_whoever_asked_is_confirmed_once_and_never_again(
     offer = page.locator("#last-word")
     offer.get_by_text("Einmal bestätigen").click()
     expect(offer.locator("label")).to_contain_text("jonas.reuter@kunde.example")
-    picture(window, "last-word-1440")
+    window.look("last-word-1440", whole=False)
     offer.get_by_role("button", name="Bestätigung senden").click()
     page.wait_for_url(f"**/conversations/{told['asked']}/")
     expect(page.locator("#entries")).to_contain_text("schreiben Ihnen nicht mehr")
@@ -55,8 +45,8 @@ def test_one_click_unsubscribes_without_signing_in(
     window = open_window(shop, language="de", size=size)
     page = window.page
     window.go(f"/unsubscribe/{told['token']}/")
-    picture(window, f"unsubscribe-{size[0]}")
+    window.look(f"unsubscribe-{size[0]}", whole=False)
     page.get_by_role("button", name="Abmelden").click()
     expect(page.locator("h1")).to_have_text("Sie bekommen keine Neuigkeiten mehr von uns")
-    picture(window, f"unsubscribed-{size[0]}")
+    window.look(f"unsubscribed-{size[0]}", whole=False)
     assert not window.troubles

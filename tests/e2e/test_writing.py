@@ -1,8 +1,6 @@
 """Writing: what the page does while one types."""
 
-import os
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -89,8 +87,7 @@ def test_what_is_answered_stays_in_view_while_one_writes(
     expect(answered.locator(".bubble-head")).to_be_in_viewport()
     expect(answered.locator(".words").first).to_be_in_viewport()
     expect(page.get_by_role("button", name="Senden", exact=True)).to_be_in_viewport(ratio=1)
-    if picture := os.environ.get("KULANZ_PICTURES"):
-        window.picture(Path(picture) / "long-draft.png", whole=False)
+    window.picture("long-draft", whole=False)
 
 
 def test_what_is_typed_right_after_opening_a_note_stands_in_it_and_the_box_keeps_its_width(

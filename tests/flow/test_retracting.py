@@ -88,7 +88,9 @@ def test_a_draft_that_cools_sleeps_on_below_the_one_that_comes_back(owner: Staff
     assert not Notice.objects.filter(staff=reader).exists()
 
 
-def test_news_that_waits_is_held_back_when_the_consent_is_withdrawn_though_it_was_noted_twice(owner: Staff, shop: Channel) -> None:
+def test_news_that_waits_is_held_back_when_the_consent_is_withdrawn_though_it_was_noted_twice(
+    owner: Staff, shop: Channel
+) -> None:
     anna = a.customer("Anna Muster", "anna@kunde.example")
     consent = consents.give(anna, "Newsletter", "Messe", by=owner)
     other = consents.give(a.customer(), "Newsletter", "Telefon", by=owner)
