@@ -66,7 +66,6 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
 def django_ready(*, migrate: bool = False) -> None:
     """Set Django up; with `migrate` create and bring up to date what is missing."""
     import django
-    from django.core.management import call_command
 
     from kulanz.lib import sqlite
 
@@ -75,8 +74,10 @@ def django_ready(*, migrate: bool = False) -> None:
 
     if connection.vendor == "sqlite" and (problem := sqlite.problem()):
         raise SystemExit(problem)
-    if migrate and is_behind():
-        call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+    if migrate:
+        from . import migrating
+
+        migrating.bring_up_to_date()
 
 
 def is_behind() -> bool:

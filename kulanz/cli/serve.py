@@ -15,6 +15,7 @@ from types import FrameType
 from kulanz.cli import django_ready, is_behind
 
 SHUTDOWN_SECONDS = 15
+ENDING = (signal.SIGINT, signal.SIGTERM)
 RESTART_PAUSE = 2
 # A page makes some ten thousand objects, nearly all of which go with it: looked at seldom, they cost little.
 COLLECT_AFTER = 30_000
@@ -42,13 +43,25 @@ def run(chosen: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 1
-    # In a process of its own, so that what this takes is not kept in memory as long as the desk runs.
-    if code := _Child(_prepare, chosen).wait():
-        return code
-    _read_what_all_share()
     stop = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in ENDING:
         signal.signal(number, lambda _number, _frame: stop.set())
+    # In a process of its own, so that what this takes is not kept in memory as long as the desk runs.
+    children = {"setup": _Child(_prepare, chosen)}
+    while not children["setup"].has_ended() and not stop.wait(0.05):
+        pass
+    if not stop.is_set():
+        if code := children["setup"].code:
+            return code
+        _read_what_all_share()
+        children = _kept_running(chosen, stop)
+    _end(list(children.values()))
+    print("Stopped.", file=sys.stderr)
+    return 0
+
+
+def _kept_running(chosen: argparse.Namespace, stop: threading.Event) -> "dict[str, _Child]":
+    """Until somebody wants us to stop; then those that are to be ended."""
     duties = {"web": web, "work": work}
     children = {name: _Child(duty, chosen) for name, duty in duties.items()}
     while not stop.wait(0.5):
@@ -57,12 +70,11 @@ def run(chosen: argparse.Namespace) -> int:
                 print(f"{name} ended with {child.code}; it is started again", file=sys.stderr, flush=True)
                 time.sleep(RESTART_PAUSE)
                 children[name] = _Child(duties[name], chosen)
-    _end(list(children.values()))
-    print("Stopped.", file=sys.stderr)
-    return 0
+    return children
 
 
 def _prepare(chosen: argparse.Namespace) -> int:
+    _end_with_parent()
     django_ready(migrate=True)
     if chosen.demo:
         from kulanz.demo import shop
@@ -95,15 +107,19 @@ class _Child:
         sys.stdout.flush()
         sys.stderr.flush()
         parent = os.getpid()
+        # Until the child has its own way of ending, our wish waits: the way it inherits would swallow it.
+        signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
         self.pid = os.fork()
         if self.pid:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
             return
         code = 1
         try:
             os.setsid()
             os.environ["STARTED_BY"] = str(parent)
-            for number in (signal.SIGINT, signal.SIGTERM):
+            for number in ENDING:
                 signal.signal(number, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
             code = duty(chosen)
         except SystemExit as ended:
             code = _told(ended)
@@ -217,8 +233,8 @@ def work(_chosen: argparse.Namespace) -> int:
     def end(_number: int, _frame: FrameType | None) -> None:
         stop.set()
 
-    signal.signal(signal.SIGTERM, end)
-    signal.signal(signal.SIGINT, end)
+    for number in ENDING:
+        signal.signal(number, end)
     clock.work(stop)
     return 0
 

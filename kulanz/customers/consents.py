@@ -23,7 +23,18 @@ _NEWS = re.compile(
     r"|\b\w*werb(?:ung|emails?|e-mails?)\b"
 )
 # … unless it is refused, or something else is meant: to be quoted in it, or to have it by letter or telephone.
-_NO = re.compile(r"\b(?:kein\w*|nicht|nie|ohne|no|not|never|without)\b")
+_NO = re.compile(
+    r"\b(?:kein\w*|nicht|nie|ohne|nein|ab(?:ge|zu)?(?:bestell|lehn|meld)\w*|wider(?:ruf|rief|spr)\w*"
+    r"|untersag\w*|verweiger\w*|ausgetragen|austragen|raus|stopp?t?|no|not|never|without|don't|doesn't|none"
+    r"|unsubscri\w*|opt(?:s|ed|ing)?[ -]?out|declin\w*|refus\w*|reject\w*|revo[kc]\w*|withdr[ae]w\w*"
+    r"|object\w*|remov\w*)\b"
+)
+# About what they bought is no news either.
+_OF_AN_ORDER = re.compile(
+    r"\b(?:infos|updates?) (?:zu[rm]?|ueber|on|about|for|of)(?: \w+)? ?\b"
+    r"(?:bestell|liefer|versand|send|paket|erstatt|order|deliver|ship|refund|parcel)\w*"
+    r"|\b(?:bestell|liefer|versand|order|delivery|shipping|refund)\w*[ -](?:infos|updates?)\b"
+)
 _QUOTED = re.compile(
     r"\b(?:zit(?:at|ier)\w*|quot\w+|fotos?|photos?|bild\w*|nenn\w+|veroeffentlich\w+|publish\w*)\b"
 )
@@ -105,7 +116,7 @@ def allowing_news(customers: Iterable[int]) -> set[int]:
 
 def is_for_news(what: str) -> bool:
     """Whether what somebody agreed to, as it was written down, is news by mail."""
-    said = terms.fold(what)
+    said = _OF_AN_ORDER.sub("", terms.fold(what).replace("’", "'"))
     if not _NEWS.search(said) or _NO.search(said) or _QUOTED.search(said):
         return False
     return not _BY_OTHER_WAYS.search(said) or bool(_BY_MAIL.search(said))

@@ -33,8 +33,11 @@ class Wish:
 
 @transaction.atomic
 def begin(customer: Customer, *, at: datetime, message: int) -> list[Handle]:
-    """They said so in this message; all addresses to which nothing may go from now on."""
-    known = _reached_at(customer)
+    """They said so in this message; all addresses to which nothing may go from now on.
+
+    A clock of theirs that is fast does not put off the beginning.
+    """
+    known, at = _reached_at(customer), min(at, timezone.now())
     if known.filter(silenced_at=None).update(silenced_at=at, silenced_in=message):
         record("silenced", customer)
     cover(customer)

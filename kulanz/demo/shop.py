@@ -49,8 +49,9 @@ def sign_ins() -> list[str]:
     return [*lines, nothing_leaves] if lines else []
 
 
+@transaction.atomic
 def load_if_empty(*, progress: Callable[[str], None]) -> bool:
-    """Fill an empty desk with the demo shop; False where there is somebody already."""
+    """Fill an empty desk with the demo shop, wholly or not at all; False where there is somebody already."""
     if Staff.objects.exists():
         return False
     progress("Loading the demo shop …")

@@ -18,7 +18,7 @@ from kulanz.conversations.models import Conversation, Message
 from kulanz.customers import match
 from kulanz.journal.models import record
 
-from . import promised
+from . import delivering, giving
 
 if TYPE_CHECKING:
     from .arrival import Arrival
@@ -113,7 +113,8 @@ def _note_at_recipient(bounce: Bounce, original: Message) -> bool:
 
 def _bring_up(conversation: Conversation, arrival: "Arrival", original: Message) -> None:
     if any(bounce.kind == "hard" for bounce in arrival.letter.bounces):
-        promised.undelivered(original)
+        delivering.undelivered(original)
+        giving.undelivered(original)
         conversation.refresh_from_db()
         conversation.bounced(arrival.at)
         return

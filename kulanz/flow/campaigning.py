@@ -1,6 +1,6 @@
 """A campaign on its way: looked at and released by a person, mail by mail, through the path that all mail takes."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -67,7 +67,7 @@ def rewrite(mail: CampaignMail, subject: str, text: str) -> None:
 def leave_out(mail: CampaignMail, why: str, *, by: Staff) -> None:
     with transaction.atomic():
         campaignmails.leave_out(mail, why)
-        _keep_gift([mail], by=by)
+        _keep_gifts([mail.gesture_id], by=by)
 
 
 def release(campaign: Campaign, looked_at: Mapping[int, str], *, by: Staff) -> Released:
@@ -101,7 +101,14 @@ def end(campaign: Campaign, *, by: Staff) -> None:
     """Who waits gets nothing, and what was made for them costs nothing."""
     with transaction.atomic():
         campaigns.end(campaign, by=by)
-        _keep_gift(campaign.mails.filter(state=MailState.LEFT_OUT, gesture__isnull=False), by=by)
+        made = campaign.mails.filter(state=MailState.LEFT_OUT, gesture__isnull=False)
+        _keep_gifts(made.values_list("gesture", flat=True), by=by)
+
+
+@transaction.atomic
+def write_again(campaign: Campaign, *, by: Staff) -> None:
+    """Back to the words; codes of mails that were taken back are good no more."""
+    _keep_gifts(campaigns.write_again(campaign), by=by)
 
 
 @transaction.atomic
@@ -192,8 +199,12 @@ def _take_back(mail: CampaignMail, message: Message, by: Staff) -> None:
         return
 
 
-def _keep_gift(mails: Iterable[CampaignMail] | Collection[CampaignMail], *, by: Staff) -> None:
-    """What was made for mails that were taken back is not given."""
-    numbers = [mail.gesture_id for mail in mails if mail.gesture_id]
-    for gesture in Gesture.objects.filter(pk__in=numbers, state=Gesture.State.APPROVED):
-        gestures.decline(gesture, recognising_words.reason("ended"), by=by)
+def _keep_gifts(numbers: Iterable[int | None], *, by: Staff) -> None:
+    """What was made for mails that were taken back is not given; who has redeemed it all the same has it."""
+    rows = Gesture.objects.filter(pk__in=[one for one in numbers if one], state=Gesture.State.APPROVED)
+    for gesture in rows.select_related("voucher"):
+        voucher = getattr(gesture, "voucher", None)
+        if voucher and voucher.redeemed_at:
+            giving.give(gesture, by=by)
+        else:
+            gestures.decline(gesture, recognising_words.reason("ended"), by=by)

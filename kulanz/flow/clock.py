@@ -28,7 +28,9 @@ from kulanz.triage import trainings  # noqa: F401  (its task "learn" must be kno
 from . import (
     alarms,
     cooling,
+    delivering,
     digesting,
+    giving,
     inbound,
     judging,
     orderfiles,
@@ -67,6 +69,8 @@ CHORES: tuple[tuple[str, int, Callable[[], object]], ...] = (
     ("judge what could not be judged", 300, judging.judge_waiting),
     ("wake what was snoozed", 60, wake_snoozed),
     ("wake drafts that have cooled", 60, cooling.wake_due),
+    ("promises and the fate of their mail", 60, delivering.look_after),
+    ("gestures whose mail was refused", 60, giving.take_up_lost),
     ("promises that are due soon", 300, reminding.remind),
     ("promises that were not kept", 300, reminding.tell_broken),
     ("burn what was for nobody's eyes", 300, scratch.burn_due),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kulanz.business.models import Staff
@@ -48,7 +49,7 @@ def offer(conversation: Conversation) -> Offer | None:
     asked_in = {pk for pk in theirs.values_list("silenced_in", flat=True) if pk}
     message = conversation.messages.filter(pk__in=asked_in).order_by("-at").first() if asked_in else None
     handle = _writer(message) if message else None
-    if message is None or handle is None or _is_settled(handle):
+    if message is None or handle is None or _is_settled(handle, message):
         return None
     return Offer(handle, message, _words(conversation))
 
@@ -111,9 +112,9 @@ def _writer(message: Message) -> Handle | None:
     return handles.first()
 
 
-def _is_settled(handle: Handle) -> bool:
-    """Since they asked last; a confirmation that was taken back and thrown away was none."""
-    said = handle.last_words.filter(at__gte=handle.silenced_at)
+def _is_settled(handle: Handle, message: Message) -> bool:
+    """Since they asked last, or for this very message; a confirmation that was taken back and thrown away was none."""
+    said = handle.last_words.filter(Q(at__gte=handle.silenced_at) | Q(asked_in=message.pk))
     return any(not _is_void(one) for one in said)
 
 

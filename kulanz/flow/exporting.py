@@ -122,8 +122,8 @@ def _words(ids: list[int], messages: QuerySet[Message]) -> dict[str, Iterable[An
             "conversation", "author__name", "at", "text"
         ),
         "promises": Promise.objects.filter(customer__in=ids).values(
-            "conversation", "kind", "what", "due", "first_due", "owed_by__name", "words", "made_by__name", "made_at",
-            "state", "settled_at", "settled_by__name", "evidence", "settled_note",
+            "conversation", "kind", "what", "due", "first_due", "missed_at", "owed_by__name", "words", "made_by__name",
+            "made_at", "state", "settled_at", "settled_by__name", "evidence", "settled_note",
         ),
         "callbacks": Callback.objects.filter(promise__customer__in=ids).values(
             "promise", "number", "wish", "time_zone", "begins_at", "answer", "answered_at"

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kulanz.business import hours
 from kulanz.business.models import Staff
+from kulanz.channels.models import Recipient
 from kulanz.conversations.models import Conversation, Message
 from kulanz.customers import silence
 from kulanz.customers.models import Customer, Handle, Order, Standing
@@ -33,12 +35,15 @@ WITHIN = 3
 # What they bought so long ago may be what this is about.
 BOUGHT_WITHIN = timedelta(days=365)
 GIFTS_WITHIN = timedelta(days=365)
+# Far longer than the worker is ever away.
+LOOK_BACK = timedelta(days=14)
 PROCESS = frozenset({"callback_request", "refund", "cancellation"})
 OUTCOME = frozenset({"access_problem", "delivery_problem", "billing"})
 LOYAL = (Standing.Kind.LOYAL, Standing.Kind.SUPER)
 # Such gestures answer a fault of ours.
 FOR_FAULTS = ("our_fault", "late", "promise_broken", "damaged")
 MOST_SUGGESTED = 8
+NOT_REACHED = (Recipient.State.BOUNCED, Recipient.State.FAILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +111,11 @@ def decline(gesture: Gesture, why: str, *, by: Staff) -> None:
 
 @transaction.atomic
 def give(gesture: Gesture, *, by: Staff | None, message: Message | None = None) -> bool:
-    """They have it: by this mail, or by hand. The promise is kept by that."""
+    """They have it: by this mail, or by hand. The promise is kept by that, unless it waits until the mail has left."""
     if not gestures.give(gesture, by=by, message=message):
         return False
-    if promise := _promise_of(gesture):
+    promise = _promise_of(gesture)
+    if promise and not (message and promise.awaits_id == message.pk):
         promises.keep(promise, Proof(Promise.Evidence.GESTURE, gesture.pk), by=by)
     return True
 
@@ -135,21 +141,47 @@ def put_into_draft(gesture: Gesture, *, by: Staff) -> Draft:
 
 @transaction.atomic
 def after_sending(message: Message) -> list[Gesture]:
-    """What this mail of ours gives: those that are to be given and stand in it, if it goes to the customer."""
+    """What this mail of ours gives, if it goes to the customer: what stands in it, or what its writer says it keeps."""
     customer = message.conversation.customer
     waiting = list(gestures.allowed().filter(customer=customer))
     if not waiting or not _goes_to(customer, message):
         return []
-    told = [gesture for gesture in waiting if _is_in(gesture, message.new_text or message.text)]
+    by_it = Q(evidence=Promise.Evidence.MESSAGE, evidence_id=message.pk) | Q(awaits=message)
+    kept = set(Promise.objects.filter(by_it).values_list("pk", flat=True))
+    text = message.new_text or message.text
+    told = [one for one in waiting if one.promise_number in kept or _is_in(one, text)]
     return [gesture for gesture in told if give(gesture, by=message.author, message=message)]
 
 
 @transaction.atomic
-def forget(message: Message) -> None:
-    """It was taken back before it left: what it gave is to be given again."""
-    for gesture in gestures.take_back(message):
+def forget(message: Message) -> int:
+    """It was taken back before it left, or never reached them: what it gave is to be given again."""
+    found = gestures.take_back(message)
+    for gesture in found:
         if promise := _promise_of(gesture):
             promises.take_up_again(promise, by=None)
+    return len(found)
+
+
+def undelivered(message: Message) -> int:
+    """It came back: unless another address of theirs took it, what it gave is to be given again; how much that is."""
+    if message.outbound is None:
+        return 0
+    left = message.outbound.recipients.exclude(state__in=NOT_REACHED).values_list("address", flat=True)
+    if _addresses(message.conversation.customer) & {address.lower() for address in left}:
+        return 0
+    return forget(message)
+
+
+def take_up_lost() -> int:
+    """What was given by a mail that a server refused is to be given again."""
+    since = timezone.now() - LOOK_BACK
+    refused = Message.objects.filter(
+        outbound__recipients__state=Recipient.State.FAILED,
+        outbound__recipients__changed_at__gt=since,
+        gestures__state=Gesture.State.GIVEN,
+    )
+    return sum(undelivered(message) for message in refused.distinct())
 
 
 def usual_day() -> date:
@@ -181,11 +213,11 @@ def _promise_of(gesture: Gesture) -> Promise | None:
 
 
 def _is_in(gesture: Gesture, text: str) -> bool:
-    """Its code stands there, with or without hyphens; or, without a code, what they get."""
+    """Its code stands there, with or without hyphens; or, without a code, the whole sentence that gives it."""
     voucher = getattr(gesture, "voucher", None)
     if voucher:
         return codes.shown(voucher.code) in text.upper() or voucher.code in text.upper()
-    return bool(gesture.what) and _plain(gesture.what) in _plain(text)
+    return any(_plain(words) in _plain(text) for words in giving_words.ways(gesture))
 
 
 def _plain(text: str) -> str:
@@ -193,9 +225,13 @@ def _plain(text: str) -> str:
 
 
 def _goes_to(customer: Customer, message: Message) -> bool:
-    handles = Handle.objects.filter(customer=customer, kind=Handle.Kind.EMAIL)
-    theirs = set(handles.values_list("value", flat=True))
+    theirs = _addresses(customer)
     return any(address.lower() in theirs for _name, address in [*message.to, *message.cc, *message.bcc])
+
+
+def _addresses(customer: Customer) -> set[str]:
+    handles = Handle.objects.filter(customer=customer, kind=Handle.Kind.EMAIL)
+    return set(handles.values_list("value", flat=True))
 
 
 def _causes(conversation: Conversation) -> set[str]:

@@ -66,11 +66,15 @@ def sentence(gesture: Gesture) -> str:
     opening = _OPENINGS[_tone(gesture.reason)][language]
     voucher = getattr(gesture, "voucher", None)
     if voucher is None:
-        table = _COPY if gesture.kind == Kind.FREE_COPY else _PERSONAL
-        return f"{opening} {table[key].format(what=gesture.what.rstrip('.'))}"
+        return f"{opening} {_told(gesture)[key]}"
     gift = _BY_WORTH[voucher.worth][key].format(worth=worth(voucher, language))
     code = _CODE[language].format(code=codes.shown(voucher.code), day=_day(voucher.valid_until, language))
     return f"{opening} {gift} {code}"
+
+
+def ways(gesture: Gesture) -> list[str]:
+    """Without a code: how a mail tells of it, in every language and form of address."""
+    return list(_told(gesture).values()) if gesture.what else []
 
 
 def title(gesture: Gesture) -> str:
@@ -92,6 +96,11 @@ def worth(voucher: Voucher, language: str) -> str:
         value = money.amount(voucher.cents, voucher.currency)
         return format_currency(value, voucher.currency, locale=language)
     return format_percent(voucher.percent / 100, locale=language) if voucher.percent else ""
+
+
+def _told(gesture: Gesture) -> dict[Key, str]:
+    table = _COPY if gesture.kind == Kind.FREE_COPY else _PERSONAL
+    return {key: words.format(what=gesture.what.rstrip(".")) for key, words in table.items()}
 
 
 def _key(gesture: Gesture) -> Key:

@@ -28,6 +28,7 @@ PROMISES = (
     "promised_some_day",
     "promise_kept",
     "promise_moved",
+    "promise_moved_back",
     "promise_dropped",
     "promise_reopened",
 )

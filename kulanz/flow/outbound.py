@@ -120,6 +120,7 @@ def try_again(recipient: Recipient, *, by: Staff) -> None:
         raise Refusal(_("There is nothing to try again here."))
     welcome.require_still(recipient.outbound.message, recipient.address)
     outbox.send_again(recipient)
+    giving.after_sending(recipient.outbound.message)
     record("tried_again", recipient.outbound.message.conversation, by=by, address=recipient.address)
 
 

@@ -191,7 +191,7 @@ def _promises(conversation: Conversation, language: str, by: Staff) -> Iterator[
         if one.due is None:
             continue
         what = one.what if tongue.language_of(one.what) in {"", language} else ""
-        yield Promised(what, one.due, one.is_broken)
+        yield Promised(what, one.due, one.is_late)
 
 
 def _phone(customer: Customer, said: dict[str, str | None]) -> str:

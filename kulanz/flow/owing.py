@@ -14,6 +14,8 @@ from kulanz.customers.models import Customer
 from kulanz.followup import promises
 from kulanz.followup.models import Promise
 
+from . import delivering
+
 PAGE = 50
 MOST_UNDATED = 50
 MOST_PROOFS = 3
@@ -47,7 +49,7 @@ class Proofs:
 
 def visible_to(staff: Staff) -> QuerySet[Promise]:
     """Specialists see what they owe themselves and what is owed in conversations of theirs."""
-    rows = Promise.objects.filter(Q(conversation=None) | Q(conversation__deleted_at=None))
+    rows = Promise.objects.filter(promises.ALIVE)
     if not staff.is_specialist:
         return rows
     return rows.filter(
@@ -97,24 +99,35 @@ def in_conversation(conversation: Conversation) -> list[Promise]:
     return list(promises.still_open(conversation=conversation))
 
 
-def proofs(promise: Promise) -> Proofs:
-    if promise.conversation is None:
+def is_open_to(promise: Promise, staff: Staff) -> bool:
+    """Whether they may read the conversation it stands in; who owes something need not be one of them."""
+    if promise.conversation_id is None:
+        return False
+    return Conversation.objects.visible_to(staff).filter(pk=promise.conversation_id, deleted_at=None).exists()
+
+
+def proofs(promise: Promise, *, by: Staff) -> Proofs:
+    """Mails that have left and were not refused, and calls; nothing from a conversation that is closed to them."""
+    if promise.conversation is None or not is_open_to(promise, by):
         return Proofs([], [])
     sent = Message.objects.filter(
         conversation=promise.conversation,
         direction=Message.Direction.OUT,
         automatic="",
         arrived_at__gt=promise.made_at,
+        at__lte=timezone.now(),
     ).exclude(pk=promise.message_id or 0)
+    newest = sent.order_by("-at").select_related("outbound").prefetch_related("outbound__recipients")
+    there = [one for one in newest[: 2 * MOST_PROOFS] if not delivering.is_lost(one)]
     spoken = calls.of(promise.conversation).filter(at__gt=promise.made_at, outcome__in=calls.SPOKEN)
-    return Proofs(list(sent.order_by("-at")[:MOST_PROOFS]), list(spoken.order_by("-at")[:MOST_PROOFS]))
+    return Proofs(there[:MOST_PROOFS], list(spoken.order_by("-at")[:MOST_PROOFS]))
 
 
 def day_of(promise: Promise, today: date) -> str:
     """Under which heading of the board it stands."""
     if promise.due_at is None or promise.due is None:
         return "undated"
-    if promise.is_broken:
+    if promise.is_late:
         return "broken"
     ahead = (promise.due - today).days
     return "today" if ahead <= 0 else "tomorrow" if ahead == 1 else "week" if ahead < 7 else "later"

@@ -16,24 +16,31 @@ from kulanz.followup import promises
 from kulanz.followup.models import Promise
 from kulanz.followup.promises import Proof, Source
 from kulanz.lib.refusal import Refusal
+from kulanz.reading import dates, quotes
 from kulanz.reading.promises import find
 from kulanz.reply.models import Draft
 
+from . import repeating
 from .coaching import Reading
+from .repeating import Standing
 
-UNNOTED, DAYS, KEPT, MOVED = "unnoted", "days", "kept", "moved"
+NOTED, UNNOTED, DAYS, KEPT, MOVED = "noted", "unnoted", "days", "kept", "moved"
 # A copy that comes in later than this is history, not news.
 FRESH = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A promise as its words make it; `is_noted`: it goes on record when the mail is sent."""
+    """A promise as its words make it; `is_noted`: it goes on record when the mail is sent.
+
+    `is_repeated`: it does not, as that is owed already.
+    """
 
     words: str
     kind: str
     due: date | None
     is_noted: bool
+    is_repeated: bool = False
     start: int = 0
     end: int = 0
 
@@ -44,29 +51,35 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A promise on record in the conversation, and what the writer says this mail does to it."""
+    """A promise on record in the conversation, and what the writer says this mail does to it.
+
+    It moves only if the mail still names the day: `is_told`.
+    """
 
     promise: Promise
     is_kept: bool
     moved_to: date | None
+    is_told: bool = False
 
 
 def of_draft(draft: Draft) -> list[Commitment]:
     """What the text promises, if it were sent now; what is passed on to others promises the customer nothing."""
     if draft.kind == Draft.Kind.FORWARD:
         return []
-    return _read(Reading(draft).text, timezone.localdate(), draft.promised)
+    text, today = Reading(draft).text, timezone.localdate()
+    return _read(text, today, draft.promised, _standing_after(draft, text, today))
 
 
 def on_record(draft: Draft) -> list[Owed]:
     """What is owed in its conversation already. An answer that was owed is kept by any mail, so it is not asked for."""
     if draft.conversation is None or draft.kind == Draft.Kind.FORWARD:
         return []
-    kept, moved = set(draft.promised.get(KEPT, [])), draft.promised.get(MOVED, {})
+    kept, moved = set(draft.promised.get(KEPT, [])), _moves(draft)
+    text, today = Reading(draft).text, timezone.localdate()
     return [
-        Owed(one, one.pk in kept, _day(moved.get(str(one.pk))))
+        Owed(one, one.pk in kept, day, is_told=day is not None and _names(text, day, today))
         for one in promises.still_open(conversation=draft.conversation)
-        if one.kind != Promise.Kind.REPLY or str(one.pk) in moved
+        if (day := moved.get(one.pk)) or one.kind != Promise.Kind.REPLY
     ]
 
 
@@ -79,15 +92,18 @@ def say(
     day: date | None = None,
     kept: int | None = None,
     unkept: int | None = None,
+    unmoved: int | None = None,
 ) -> None:
     """The writer says of a passage that it is a promise, is none, or by which day it is one; or that this mail keeps
-    a promise on record, or does not.
+    a promise on record, or does not, or that it tells of no later day after all.
     """
     if day and day < timezone.localdate():
         raise Refusal(_("Please choose a day that is still to come."))
     said = draft.promised
+    said[NOTED] = _with(said.get(NOTED, []), noted, without=unnoted)
     said[UNNOTED] = _with(said.get(UNNOTED, []), unnoted, without=noted or dated)
     said[KEPT] = _with(said.get(KEPT, []), kept, without=unkept)
+    said.get(MOVED, {}).pop(str(unmoved), None)
     if dated and day:
         said[DAYS] = said.get(DAYS, {}) | {dated: day.isoformat()}
     draft.save(update_fields=["promised"])
@@ -106,11 +122,7 @@ def settle(draft: Draft, message: Message, *, by: Staff) -> None:
         return
     moved = _move(draft, message, by)
     _keep(message, set(draft.promised.get(KEPT, [])), by=by, but=moved)
-    on = message.at.astimezone(hours.zone()).date()
-    for one in _read(message.text, on, draft.promised):
-        # The passage that tells of the later day is that promise, not another one.
-        if one.is_noted and not (one.due and one.due in moved.values()):
-            _make(message, one, by)
+    _note(message, draft.promised, by, moved)
 
 
 @transaction.atomic
@@ -119,56 +131,59 @@ def note_copy(message: Message) -> None:
     if message.automatic or message.at < timezone.now() - FRESH:
         return
     _keep(message, set(), by=None, but={})
-    owed_by = message.conversation.assigned_to
-    for one in _read(message.text, message.at.astimezone(hours.zone()).date(), {}):
-        _make(message, one, owed_by)
+    _note(message, {}, message.conversation.assigned_to, {})
 
 
-@transaction.atomic
-def take_back(message: Message) -> None:
-    """It was not sent after all, or came back: what it kept is owed again, and what it promised was not said."""
-    settled = Promise.objects.filter(evidence=Promise.Evidence.MESSAGE, evidence_id=message.pk)
-    for one in settled:
-        promises.take_up_again(one, by=None)
-    promises.forget(Promise.objects.filter(message=message))
-
-
-def undelivered(message: Message) -> None:
-    """It never reached them: the answer that was owed still is; what it promised may be kept all the same."""
-    for one in Promise.objects.filter(evidence=Promise.Evidence.MESSAGE, evidence_id=message.pk):
-        promises.take_up_again(one, by=None)
-
-
-def _read(text: str, on: date, said: dict[str, Any]) -> list[Commitment]:
-    unnoted, days = set(said.get(UNNOTED, [])), said.get(DAYS, {})
-    found = []
+def _read(text: str, on: date, said: dict[str, Any], owed: list[Standing]) -> list[Commitment]:
+    days, found = said.get(DAYS, {}), []
     for one in find(text, on):
         words = " ".join(text[one.start : one.end].split())
         due = one.due or _day(days.get(words))
-        found.append(Commitment(words, one.kind, due, words not in unnoted, one.start, one.end))
+        is_said = words in said.get(NOTED, []) or words in said.get(UNNOTED, [])
+        repeats = not is_said and repeating.is_repeated(words, one.kind, due, on, owed)
+        is_noted = words not in said.get(UNNOTED, []) and not repeats
+        found.append(Commitment(words, one.kind, due, is_noted, repeats, one.start, one.end))
     return found
 
 
-def _make(message: Message, one: Commitment, by: Staff | None) -> None:
-    """Save where it only repeats what is owed there already, as the call that is planned."""
+def _standing_after(draft: Draft, text: str, today: date) -> list[Standing]:
+    """What would be owed besides, if it were sent now."""
+    if draft.conversation is None:
+        return []
+    kept, told = set(draft.promised.get(KEPT, [])), _told(draft, text, today)
+    return [
+        repeating.of(one, told.get(one.pk))
+        for one in promises.still_open(conversation=draft.conversation)
+        if one.pk in told or (one.pk not in kept and one.kind != Promise.Kind.REPLY)
+    ]
+
+
+def _note(message: Message, said: dict[str, Any], by: Staff | None, moved: dict[int, date]) -> None:
+    """What it promises, save where it only repeats what is owed there already, as the call that is planned."""
     conversation = message.conversation
-    if one.due and _open_before(conversation, message).filter(kind=one.kind, due=one.due).exists():
-        return
-    promises.make(
-        conversation.customer,
-        one.words,
-        one.due,
-        by=by,
-        kind=one.kind,
-        conversation=conversation,
-        source=Source(one.words, message=message, start=one.start, end=one.end),
-    )
+    owed = [repeating.of(one, moved.get(one.pk)) for one in _open_before(conversation, message)]
+    for one in _read(message.text, _day_of(message), said, owed):
+        if one.is_noted:
+            promises.make(
+                conversation.customer,
+                one.words,
+                one.due,
+                by=by,
+                kind=one.kind,
+                conversation=conversation,
+                source=Source(one.words, message=message, start=one.start, end=one.end),
+            )
 
 
 def _keep(message: Message, ticked: Iterable[int], *, by: Staff | None, but: Iterable[int]) -> None:
-    wanted = set(ticked)
+    """A mail that leaves only after the day does not keep it before it has left."""
+    wanted, now = set(ticked), timezone.now()
     for one in _open_before(message.conversation, message).exclude(pk__in=list(but)):
-        if one.kind == Promise.Kind.REPLY or one.pk in wanted:
+        if one.kind != Promise.Kind.REPLY and one.pk not in wanted:
+            continue
+        if one.due_at and one.due_at < message.at and message.at > now:
+            promises.await_mail(one, message)
+        else:
             promises.keep(one, Proof(Promise.Evidence.MESSAGE, message.pk), by=by, at=message.at)
 
 
@@ -178,14 +193,30 @@ def _open_before(conversation: Conversation, message: Message) -> Any:
 
 def _move(draft: Draft, message: Message, by: Staff) -> dict[int, date]:
     """By number, the day to which each was moved."""
-    moved = {}
-    wanted = {int(pk): _day(on) for pk, on in draft.promised.get(MOVED, {}).items()}
-    for one in promises.still_open(conversation=message.conversation, pk__in=wanted):
-        day = wanted[one.pk]
-        if day and day >= timezone.localdate():
-            promises.move(one, day, by=by)
-            moved[one.pk] = day
-    return moved
+    wanted = _told(draft, message.text, _day_of(message))
+    moved = {pk: day for pk, day in wanted.items() if day >= timezone.localdate()}
+    found = list(promises.still_open(conversation=message.conversation, pk__in=moved))
+    for one in found:
+        promises.move(one, moved[one.pk], by=by, told=message)
+    return {one.pk: moved[one.pk] for one in found}
+
+
+def _told(draft: Draft, text: str, on: date) -> dict[int, date]:
+    """Those of which the text still says the later day; the sentence may have been taken out."""
+    return {pk: day for pk, day in _moves(draft).items() if _names(text, day, on)}
+
+
+def _moves(draft: Draft) -> dict[int, date]:
+    return {int(pk): date.fromisoformat(day) for pk, day in draft.promised.get(MOVED, {}).items()}
+
+
+def _names(text: str, day: date, on: date) -> bool:
+    new = (text[one.start : one.end] for one in quotes.split(text) if one.kind == "new")
+    return any(one.on == day for said in new for one in dates.find(said, on))
+
+
+def _day_of(message: Message) -> date:
+    return message.at.astimezone(hours.zone()).date()
 
 
 def _with(known: list[Any], added: Any, *, without: Any) -> list[Any]:

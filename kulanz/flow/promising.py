@@ -24,6 +24,8 @@ GAP = "…"
 ELSEWHERE = {Promise.Evidence.REFUND, Promise.Evidence.GESTURE, Promise.Evidence.PAYMENT}
 # A day with its name is one that nobody misreads.
 _SPELLINGS = {"de": "l, j. F", "en": "l, j F"}
+# Farther off, a day without its year would be read as one of another year.
+_WITHOUT_YEAR = timedelta(days=240)
 # To tell of a later day before the first one is over, by language and form of address; without and with a first day.
 DELAYS = {
     ("de", "sie"): (
@@ -78,22 +80,27 @@ def _place(draft: Draft, passage: str, start: int) -> int:
 def _words(language: str, on: date) -> str:
     language = "en" if language == "en" else "de"
     with override(language):
-        return str(FAMILY.better).replace(GAP, spelt(on, _SPELLINGS[language]), 1)
+        return str(FAMILY.better).replace(GAP, _spelt(on, language), 1)
+
+
+def _spelt(day: date, language: str) -> str:
+    is_far = abs(day - timezone.localdate()) > _WITHOUT_YEAR
+    return spelt(day, _SPELLINGS[language] + (" Y" if is_far else ""))
 
 
 @transaction.atomic
 def fulfil(promise: Promise, kind: str, number: int | None, note: str, *, by: Staff) -> None:
-    """Kept, as a mail or call of ours since then shows, or as somebody says in words."""
+    """Kept, as a mail or call of ours since then shows, and when that was; or as somebody says in words."""
     if kind == Promise.Evidence.MESSAGE:
-        known = {one.pk for one in owing.proofs(promise).messages}
+        known = {one.pk: one.at for one in owing.proofs(promise, by=by).messages}
     elif kind == Promise.Evidence.CALL:
-        known = {one.pk for one in owing.proofs(promise).calls}
+        known = {one.pk: one.at for one in owing.proofs(promise, by=by).calls}
     else:
         promises.keep(promise, Proof(Promise.Evidence.WORD, note=note), by=by)
         return
-    if number not in known:
+    if number is None or number not in known:
         raise Refusal(gettext_lazy("This no longer shows that it was kept. Please choose again."))
-    promises.keep(promise, Proof(kind, number, note), by=by)
+    promises.keep(promise, Proof(kind, number, note), by=by, at=known[number])
 
 
 @transaction.atomic
@@ -120,6 +127,10 @@ def begin_delay(promise: Promise, day: date, *, by: Staff) -> Draft:
     """A mail is begun that tells them of the later day; when it is sent, the ledger follows."""
     if promise.conversation is None:
         raise Refusal(gettext_lazy("There is no conversation in which they could be told."))
+    if not owing.is_open_to(promise, by):
+        raise Refusal(
+            gettext_lazy("This conversation is not yours to read. Please ask a colleague to tell them.")
+        )
     if day < timezone.localdate():
         raise Refusal(gettext_lazy("Please choose a day that is still to come."))
     draft = passing_on.begin(promise.conversation, Draft.Kind.ANSWER, by=by)
@@ -133,7 +144,7 @@ def _delay_words(draft: Draft, promise: Promise, day: date) -> str:
     language, register = outlining.tongue_of(draft)
     with override(language):
         facts = {
-            "before": spelt(promise.due, _SPELLINGS[language]) if promise.due else "",
-            "day": spelt(day, _SPELLINGS[language]),
+            "before": _spelt(promise.due, language) if promise.due else "",
+            "day": _spelt(day, language),
         }
     return DELAYS[language, register if language == "de" else ""][bool(promise.due)].format(**facts)

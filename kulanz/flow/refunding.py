@@ -1,7 +1,6 @@
 """A refund and what hangs on it: the promise that it will come, the mails that tell of it, the job that books it."""
 
 import logging
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -11,14 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kulanz.business import hours, notices
+from kulanz.business import notices
 from kulanz.business.models import Notice, Staff
 from kulanz.conversations.models import Conversation, Message
 from kulanz.customers import orders
 from kulanz.customers.models import Customer, Handle, Order
 from kulanz.customers.shops.trouble import AskedToWait
-from kulanz.followup import promises
-from kulanz.followup.models import Promise
 from kulanz.goodwill import booking, refunds
 from kulanz.goodwill.models import RefundCase
 from kulanz.goodwill.refunds import Matter, Proof, Verdict
@@ -28,13 +25,11 @@ from kulanz.reply import checklist, compose, outline
 from kulanz.reply.models import Draft
 from kulanz.triage.models import Assessment
 
-from . import outlining, passing_on, refund_words
+from . import outlining, passing_on, refund_promises, refund_words
 
 log = logging.getLogger(__name__)
 State = RefundCase.State
 IN, OUT = Message.Direction.IN, Message.Direction.OUT
-# By when the money shall be on its way, in days on which we are open.
-WORKING_DAYS = 3
 # So many of their newest messages are looked through for the wish.
 MOST_MESSAGES, MOST_ORDERS = 8, 12
 ASKING = "refund"
@@ -104,26 +99,23 @@ def decide(case: RefundCase, verdict: Verdict, *, by: Staff) -> RefundCase:
     """A yes is a promise, with a day; a no takes it back."""
     case = refunds.decide(case, verdict, by=by)
     if case.state == State.REFUSED:
-        _drop_promises(case, _("The refund was refused."), by)
-    elif not _promises(case).exists():
-        what = _("Pay back %(what)s") % {"what": case.order.number if case.order else case.title}
-        promises.make(
-            case.customer, what, due_day(), by=by, kind=Promise.Kind.REFUND, conversation=case.conversation
-        )
+        refund_promises.drop(case, _("The refund was refused."), by=by)
+    else:
+        refund_promises.make(case, by=by)
     return case
 
 
 @transaction.atomic
 def describe(case: RefundCase, matter: Matter, asked_on: date | None, *, by: Staff) -> None:
     """Something about it is known better; what was promised on what was known before is open again."""
-    refunds.describe(case, matter, asked_on, by=by)
-    _drop_promises(case, _("The refund is to be decided anew."), by)
+    if refunds.describe(case, matter, asked_on, by=by):
+        refund_promises.drop(case, _("The refund is to be decided anew."), by=by)
 
 
 @transaction.atomic
 def withdraw(case: RefundCase, *, by: Staff) -> None:
     case = refunds.withdraw(case, by=by)
-    _drop_promises(case, _("They do not want the refund any more."), by)
+    refund_promises.drop(case, _("They do not want the refund any more."), by=by)
 
 
 @transaction.atomic
@@ -142,7 +134,7 @@ def look_again(case: RefundCase, *, by: Staff) -> None:
 
 @transaction.atomic
 def book_by_hand(case: RefundCase, proof: Proof, *, by: Staff) -> None:
-    _keep_promises(refunds.book_by_hand(case, proof, by=by), by)
+    refund_promises.keep(refunds.book_by_hand(case, proof, by=by), by=by)
 
 
 @transaction.atomic
@@ -150,7 +142,7 @@ def settle(case: RefundCase, proof: Proof, *, is_booked: bool, by: Staff) -> Non
     """Somebody has looked in the shop whether it was booked."""
     case = booking.settle(case, proof, is_booked=is_booked, by=by)
     if case.state == State.BOOKED:
-        _keep_promises(case, by)
+        refund_promises.keep(case, by=by)
 
 
 @task(name="flow.refunding.pay_back")
@@ -170,17 +162,9 @@ def pay_back(case_id: int) -> None:
     if case is None:
         return
     if case.state == State.BOOKED:
-        _keep_promises(case, case.booked_by)
+        refund_promises.keep(case, by=case.booked_by)
     else:
         _tell_failure(case)
-
-
-def due_day() -> date:
-    """A few days on which we are open from now."""
-    day = timezone.localdate()
-    for _n in range(WORKING_DAYS):
-        day = hours.opening(day + timedelta(days=1)).astimezone(hours.zone()).date()
-    return day
 
 
 # What the customer hears
@@ -224,7 +208,9 @@ def write(case: RefundCase, step: str, *, by: Staff) -> Conversation:
         raise Refusal(gettext_lazy("The conversation of this refund is gone."))
     draft = passing_on.begin(case.conversation, Draft.Kind.ANSWER, by=by)
     begun = draft.text.strip()
-    words = refund_words.of(case, step, *outlining.tongue_of(draft), _due(case), is_after_greeting=not begun)
+    words = refund_words.of(
+        case, step, *outlining.tongue_of(draft), refund_promises.due_day(case), is_after_greeting=not begun
+    )
     if not words:
         raise Refusal(gettext_lazy("There are no ready words for this any more."))
     if words.casefold() not in draft.text.casefold():
@@ -235,10 +221,6 @@ def write(case: RefundCase, step: str, *, by: Staff) -> Conversation:
 
 def _greeting(draft: Draft, by: Staff) -> str:
     return outline.greeting(outlining.facts(draft, by=by)) if draft.in_answer_to else ""
-
-
-def _due(case: RefundCase) -> date | None:
-    return _promises(case).exclude(due=None).values_list("due", flat=True).first() or due_day()
 
 
 def _goes_to(customer: Customer, message: Message) -> bool:
@@ -259,31 +241,6 @@ def _asking(conversation: Conversation) -> Message | None:
 
 def _newest(conversation: Conversation, direction: str) -> Message | None:
     return conversation.messages.filter(direction=direction).order_by("-at", "-pk").first()
-
-
-# The promise
-
-
-def _promises(case: RefundCase) -> QuerySet[Promise]:
-    """Those of money back that this case keeps: in its conversation, or without one of the same customer."""
-    return promises.still_open(
-        kind=Promise.Kind.REFUND, conversation=case.conversation, customer=case.customer
-    )
-
-
-def _keep_promises(case: RefundCase, by: Staff | None) -> None:
-    """By the last refund of a conversation that is still to come."""
-    others = RefundCase.objects.filter(conversation=case.conversation, customer=case.customer)
-    if others.filter(state__in=refunds.PENDING).exclude(pk=case.pk).exclude(state=State.OPEN).exists():
-        return
-    for promise in _promises(case):
-        promises.keep(promise, promises.Proof(Promise.Evidence.REFUND, case.pk), by=by)
-
-
-def _drop_promises(case: RefundCase, why: str, by: Staff) -> None:
-    mine: Iterable[Promise] = _promises(case).filter(made_at__gte=case.opened_at, message=None)
-    for promise in mine:
-        promises.drop(promise, why, by=by)
 
 
 def _tell_failure(case: RefundCase) -> None:

@@ -29,8 +29,8 @@ def remind() -> int:
     if not hours.is_open(now):
         return 0
     horizon = _end_of_next_working_day(now)
-    soon = promises.still_open(due_at__gt=now, due_at__lte=horizon, reminded_at=None)[:AT_ONCE]
-    due = [one for one in soon if _is_time(one, now)]
+    soon = promises.still_open(due_at__gt=now, due_at__lte=horizon, reminded_at=None).filter(promises.ALIVE)
+    due = [one for one in soon[:AT_ONCE] if _is_time(one, now)]
     return _tell(due, Notice.Kind.PROMISE_DUE, "reminded_at", now)
 
 

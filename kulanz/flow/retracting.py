@@ -18,7 +18,7 @@ from kulanz.journal.models import Event, record
 from kulanz.lib.refusal import Refusal
 from kulanz.reply.models import Draft
 
-from . import giving, overruling, promised, second_look
+from . import delivering, giving, overruling, second_look
 
 
 @transaction.atomic
@@ -84,7 +84,7 @@ def _undo(message: Message, *, by: Staff | None) -> tuple[Draft, Conversation]:
     draft.save()
     overruling.forget(message)
     giving.forget(message)
-    promised.take_back(message)
+    delivering.take_back(message)
     campaignmails.taken_back(message)
     _unsend(message)
     _restore_state(conversation)

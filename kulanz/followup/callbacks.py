@@ -16,7 +16,7 @@ from kulanz.journal.models import record
 from kulanz.lib.refusal import Refusal
 from kulanz.reading import phones
 
-from . import promises, wishes
+from . import promises, slots, wishes
 from .models import Callback, Promise
 from .promises import Source
 from .wishes import Window
@@ -27,6 +27,7 @@ FEWEST_DIGITS = 6
 # Who says "at ten" is not late at one minute past.
 GRACE = timedelta(minutes=15)
 LOOK_AHEAD_DAYS = 60
+FURTHEST = timedelta(days=3660)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,8 @@ def set_time(callback: Callback, begins_at: datetime | None, *, by: Staff | None
         Conversation.objects.hold(callback.promise.conversation)
     callback.refresh_from_db(from_queryset=Callback.objects.select_for_update())
     wanted = Wanted(wish=callback.wish, begins_at=begins_at)
+    if begins_at:
+        slots.take_turn(callback.promise.owed_by)
     window = _window(wanted, zone_of(callback.number))
     due, due_at = _due(wanted, window)
     promises.move(callback.promise, due, by=by, due_at=due_at)
@@ -225,6 +228,8 @@ def _change_promise(
 def _write(callback: Callback, wanted: Wanted, number: str, zone: ZoneInfo, window: Window | None) -> None:
     if callback.pk and callback.begins_at != wanted.begins_at:
         callback.sequence, callback.answer, callback.answered_at = callback.sequence + 1, "", None
+    if wanted.begins_at:
+        slots.take_turn(callback.promise.owed_by)
     callback.number, callback.time_zone = number, zone.key
     callback.wish = " ".join(wanted.wish.split())[:LONGEST_WISH]
     callback.wish_from, callback.wish_until = (window.begins, window.until) if window else (None, None)
@@ -243,6 +248,9 @@ def _window(wanted: Wanted, zone: ZoneInfo) -> Window | None:
 def _due(wanted: Wanted, window: Window | None) -> tuple[date, datetime]:
     """The day on which it is owed, and the moment after which it is late."""
     now, zone = timezone.now(), hours.zone()
+    latest = now + FURTHEST
+    if (wanted.begins_at and wanted.begins_at > latest) or (wanted.on and wanted.on > latest.date()):
+        raise Refusal(_("Please choose a day within the next ten years."))
     if wanted.begins_at:
         if wanted.begins_at <= now:
             raise Refusal(_("This time is over. Please choose one that is still to come."))

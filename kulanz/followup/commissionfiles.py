@@ -16,11 +16,10 @@ from kulanz.jobs.tasks import task
 from kulanz.lib.refusal import Refusal
 
 from . import commissionlist, commissions
-from .commissionlist import Line, Look, Wish
+from .commissionlist import MOST_LINES, Line, Look, Wish
 from .models import Commission, CommissionFile
 
 LARGEST = 5_000_000
-MOST_LINES = 20_000
 LINES_AT_ONCE = 200
 ERRORS_KEPT = 200
 KEPT_FOR = timedelta(days=30)

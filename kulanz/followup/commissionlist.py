@@ -15,13 +15,14 @@ from kulanz.customers.orderfiles.reading import Fault
 from kulanz.customers.orderfiles.rows import Row, rows
 from kulanz.lib import money
 
-from .commissions import Told
+from .commissions import LONGEST_REFERENCE, Told
 
 FIELDS = ("email", "reference", "amount", "due", "name", "currency", "paid")
 MUSTS = ("email", "reference", "amount", "due")
 SHOWN = 8
 MOST_FAULTS = 20
-LONGEST_REFERENCE, LONGEST_NAME = 100, 200
+MOST_LINES = 20_000
+LONGEST_NAME = 200
 
 # Without spaces and marks, ä as a; the likelier first.
 NAMES: dict[str, tuple[str, ...]] = {
@@ -98,9 +99,12 @@ class Look:
 
 
 def look(content: bytes, wish: Wish, *, today: date, currency: str) -> Look:
-    """How the file is read, as somebody wishes and the desk guesses; raises sniff.NotText for what is none."""
+    """How the file is read, as somebody wishes and the desk guesses; raises sniff.NotText for what is none.
+
+    Of a file with more than MOST_LINES one more is read, which tells that.
+    """
     encoding, separator = _written(content)
-    all_rows = list(rows(io.BytesIO(content), encoding, separator))
+    all_rows = list(islice(rows(io.BytesIO(content), encoding, separator), MOST_LINES + 2))
     if not all_rows:
         raise sniff.NotText("empty")
     has_header = sniff.is_header(all_rows[0].cells)

@@ -1,13 +1,14 @@
 """What we owe to partners: taken from lists, paid or not, and a true answer at any time."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal
+from itertools import count
+from typing import Literal
 
 from babel.numbers import format_currency
 from django.db import transaction
-from django.db.models import Count, Max, Q, QuerySet, Sum
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 from django.utils.timezone import localdate
 from django.utils.translation import gettext, override
@@ -25,9 +26,9 @@ from .models import Commission, Promise
 from .promises import Evidence, Kind, Proof
 
 State = Literal["paid", "overdue", "due", "correction", "dropped"]
-VIEWS = ("owed", "overdue", "paid", "all")
-PAGE = 50
+MOST_PAID = 50
 FEW = 4
+LONGEST_REFERENCE = 100
 
 _IS_KEPT, _IS_OPEN = Q(promise__state=Promise.State.KEPT), Q(promise__state=Promise.State.OPEN)
 PAID = Q(paid_on__isnull=False) | _IS_KEPT
@@ -56,7 +57,7 @@ class Kept:
 
 
 def state_of(commission: Commission) -> State:
-    if commission.paid_on or (commission.promise and commission.promise.state == Promise.State.KEPT):
+    if commission.is_paid:
         return "paid"
     if commission.is_correction:
         return "correction"
@@ -92,10 +93,10 @@ def keep(told: Sequence[Told], *, by: Staff | None) -> Kept:
     known = _known(told)
     partners = match.customers_of({one.address: Customer(name=one.name) for one in told})
     kept = Kept()
-    for one in told:
-        held = known.get((one.address, one.reference))
+    for place, one in {(one.address, one.reference): one for one in told}.items():
+        held = known.get(place)
         if held is None:
-            known[one.address, one.reference] = _make(partners[one.address], one, by)
+            _make(partners[one.address], one, by)
             kept.made += 1
         else:
             kept.changed += _change(held, one, by)
@@ -123,33 +124,6 @@ def take_back(commission: Commission, *, by: Staff) -> None:
     _agree(commission, by)
 
 
-def listed(view: str = "owed", partner: int | None = None) -> QuerySet[Commission]:
-    """What is owed, the oldest day first; what was paid, the newest first."""
-    today = timezone.localdate()
-    wanted = {
-        "owed": OWED | CORRECTING,
-        "overdue": OWED & Q(due__lt=today),
-        "paid": PAID,
-    }.get(view, Q())
-    rows = Commission.objects.filter(wanted).select_related("partner", "promise")
-    if partner is not None:
-        rows = rows.filter(partner=partner)
-    return rows.order_by("due", "pk") if view in {"owed", "overdue"} else rows.order_by("-due", "-pk")
-
-
-def sums(partner: int | None = None) -> list[dict[str, Any]]:
-    """A row a currency: what is overdue, due later, to be taken off, and was paid this year, in cents."""
-    rows = Commission.objects.all() if partner is None else Commission.objects.filter(partner=partner)
-    return list(_added_up(rows.values("currency")).order_by("currency"))
-
-
-def by_partner() -> QuerySet[Any, dict[str, Any]]:
-    """A row a partner and currency, whoever has waited for the most first."""
-    rows = Commission.objects.values("partner", "partner__name", "currency")
-    counted = _added_up(rows.annotate(address_shown=Max("address"), number=Count("pk")))
-    return counted.order_by("-overdue", "-later", "partner__name", "partner", "currency")
-
-
 def of_partner(customer: Customer) -> list[Commission]:
     """What there is to say of it beside their mail: what is owed, and else what was paid last."""
     theirs = Commission.objects.filter(partner=customer).select_related("promise")
@@ -159,9 +133,10 @@ def of_partner(customer: Customer) -> list[Commission]:
 
 
 def all_of(customer: Customer) -> list[Commission]:
-    """Every one of theirs of late, by the day on which it is due."""
+    """What is owed, or to be taken off, and what was paid of late, by the day on which it is due."""
     theirs = Commission.objects.filter(partner=customer).select_related("promise")
-    return list(theirs.order_by("-due", "-pk")[:PAGE])[::-1]
+    paid = theirs.filter(PAID).order_by("-due", "-pk")[:MOST_PAID]
+    return sorted([*theirs.filter(OWED | CORRECTING), *paid], key=lambda one: (one.due, one.pk))
 
 
 def promised_to(customer: Customer) -> set[int]:
@@ -181,12 +156,15 @@ def give_back(ids: list[int], owner: Customer) -> None:
 
 
 def _known(told: Iterable[Told]) -> dict[tuple[str, str], Commission]:
-    rows = Commission.objects.filter(address__in={one.address for one in told})
-    held = rows.select_related("promise", "partner").select_for_update(of=("self",))
-    return {(one.address, one.reference): one for one in held}
+    locked = Commission.objects.select_related("promise", "partner").select_for_update(of=("self",))
+    held = locked.filter(address__in={one.address for one in told}, differs_from=None)
+    found = held.prefetch_related(Prefetch("differences", queryset=locked))
+    return {(one.address, one.reference): one for one in found}
 
 
-def _make(partner: Customer, told: Told, by: Staff | None) -> Commission:
+def _make(
+    partner: Customer, told: Told, by: Staff | None, *, differs_from: Commission | None = None
+) -> Commission:
     made = Commission.objects.create(
         partner=partner,
         address=told.address,
@@ -195,16 +173,28 @@ def _make(partner: Customer, told: Told, by: Staff | None) -> Commission:
         currency=told.currency,
         due=told.due,
         paid_on=told.paid_on,
+        differs_from=differs_from,
     )
     _agree(made, by)
     return made
 
 
 def _change(held: Commission, told: Told, by: Staff | None) -> bool:
-    """Whether the list says anything new of it."""
-    facts = {"cents": told.cents, "currency": told.currency, "due": told.due}
-    if told.paid_on:
-        facts["paid_on"] = told.paid_on
+    """Whether the list says anything new of it. What was paid stays as it was paid; a difference stands beside it."""
+    differences = list(held.differences.all())
+    more = told.cents - held.cents - sum(one.cents for one in differences)
+    said: dict[str, object] = {"currency": told.currency}
+    paid = said | {"paid_on": told.paid_on} if told.paid_on else said
+    is_beside = more != 0 and held.is_paid and not told.paid_on and held.currency == told.currency
+    if is_beside:
+        _book_difference(held, differences, replace(told, cents=more), by)
+    facts = {"cents": held.cents if is_beside else held.cents + more, "due": told.due}
+    changed = [_set(held, paid | facts, by)]
+    changed += [_set(one, said if one.is_paid else paid, by) for one in differences if one.pk]
+    return is_beside or any(changed)
+
+
+def _set(held: Commission, facts: dict[str, object], by: Staff | None) -> bool:
     changed = [name for name, fact in facts.items() if getattr(held, name) != fact]
     for name in changed:
         setattr(held, name, facts[name])
@@ -212,6 +202,30 @@ def _change(held: Commission, told: Told, by: Staff | None) -> bool:
         held.save(update_fields=changed)
         _agree(held, by)
     return bool(changed)
+
+
+def _book_difference(held: Commission, known: Sequence[Commission], told: Told, by: Staff | None) -> None:
+    """So much more is owed than was paid, or so much less: in one that waits already, or in a new one."""
+    waiting = next((one for one in known if state_of(one) in {"due", "overdue", "correction"}), None)
+    if waiting is None:
+        named = replace(told, reference=_difference_of(held))
+        _make(held.partner, named, by, differs_from=held)
+    elif waiting.cents + told.cents:
+        _set(waiting, {"cents": waiting.cents + told.cents, "due": told.due}, by)
+    else:
+        promises.forget([waiting.promise] if waiting.promise else [])
+        waiting.delete()
+
+
+def _difference_of(held: Commission) -> str:
+    """Its reference: with a space that lists lose when they are read, so that no line of one is taken for it."""
+    with override(_language()):
+        words = gettext("later change")
+    stem = f"{held.reference[: LONGEST_REFERENCE - 30]}\u00a0({words}"
+    rows = Commission.objects.filter(address=held.address, reference__startswith=stem)
+    taken = set(rows.values_list("reference", flat=True))
+    names = (f"{stem})" if number == 1 else f"{stem} {number})" for number in count(1))
+    return next(name for name in names if name not in taken)
 
 
 def _agree(commission: Commission, by: Staff | None) -> None:
@@ -239,27 +253,23 @@ def _retell(promise: Promise, commission: Commission) -> None:
         return
     if promise.due and promise.due < commission.due:
         promise.first_due = promise.first_due or promise.due
+        if promise.is_late and not commission.paid_on:
+            promise.missed_at = promise.missed_at or promise.due_at
     promise.what, promise.due, promise.due_at = what, commission.due, hours.closing(commission.due)
     promise.reminded_at = promise.broken_told_at = None
-    promise.save(update_fields=["what", "due", "due_at", "first_due", "reminded_at", "broken_told_at"])
+    promise.save(
+        update_fields=["what", "due", "due_at", "first_due", "missed_at", "reminded_at", "broken_told_at"]
+    )
 
 
 def _what(commission: Commission) -> str:
-    """In the language of the business, for everybody reads it."""
-    business = Business.objects.first()
-    language = business.language if business else "de"
-    amount = money.amount(commission.cents, commission.currency)
+    amount, language = money.amount(commission.cents, commission.currency), _language()
     with override(language):
         said = format_currency(amount, commission.currency, locale=language)
         return f"{titled(commission.reference)}: {said}"
 
 
-def _added_up(rows: QuerySet[Any, Any]) -> QuerySet[Any, dict[str, Any]]:
-    today = timezone.localdate()
-    summed: QuerySet[Any, dict[str, Any]] = rows.annotate(
-        overdue=Sum("cents", filter=OWED & Q(due__lt=today), default=0),
-        later=Sum("cents", filter=OWED & Q(due__gte=today), default=0),
-        off=Sum("cents", filter=CORRECTING, default=0),
-        paid=Sum("cents", filter=Q(paid_on__year=today.year), default=0),
-    )
-    return summed
+def _language() -> str:
+    """That of the business, for everybody reads it."""
+    business = Business.objects.first()
+    return business.language if business else "de"

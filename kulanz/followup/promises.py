@@ -6,21 +6,23 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kulanz.business import hours
 from kulanz.business.models import Staff
-from kulanz.conversations.models import Conversation, Message, Note
+from kulanz.conversations.models import Call, Conversation, Message, Note
 from kulanz.customers.models import Customer
 from kulanz.journal.models import record
 from kulanz.lib.refusal import Refusal
 
-from .models import Promise
+from .models import Commission, Promise
 
 Kind, State, Evidence = Promise.Kind, Promise.State, Promise.Evidence
 LONGEST_WHAT, LONGEST_WORDS = 200, 500
+# What lies in the trash reminds nobody.
+ALIVE = Q(conversation=None) | Q(conversation__deleted_at=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +115,20 @@ def drop(promise: Promise, why: str, *, by: Staff | None) -> None:
     _tell(promise)
 
 
+def await_mail(promise: Promise, message: Message) -> None:
+    """This mail keeps it, but only once it has left."""
+    promise.awaits = message
+    promise.save(update_fields=["awaits"])
+
+
 @transaction.atomic
 def take_up_again(promise: Promise, *, by: Staff | None) -> None:
     """What settled it was a mistake, or was taken back."""
     settled = Promise.objects.filter(pk=promise.pk).exclude(state=State.OPEN)
     if not settled.update(
-        state=State.OPEN, settled_at=None, settled_by=None, evidence="", evidence_id=None, settled_note=""
-    ):
+        state=State.OPEN, settled_at=None, settled_by=None, evidence="", evidence_id=None, settled_note="",
+        awaits=None,
+    ):  # fmt: skip
         return
     promise.refresh_from_db()
     _record("promise_reopened", promise, by)
@@ -127,20 +136,46 @@ def take_up_again(promise: Promise, *, by: Staff | None) -> None:
 
 
 @transaction.atomic
-def move(promise: Promise, due: date, *, by: Staff | None, due_at: datetime | None = None) -> None:
-    """To another day. Told in time, it is not broken by that; told too late, it stays broken in the figures."""
+def move(
+    promise: Promise,
+    due: date,
+    *,
+    by: Staff | None,
+    due_at: datetime | None = None,
+    told: Message | None = None,
+) -> None:
+    """To another day. Told in time, it is not broken by that; told too late, it stays broken in the figures.
+
+    `told` is the mail that tells them so, when it leaves.
+    """
     if due < timezone.localdate():
         raise Refusal(_("Please choose a day that is still to come."))
     promise.refresh_from_db(from_queryset=Promise.objects.select_for_update())
     if not promise.is_open:
         raise Refusal(_("This promise is settled already."))
+    if Commission.objects.filter(promise=promise).exists():
+        raise Refusal(
+            _("Its day is that of the commission. Please change it in your list, and bring that anew.")
+        )
     before = promise.due
+    promise.moved_by, promise.before_move = told, promise.standing() if told else {}
+    if _is_missed(promise, told.at if told else timezone.now()):
+        promise.missed_at = promise.missed_at or promise.due_at
     promise.first_due = promise.first_due or before
     promise.due, promise.due_at = due, due_at or hours.closing(due)
     promise.reminded_at = promise.broken_told_at = None
-    promise.save(update_fields=["first_due", "due", "due_at", "reminded_at", "broken_told_at"])
+    promise.save(update_fields=[*Promise.STANDING, "moved_by", "before_move"])
     _record("promise_moved", promise, by, before=before.isoformat() if before else None, on=due.isoformat())
     _tell(promise)
+
+
+@transaction.atomic
+def move_back(message: Message) -> None:
+    """This mail told of another day, but nobody reads it: the day before holds again."""
+    for promise in Promise.objects.select_for_update(of=("self",)).filter(moved_by=message):
+        promise.put_back()
+        _record("promise_moved_back", promise, None)
+        _tell(promise)
 
 
 @transaction.atomic
@@ -169,8 +204,8 @@ def still_open(**where: object) -> QuerySet[Promise]:
 
 
 def broken(now: datetime | None = None) -> QuerySet[Promise]:
-    """Those that are owed and late."""
-    return still_open(due_at__lt=now or timezone.now())
+    """Those that are owed and late, save for what lies in the trash."""
+    return still_open(due_at__lt=now or timezone.now()).filter(ALIVE)
 
 
 def tell_conversation(conversation: Conversation) -> None:
@@ -233,6 +268,16 @@ def _record(kind: str, promise: Promise, by: Staff | None, **data: object) -> No
     record(
         kind, promise.conversation or promise.customer, by=by, what=promise.what, promise=promise.pk, **data
     )
+
+
+def _is_missed(promise: Promise, at: datetime) -> bool:
+    """Whether they are told too late of another day; who called in time and reached nobody did what was promised."""
+    if promise.due_at is None or promise.due_at >= at:
+        return False
+    tried = Call.objects.filter(
+        conversation=promise.conversation_id, at__gte=promise.made_at, at__lte=promise.due_at
+    )
+    return promise.kind != Kind.CALL or not tried.exists()
 
 
 def _held(conversation: Conversation | None) -> Conversation | None:

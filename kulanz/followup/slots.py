@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from django.utils import timezone
 
-from kulanz.business import hours
+from kulanz.business import hours, people
 from kulanz.business.models import Staff
+from kulanz.lib import turns
 
 from .models import Callback, Promise
 
@@ -18,21 +19,28 @@ LOOK_AHEAD_DAYS = 30
 
 
 def free(person: Staff | None, zone: tzinfo, *, now: datetime | None = None) -> list[datetime]:
-    """In the next working days, without what this person has promised already."""
+    """In the next working days on which this person is here, without what they have promised already."""
     now = now or timezone.now()
     taken = _taken(person, now)
     return [
         at
-        for day in working_days(now)
+        for day in working_days(now, person=person)
         for at in of_day(day)
         if at >= now + NOTICE and not is_night(at, zone) and not _collides(at, taken)
     ]
 
 
-def working_days(now: datetime, most: int = DAYS) -> list[date]:
+def take_turn(person: Staff | None) -> None:
+    """Within a transaction: whoever books a time of this person waits, and then sees what was booked before."""
+    turns.wait_for(f"calls of {person.pk if person else None}")
+
+
+def working_days(now: datetime, most: int = DAYS, *, person: Staff | None = None) -> list[date]:
+    """On which we are open and, if somebody is named, they are here."""
     today = now.astimezone(hours.zone()).date()
     coming = (today + timedelta(days=ahead) for ahead in range(LOOK_AHEAD_DAYS))
-    return [day for day in coming if hours.opening(day).astimezone(hours.zone()).date() == day][:most]
+    there = (day for day in coming if not (person and people.is_absent(person, day)))
+    return [day for day in there if hours.opening(day).astimezone(hours.zone()).date() == day][:most]
 
 
 def of_day(day: date) -> Iterator[datetime]:

@@ -2,7 +2,8 @@
 
 A case is claimed by its state, so that two people or two workers book once. The moment before the shop is told is
 written down; from then on every further try asks the shop first what it has done for this case (`key`). What is not
-known is "unclear" until the shop has said it, or a person who has looked there.
+known is "unclear" until the shop has said it, or a person who has looked there. What went back meanwhile without the
+desk is looked at when it is claimed and once more before the shop is told.
 """
 
 import logging
@@ -16,13 +17,15 @@ from django.utils.translation import gettext_lazy as _
 from kulanz.business.models import Staff
 from kulanz.customers import orders
 from kulanz.customers.models import Order
-from kulanz.customers.shops import refunding
-from kulanz.customers.shops.refunding import Booked, Unclear, Wish
+from kulanz.customers.shops import explain, refunding
+from kulanz.customers.shops.refunding import STUMBLED, Booked, Unclear, Wish
 from kulanz.customers.shops.trouble import AskedToWait, Trouble
+from kulanz.lib import turns
 from kulanz.lib.refusal import Refusal
 
+from . import returned
 from .models import RefundCase
-from .refunds import Proof, book_by_hand, hold, note
+from .refunds import Proof, book_by_hand, hold, most, note, returns_of
 
 log = logging.getLogger(__name__)
 State, Way = RefundCase.State, RefundCase.Way
@@ -42,6 +45,9 @@ def claim(case: RefundCase, *, by: Staff) -> RefundCase:
     case = hold(case, (State.DECIDED,))
     if not can(case):
         raise Refusal(_("This shop cannot pay back by itself. Please book it by hand."))
+    if case.order and (trouble := _obstacle(case, case.order)):
+        said, advice = explain.explain(trouble.code, case.order.shop.kind)
+        raise Refusal(f"{said} {advice}")
     case.state, case.way, case.booked_by, case.failure = State.BOOKING, Way.SHOP, by, ""
     case.save(update_fields=["state", "way", "booked_by", "failure"])
     return case
@@ -70,12 +76,11 @@ def run(pk: int) -> RefundCase | None:
     try:
         if booked := refunding.find(wish):
             return _booked(case, booked)
-        if case.told_shop_at and timezone.now() - case.told_shop_at < LATE:
-            return _unclear(case, "")
+        if case.told_shop_at and (_is_at_it(case) or _has_stumbled(case)):
+            return _unclear(case, case.failure)
         deed = refunding.ready(wish)
     except Trouble as trouble:
-        # Nothing was told this time; of an earlier time nothing is known.
-        return _unclear(case, str(trouble)) if case.told_shop_at else _failed(case, trouble)
+        return _not_told(case, trouble)
     return _tell(case, deed)
 
 
@@ -84,7 +89,7 @@ def stumble(pk: int) -> RefundCase | None:
     case = RefundCase.objects.filter(pk=pk, state=State.BOOKING).first()
     if case is None:
         return None
-    return _unclear(case, "fault") if case.told_shop_at else _failed(case, Trouble("fault"))
+    return _not_told(case, Trouble("fault"))
 
 
 @transaction.atomic
@@ -93,7 +98,7 @@ def settle(case: RefundCase, proof: Proof, *, is_booked: bool, by: Staff) -> Ref
     if is_booked:
         return book_by_hand(case, proof, by=by)
     case = hold(case, (State.UNCLEAR,))
-    if case.told_shop_at and timezone.now() - case.told_shop_at < LATE:
+    if _is_at_it(case):
         raise Refusal(_("The shop may still be at it. Please look again in ten minutes."))
     case.state, case.told_shop_at, case.failure = State.DECIDED, None, ""
     case.save(update_fields=["state", "told_shop_at", "failure"])
@@ -101,12 +106,11 @@ def settle(case: RefundCase, proof: Proof, *, is_booked: bool, by: Staff) -> Ref
 
 
 def _tell(case: RefundCase, deed: Callable[[], Booked]) -> RefundCase | None:
-    now = timezone.now()
-    mine = RefundCase.objects.filter(pk=case.pk, state=State.BOOKING, told_shop_at=case.told_shop_at)
-    # Written before the shop hears of it; another worker at the same case has come first or comes too late.
-    if not mine.update(told_shop_at=now):
-        return None
-    case.told_shop_at = now
+    try:
+        if not _begin_telling(case):
+            return None
+    except Trouble as trouble:
+        return _not_told(case, trouble)
     try:
         return _booked(case, deed())
     except Unclear as unclear:
@@ -118,6 +122,43 @@ def _tell(case: RefundCase, deed: Callable[[], Booked]) -> RefundCase | None:
     except AskedToWait:
         _forget_telling(case)
         raise
+
+
+@transaction.atomic
+def _begin_telling(case: RefundCase) -> bool:
+    """Written before the shop hears of it; another worker at the same case has come first or comes too late."""
+    if case.order and (trouble := _obstacle(case, case.order)):
+        raise trouble
+    now = timezone.now()
+    mine = RefundCase.objects.filter(pk=case.pk, state=State.BOOKING, told_shop_at=case.told_shop_at)
+    if not mine.update(told_shop_at=now):
+        return False
+    case.told_shop_at = now
+    return True
+
+
+def _obstacle(case: RefundCase, order: Order) -> Trouble | None:
+    """What has happened to its order since it was decided, so that a person has to look at it again."""
+    turns.wait_for(returns_of(order))
+    order.refresh_from_db()
+    if returned.unknown(order) > case.unknown_cents:
+        return Trouble("gone_meanwhile")
+    left = most(case)
+    return Trouble("too_much") if left is not None and (case.cents or 0) > left else None
+
+
+def _is_at_it(case: RefundCase) -> bool:
+    return case.told_shop_at is not None and timezone.now() - case.told_shop_at < LATE
+
+
+def _has_stumbled(case: RefundCase) -> bool:
+    """It may have paid, and whether it did is not to be found in the shop: a person has to look."""
+    return case.failure.startswith(STUMBLED)
+
+
+def _not_told(case: RefundCase, trouble: Trouble) -> RefundCase:
+    """Nothing was told this time; of an earlier time nothing is known."""
+    return _unclear(case, str(trouble)) if case.told_shop_at else _failed(case, trouble)
 
 
 def _forget_telling(case: RefundCase) -> None:
@@ -155,7 +196,7 @@ def _failed(case: RefundCase, trouble: Trouble) -> RefundCase:
 
 
 def _unclear(case: RefundCase, detail: str) -> RefundCase:
-    return _end(case, State.UNCLEAR, detail)
+    return _end(case, State.UNCLEAR, case.failure if _has_stumbled(case) else detail)
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ from kulanz.lib.refusal import Refusal
 
 from . import beginnings, budgets, gestures, vouchers
 from .gestures import WITH_CODE
-from .models import Campaign, CampaignMail, Gesture, Voucher
+from .models import Campaign, CampaignMail, Gesture
 from .vouchers import Worth
 
 State, MailState = Campaign.State, CampaignMail.State
@@ -131,16 +131,18 @@ def approve(campaign: Campaign, note: str, *, by: Staff) -> None:
 
 
 @transaction.atomic
-def write_again(campaign: Campaign) -> None:
-    """Back to the words, as long as nobody has got anything; the previews are made anew."""
+def write_again(campaign: Campaign) -> list[int]:
+    """Back to the words, as long as nobody has got anything; the gestures that were made and are not given now."""
     locked = _hold(campaign, State.ASKED, State.RELEASING, State.PAUSED)
     if locked.mails.filter(state=MailState.RELEASED).exists():
         raise Refusal(
             _("Some have been released already: the words stay. Single mails can still be changed.")
         )
+    made = list(locked.mails.filter(gesture__isnull=False).values_list("gesture", flat=True))
     locked.mails.all().delete()
     locked.state, locked.expected = State.DRAFT, None
     locked.save(update_fields=["state", "expected"])
+    return made
 
 
 @transaction.atomic
@@ -232,9 +234,8 @@ def _terms(plan: Plan) -> tuple[dict[str, Any], int]:
         return {"what": plan.what.strip()[:300]}, plan.cost
     last = plan.until or vouchers.usual_end()
     worth = Worth(WITH_CODE[Gesture.Kind(plan.gesture)], last, plan.cents, plan.percent)
-    vouchers.check(worth)
     terms = {"cents": plan.cents, "percent": plan.percent, "until": last.isoformat()}
-    return terms, plan.cents if worth.kind == Voucher.Worth.AMOUNT else plan.cost
+    return terms, gestures.price(worth, plan.cost)
 
 
 def _is_beyond(campaign: Campaign, purse: budgets.Purse, total: int) -> bool:

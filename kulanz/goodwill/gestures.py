@@ -95,8 +95,13 @@ def decline(gesture: Gesture, why: str, *, by: Staff) -> None:
         raise Refusal(_("An owner decides on this."))
     if not why.strip():
         raise Refusal(_("Please write down why."))
+    voucher = Voucher.objects.filter(gesture=gesture, voided_at=None).first()
+    if voucher and voucher.redeemed_at:
+        raise Refusal(
+            _("They have redeemed the code already, so they have it. Please choose “Given already”.")
+        )
     _change(gesture, State.DECLINED, decided_by=by, decided_at=timezone.now(), decided_note=why.strip())
-    if voucher := Voucher.objects.filter(gesture=gesture, redeemed_at=None, voided_at=None).first():
+    if voucher:
         vouchers.void(voucher, by=by)
     _record("gesture_declined", gesture, by, why=gesture.decided_note)
     _tell_proposer(gesture, by)
@@ -115,8 +120,10 @@ def give(gesture: Gesture, *, by: Staff | None, message: Message | None = None) 
 
 @transaction.atomic
 def take_back(message: Message) -> list[Gesture]:
-    """The mail that told them did not leave: what it gave is to be given again."""
-    found = list(Gesture.objects.select_for_update().filter(message=message, state=State.GIVEN))
+    """The mail that told them did not reach them: what it gave is to be given again, save codes they have used."""
+    used = Voucher.objects.filter(redeemed_at__isnull=False).values("gesture")
+    given = Gesture.objects.filter(message=message, state=State.GIVEN).exclude(pk__in=used)
+    found = list(given.select_for_update())
     for gesture in found:
         _change(gesture, State.APPROVED, given_at=None, message=None)
         _record("gesture_given_undone", gesture, None)
@@ -129,6 +136,16 @@ def not_given(gesture: Gesture, *, by: Staff) -> None:
     _hold(gesture, State.GIVEN)
     _change(gesture, State.APPROVED, given_at=None)
     _record("letter_not_posted", gesture, by)
+
+
+def price(worth: Worth, cents: int) -> int:
+    """What a code costs at the most: its amount, whatever was typed; a share is never for nothing."""
+    vouchers.check(worth)
+    if worth.kind == Voucher.Worth.AMOUNT:
+        return worth.cents
+    if cents <= 0:
+        raise Refusal(_("Please write down what it costs you at the most. The budget goes by that."))
+    return cents
 
 
 def waiting() -> QuerySet[Gesture]:
@@ -166,9 +183,7 @@ def _checked(wish: Wish) -> Wish:
         raise Refusal(_("Please choose what shall be given, and why."))
     if wish.kind in WITH_CODE:
         worth = wish.worth or Worth(WITH_CODE[Kind(wish.kind)], vouchers.usual_end())
-        vouchers.check(worth)
-        # A voucher over an amount costs that amount, whatever was typed.
-        cents = worth.cents if worth.kind == Voucher.Worth.AMOUNT else wish.cents
+        cents = price(worth, wish.cents)
         return Wish(wish.kind, wish.reason, wish.what[:LONGEST_WHAT], cents, worth, wish.note)
     if not wish.what.strip() and wish.kind != Kind.LETTER:
         raise Refusal(_("Please write down what they get."))

@@ -6,7 +6,7 @@ last one is a Saturday, a Sunday or a public holiday (BGB § 193; regulation 118
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -93,14 +93,14 @@ def standing(
     begun_on: date | None = None,
     book: "Book | None" = None,
 ) -> Standing:
-    """Of those lines of it, or of all; where their terms differ, the kindest counts.
+    """Of those lines of it, or of all; where their terms differ, the latest of each of the three days counts.
 
     `begun_on` is the first day where somebody knows it better than the order.
     """
     book = book or Book()
     terms = book.of(order, lines) if order else [book.general]
     found = [_standing(order, on, one, begun_on) for one in terms]
-    return max(found, key=lambda one: (one.grace_until or date.min, one.withdrawal_until or date.min))
+    return _kindest(found)
 
 
 def local_day(at: datetime) -> date:
@@ -118,15 +118,28 @@ def _standing(order: Order | None, on: date, terms: Terms, begun_on: date | None
     guaranteed = start.on + timedelta(days=terms.days)
     grace = guaranteed + timedelta(days=terms.grace_days)
     withdrawal = _withdrawal(order, terms, begun_on)
-    code = next(
-        (
-            name
-            for name, last in ((WITHDRAWAL, withdrawal), (GUARANTEE, guaranteed), (GRACE, grace))
-            if last and on <= last
-        ),
-        OUTSIDE,
-    )
+    code = _code(on, withdrawal, guaranteed, grace)
     return Standing(code, on, terms, start, withdrawal, guaranteed, grace)
+
+
+def _code(on: date, withdrawal: date | None, guaranteed: date | None, grace: date | None) -> str:
+    lasts = ((WITHDRAWAL, withdrawal), (GUARANTEE, guaranteed), (GRACE, grace))
+    return next((name for name, last in lasts if last and on <= last), OUTSIDE)
+
+
+def _kindest(found: list[Standing]) -> Standing:
+    """The terms told with it are those of the line by which it holds."""
+    withdrawal = max((one.withdrawal_until for one in found if one.withdrawal_until), default=None)
+    guaranteed = max((one.guarantee_until for one in found if one.guarantee_until), default=None)
+    grace = max((one.grace_until for one in found if one.grace_until), default=None)
+    if grace is None:
+        return found[0]
+    code = _code(found[0].on, withdrawal, guaranteed, grace)
+    by_guarantee = code in (WITHDRAWAL, GUARANTEE)
+    best = max(found, key=lambda one: (one.guarantee_until if by_guarantee else one.grace_until) or date.min)
+    return replace(
+        best, code=code, withdrawal_until=withdrawal, guarantee_until=guaranteed, grace_until=grace
+    )
 
 
 def _withdrawal(order: Order | None, terms: Terms, begun_on: date | None) -> date | None:

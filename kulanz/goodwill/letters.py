@@ -147,6 +147,7 @@ def mark_posted(letter: PaperLetter) -> None:
         raise Refusal(_("This letter is on its way already, or is not allowed yet."))
     if row.printed_at is None:
         raise Refusal(_("This letter has not been printed yet, or was changed since."))
+    _check_silence(row)
     row.posted_at = timezone.now()
     row.save(update_fields=["posted_at"])
 
@@ -222,11 +223,13 @@ def _check_may_leave(letter: PaperLetter) -> None:
         raise Refusal(
             _("One of these letters is not allowed yet, or is on its way already. Please look again.")
         )
+    _check_silence(letter)
+
+
+def _check_silence(letter: PaperLetter) -> None:
     if silence.since(letter.gesture.customer):
-        raise Refusal(
-            format_lazy(_("{name} asked never to be written to again. The desk prints no letter to them."),
-                        name=str(letter.gesture.customer))
-        )  # fmt: skip
+        said = _("{name} asked never to be written to again. Their letter is neither printed nor posted.")
+        raise Refusal(format_lazy(said, name=str(letter.gesture.customer)))
 
 
 def _mark_printed(letters: list[PaperLetter], by: Staff) -> None:

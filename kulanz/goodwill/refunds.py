@@ -87,10 +87,14 @@ def open_case(
 
 
 @transaction.atomic
-def describe(case: RefundCase, matter: Matter, asked_on: date | None, *, by: Staff) -> None:
-    """Something about it is known better now; what was decided before is to be decided anew."""
+def describe(case: RefundCase, matter: Matter, asked_on: date | None, *, by: Staff) -> bool:
+    """Something about it is known better now; what was decided before is to be decided anew. Whether it is news."""
     case = hold(case, FREE)
     _require_theirs(matter.order, case.customer)
+    if not _is_news(case, matter, asked_on):
+        return False
+    if by.is_specialist and case.state != State.OPEN:
+        raise Refusal(_("This is decided. An owner or assistant can take it up again."))
     today = guarantee.local_day(timezone.now())
     if (matter.begun_on and matter.begun_on > today) or (asked_on and asked_on > today):
         raise Refusal(_("This day is still to come."))
@@ -101,6 +105,7 @@ def describe(case: RefundCase, matter: Matter, asked_on: date | None, *, by: Sta
     _undecide(case)
     case.save()
     note("refund_described", case, by)
+    return True
 
 
 def standing_of(case: RefundCase, book: Book | None = None) -> Standing:
@@ -158,6 +163,7 @@ def decide(case: RefundCase, verdict: Verdict, *, by: Staff) -> RefundCase:
             raise Refusal(_("The whole is theirs here. Please write down how they agreed to a part."))
         case.state, case.refusal = State.DECIDED, ""
         case.currency = case.order.currency if case.order else verdict.currency.upper()
+        case.unknown_cents = returned.unknown(case.order) if case.order else 0
     case.decision, case.alternative, case.standing = verdict.decision, words, standing.code
     case.decided_by, case.decided_at, case.failure = by, timezone.now(), ""
     case.save()
@@ -257,6 +263,16 @@ def _places(matter: Matter) -> list[int]:
     count = len(matter.order.lines) if matter.order else 0
     places = sorted({place for place in matter.lines if 0 <= place < count})
     return [] if len(places) == count else places
+
+
+def _is_news(case: RefundCase, matter: Matter, asked_on: date | None) -> bool:
+    order = matter.order.pk if matter.order else None
+    says = (order, _places(matter), matter.begun_on)
+    if says != (case.order_id, case.lines, case.begun_on):
+        return True
+    # Beside an order, the title counts for nothing.
+    is_renamed = matter.order is None and matter.title.strip()[:LONGEST_WORDS] != case.title
+    return is_renamed or bool(asked_on and asked_on != guarantee.local_day(case.asked_at))
 
 
 def _undecide(case: RefundCase) -> None:

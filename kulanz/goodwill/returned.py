@@ -16,7 +16,7 @@ State, Way = RefundCase.State, RefundCase.Way
 RESERVED = (State.DECIDED, State.BOOKING, State.UNCLEAR)
 MONTHS = 24
 LOOK_BACK = timedelta(days=730)
-# The shop may have been told by hand a little before that was written down here.
+# The shop may have been told by hand a little before it was decided here.
 BEFORE = timedelta(days=3)
 
 
@@ -43,8 +43,18 @@ def left(order: Order, *, but: RefundCase | None = None) -> int:
 def gone(order: Order, cases: Iterable[RefundCase]) -> int:
     """Cents that went back: what the shop tells, and what was booked here and the shop does not know."""
     told = list(order.refunds.all())
-    untold = [case for case in cases if case.state == State.BOOKED and not _is_told(case, told)]
+    untold = [case for case in _booked(cases) if not _is_told(case, told)]
     return order.refunded_cents + sum(case.cents or 0 for case in untold)
+
+
+def unknown(order: Order) -> int:
+    """Cents of which the shop tells that they went back, and no case here knows of them."""
+    refunds = list(order.refunds.all())
+    told = refunds.copy()
+    for case in _booked(order.refund_cases.all()):
+        _is_told(case, told)
+    known = sum(one.cents for one in refunds) - sum(one.cents for one in told)
+    return order.refunded_cents - known
 
 
 def habit(customer: Customer, now: datetime | None = None) -> Habit:
@@ -64,12 +74,21 @@ def habit(customer: Customer, now: datetime | None = None) -> Habit:
     return Habit(count, back, tuple((code, sum_) for code, sum_ in sorted(cents.items()) if sum_))
 
 
+def _booked(cases: Iterable[RefundCase]) -> list[RefundCase]:
+    """Those first of which the shop's own number is known."""
+    return sorted((case for case in cases if case.state == State.BOOKED), key=lambda case: not case.remote_id)
+
+
 def _is_told(case: RefundCase, told: list[Refund]) -> bool:
-    """Whether the shop tells of it; what was booked by hand is known by its amount and its day, and counts once."""
+    """Whether the shop tells of it; what was booked by hand is known by its amount and its day, and counts once.
+
+    It may be written down here long after it was paid, though hardly before it was decided.
+    """
+    since = case.told_shop_at or case.decided_at or case.booked_at
     for refund in told:
         is_it = refund.remote_id == case.remote_id
-        if not case.remote_id and case.booked_at:
-            is_it = refund.cents == case.cents and refund.at > case.booked_at - BEFORE
+        if not case.remote_id and since:
+            is_it = refund.cents == case.cents and refund.at > since - BEFORE
         if is_it:
             told.remove(refund)
             return True

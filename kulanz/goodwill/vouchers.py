@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -48,7 +48,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a code is good for: "good" or "redeemed", or why not: unknown, mistyped, used, over, void."""
+    """What a code is good for: "good" or "redeemed", or why not: unknown, mistyped, used, over, void, too_much."""
 
     code: str
     voucher: Voucher | None = None
@@ -107,9 +107,10 @@ def look_up(typed: str) -> Answer:
 
 @transaction.atomic
 def redeem(typed: str, use: Use, *, by: Staff | None = None) -> Answer:
-    """Once: of two at the same moment one wins, and the other is told when that was."""
+    """Once: of two at the same moment one wins, and the other is told when that was; for no more than it is worth."""
     code = codes.read(typed)
     open_ones = Voucher.objects.filter(
+        ~Q(worth=Voucher.Worth.AMOUNT) | Q(cents__gte=use.cents or 0),
         code=code or _NONE,
         redeemed_at=None,
         voided_at=None,
@@ -125,8 +126,7 @@ def redeem(typed: str, use: Use, *, by: Staff | None = None) -> Answer:
     )
     found = _row(code)
     if not done or found is None:
-        said = "redeemed" if _is_asked_again(found, use) else _state(found, typed=code)
-        return Answer(said, found)
+        return Answer(_why_not(found, use, typed=code), found)
     _note("voucher_redeemed", found, by, way=use.way)
     if use.way != Voucher.Way.SHOP:
         coupons.end_soon(found)
@@ -181,6 +181,13 @@ def _state(found: Voucher | None, *, typed: str) -> str:
         return "unknown" if typed else "mistyped"
     said = state(found)
     return "unknown" if said == "waiting" else said
+
+
+def _why_not(found: Voucher | None, use: Use, *, typed: str) -> str:
+    if _is_asked_again(found, use):
+        return "redeemed"
+    said = _state(found, typed=typed)
+    return "too_much" if said == "good" else said
 
 
 def _is_asked_again(found: Voucher | None, use: Use) -> bool:

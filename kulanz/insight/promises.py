@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import Count, F, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from kulanz.followup.models import Promise
@@ -27,12 +28,17 @@ class Figures:
 
 
 def of_days(days: int) -> Figures:
+    """One that was moved too late is late, and counts by the day it had before."""
     now = timezone.now()
-    rows = Promise.objects.filter(due_at__gte=now - timedelta(days=days), due_at__lt=now)
-    kept = Q(state=State.KEPT)
-    found = rows.exclude(state=State.DROPPED).aggregate(
-        due=Count("pk"),
-        in_time=Count("pk", filter=kept & Q(settled_at__lte=F("due_at"))),
-        late=Count("pk", filter=kept & Q(settled_at__gt=F("due_at"))),
+    rows = Promise.objects.annotate(was_due=Coalesce("missed_at", "due_at"))
+    kept, in_time = Q(state=State.KEPT), Q(missed_at=None, settled_at__lte=F("due_at"))
+    found = (
+        rows.filter(was_due__gte=now - timedelta(days=days), was_due__lt=now)
+        .exclude(state=State.DROPPED)
+        .aggregate(
+            due=Count("pk"),
+            in_time=Count("pk", filter=kept & in_time),
+            late=Count("pk", filter=kept & ~in_time),
+        )
     )
     return Figures(days, found["due"], found["in_time"], found["late"])

@@ -297,7 +297,7 @@ def recipient(request: HttpRequest, pk: int) -> Recipient:
 
 def promise(request: HttpRequest, pk: int) -> Promise:
     rows = owing.visible_to(staff(request)).select_related(
-        "customer", "conversation__customer", "owed_by", "made_by", "settled_by", "message", "note"
+        "customer", "conversation__customer", "owed_by", "made_by", "settled_by", "message", "note", "awaits"
     )
     return get_object_or_404(rows, pk=pk)
 

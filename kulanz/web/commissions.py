@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from kulanz.customers.models import Customer
 from kulanz.customers.orderfiles.reading import Fault
-from kulanz.followup import commissions
+from kulanz.followup import commissions, commissiontotals
 from kulanz.followup.models import Commission
 from kulanz.web import amounts, orderfile_words
 
@@ -110,7 +110,7 @@ def lines(customer: Customer) -> list[tuple[str, bool]]:
 
 
 def sums(partner: int | None = None) -> list[Sums]:
-    return [_sums(told) for told in commissions.sums(partner)]
+    return [_sums(told) for told in commissiontotals.sums(partner)]
 
 
 def partners(found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

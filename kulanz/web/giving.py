@@ -38,6 +38,7 @@ ANSWERS = {
     "used": gettext_lazy("This code was redeemed before."),
     "over": gettext_lazy("This code has run out."),
     "void": gettext_lazy("This code was made void."),
+    "too_much": gettext_lazy("The voucher is worth less than that. Please look at the amount again."),
     "unknown": gettext_lazy("There is no such code."),
     "mistyped": gettext_lazy(
         "This is no code of ours. Perhaps a letter or figure is wrong, or two are swapped."

@@ -37,6 +37,10 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
         gettext_lazy("{who} moved the promise to {on}: {what}"),
         gettext_lazy("Promise moved to {on}: {what}"),
     ),
+    "promise_moved_back": (
+        gettext_lazy("{who} took back the later day of the promise: {what}"),
+        gettext_lazy("The later day was taken back: {what}"),
+    ),
     "promise_dropped": (
         gettext_lazy("{who} says it is no longer owed: {what} ({why})"),
         gettext_lazy("No longer owed: {what} ({why})"),
@@ -216,8 +220,8 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
     ),
     "gesture_given": (gettext_lazy("{who} gave: {gift}"), gettext_lazy("Given: {gift}")),
     "gesture_given_undone": (
-        gettext_lazy("The mail did not leave; still to be given: {gift}"),
-        gettext_lazy("The mail did not leave; still to be given: {gift}"),
+        gettext_lazy("The mail did not reach them; still to be given: {gift}"),
+        gettext_lazy("The mail did not reach them; still to be given: {gift}"),
     ),
     "letter_printed": (gettext_lazy("{who} printed the letter"), gettext_lazy("The letter was printed")),
     "letter_not_posted": (

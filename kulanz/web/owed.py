@@ -40,7 +40,7 @@ class Line:
 
     @property
     def is_late(self) -> bool:
-        return self.promise.is_open and self.promise.is_broken
+        return self.promise.is_open and self.promise.is_late
 
 
 def line(promise: Promise, secrets: Secrets) -> str:
@@ -79,10 +79,10 @@ def in_draft(draft: Draft) -> dict[str, Any]:
     return {"commitments": promised.of_draft(draft), "owed_here": _on_record(draft)}
 
 
-def page(promise: Promise) -> dict[str, Any]:
+def page(promise: Promise, staff: Staff) -> dict[str, Any]:
     """One promise with what may show that it was kept."""
     (told,) = lines([promise])
-    proofs = owing.proofs(promise)
+    proofs, can_read = owing.proofs(promise, by=staff), owing.is_open_to(promise, staff)
     secrets = veiling.of_one(promise.conversation) if promise.conversation else NONE
     said = [(one, secrets.covered(regroup.preview(one.new_text or one.text))) for one in proofs.messages]
     return {
@@ -90,13 +90,14 @@ def page(promise: Promise) -> dict[str, Any]:
         "line": told,
         "messages_since": said,
         "calls": proofs.calls,
-        "proof": proof(promise) if promise.state == Promise.State.KEPT else ("", ""),
+        "can_read": can_read,
+        "proof": proof(promise, can_read=can_read) if promise.state == Promise.State.KEPT else ("", ""),
     }
 
 
-def proof(promise: Promise) -> tuple[str, str]:
+def proof(promise: Promise, *, can_read: bool) -> tuple[str, str]:
     """What shows that it was kept, and where that stands."""
-    if promise.evidence in ("message", "call") and promise.conversation_id:
+    if promise.evidence in ("message", "call") and can_read:
         place = reverse("conversation", args=[promise.conversation_id])
         return str(promise.get_evidence_display()), f"{place}#message-{promise.evidence_id}"
     if promise.evidence == "refund" and promise.evidence_id:

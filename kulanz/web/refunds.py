@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from kulanz.business.models import Staff
 from kulanz.conversations.models import Conversation
 from kulanz.customers.shops import explain
+from kulanz.customers.shops.refunding import STUMBLED
 from kulanz.flow import refund_words, refunding
 from kulanz.flow.refunding import Step
 from kulanz.goodwill import booking, guarantee, guarantee_words, refund_cases, refunds, returned
@@ -123,7 +124,7 @@ def page(case: RefundCase, *, by: Staff) -> dict[str, Any]:
         "most": most,
         "whole": whole,
         "currency": case.currency or "EUR",
-        "is_free": case.state in refunds.FREE,
+        "is_free": case.state in (refunds.FREE if not by.is_specialist else (State.OPEN,)),
         "can_book": booking.can(case),
         "may_decide": not by.is_specialist,
         "alternative": secrets.covered(case.alternative),
@@ -142,7 +143,8 @@ def failure(case: RefundCase) -> dict[str, Any] | None:
     said, advice = explain.explain(code.rstrip(":"), case.order.shop.kind)
     if code == "sign_in_refused":
         advice = _("To pay money back, its keys have to be allowed to write, not only to read.")
-    return {"said": said, "advice": advice, "detail": detail}
+    is_stumbled = code.rstrip(":") == STUMBLED
+    return {"said": said, "advice": advice, "detail": detail, "is_stumbled": is_stumbled}
 
 
 def habit(case: RefundCase) -> str:

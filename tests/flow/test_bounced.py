@@ -9,7 +9,12 @@ from django.utils import timezone
 from kulanz.channels.models import Channel, Recipient
 from kulanz.conversations.models import Conversation, Message
 from kulanz.customers.models import Handle
-from kulanz.flow import outbound
+from kulanz.flow import giving, outbound
+from kulanz.followup.models import Promise
+from kulanz.goodwill import vouchers
+from kulanz.goodwill.gestures import Wish
+from kulanz.goodwill.models import Gesture
+from kulanz.goodwill.vouchers import Use, Worth
 from kulanz.jobs import worker
 from kulanz.reply import compose
 from tests import a
@@ -49,6 +54,30 @@ def test_only_the_recipient_who_was_not_reached_is_marked(shop: Channel) -> None
 
     assert comes_back() == [BERT]
     assert dict(Recipient.objects.values_list("address", "state")) == {ANNA: "sent", BERT: "bounced"}
+
+
+def test_a_gesture_whose_mail_came_back_is_to_be_given_again(shop: Channel) -> None:
+    made = promised_voucher(a.arrival(shop, a.mail()))
+    sent = answered_with(made)
+    a.arrival(shop, bounce(ANNA, about=sent.message_id))
+    made.refresh_from_db()
+    assert (made.state, Promise.objects.get(kind="gesture").state) == ("approved", "open")
+    outbound.try_again(Recipient.objects.get(), by=a.staff())
+    made.refresh_from_db()
+    assert (made.state, Promise.objects.get(kind="gesture").state) == ("given", "kept")
+
+
+def test_a_gesture_stays_given_where_only_a_copy_came_back_or_its_code_was_used(shop: Channel) -> None:
+    a.arrival(shop, a.mail(sender=BERT))
+    made = promised_voucher(a.arrival(shop, a.mail()))
+    sent = answered_with(made, cc=BERT)
+    a.arrival(shop, bounce(BERT, about=sent.message_id))
+    made.refresh_from_db()
+    assert made.state == "given"
+    vouchers.redeem(made.voucher.code, Use("api"))
+    a.arrival(shop, bounce(ANNA, about=sent.message_id))
+    made.refresh_from_db()
+    assert made.state == "given"
 
 
 def test_a_mail_from_another_program_that_came_back_marks_whom_it_was_sent_to(shop: Channel) -> None:
@@ -152,6 +181,22 @@ def test_the_desks_own_mail_that_came_back_brings_up_no_conversation(shop: Chann
     filed = a.arrival(shop, bounce(ANNA, about="einladung@shop.example"))
 
     assert filed.conversation.state == "done" and comes_back() == []
+
+
+def promised_voucher(question: Message) -> Gesture:
+    worth = Worth("amount", vouchers.usual_end(), cents=500)
+    return giving.propose(question.conversation, Wish("voucher", "late", worth=worth), by=a.staff())
+
+
+def answered_with(gesture: Gesture, cc: str = "") -> Message:
+    staff = a.staff()
+    draft = giving.put_into_draft(gesture, by=staff)
+    compose.save(draft, cc=cc)
+    sent = outbound.send(draft, by=staff, seen=timezone.now())
+    worker.run_waiting()
+    gesture.refresh_from_db()
+    assert gesture.state == "given"
+    return sent
 
 
 def answered(question: Message, cc: str = "") -> Message:

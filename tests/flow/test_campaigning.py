@@ -192,7 +192,14 @@ def test_words_that_press_are_never_prepared(owner: Staff, line: str, part: str)
 @pytest.mark.parametrize("group", Campaign.Group.values)
 def test_the_ready_beginnings_pass_the_coach(owner: Staff, gesture: str, group: str) -> None:
     campaign = campaigns.make(
-        plan(gesture=gesture, group=group, cents=500, percent=15, what="unser E-Book „Das stille Beet“"),
+        plan(
+            gesture=gesture,
+            group=group,
+            cents=500,
+            percent=15,
+            cost=300,
+            what="unser E-Book „Das stille Beet“",
+        ),
         by=owner,
     )
     found = previewing.findings(campaign)
@@ -296,6 +303,43 @@ def test_ending_leaves_out_who_waits_and_frees_the_budget(owner: Staff) -> None:
     assert campaign.mails.get().why_left_out == "ended"
     assert Gesture.objects.get().state == "declined"
     assert (budgets.purse().spent, budgets.purse().reserved) == (0, 0)
+
+
+def test_going_back_to_the_words_leaves_no_good_code_behind(owner: Staff) -> None:
+    loyal(by=owner)
+    campaign = prepared(owner, gesture="voucher", cents=500)
+    release(campaign, owner)
+    campaigning.pause(campaign, by=owner)
+    assert budgets.purse().spent == 500
+    campaigning.write_again(campaign, by=owner)
+    assert not CampaignMail.objects.exists()
+    assert Gesture.objects.get().state == "declined"
+    assert vouchers.state(Voucher.objects.get()) == "void"
+    assert (budgets.purse().spent, budgets.purse().reserved) == (0, 0)
+    previewing.begin(campaign)
+    worker.run_waiting()
+    campaign.refresh_from_db()
+    assert release(campaign, owner).number == 1
+    assert sorted(Gesture.objects.values_list("state", flat=True)) == ["declined", "given"]
+
+
+@pytest.mark.parametrize("deed", [campaigning.write_again, campaigning.end])
+def test_a_code_that_was_redeemed_all_the_same_counts_as_given(
+    owner: Staff, deed: Callable[..., None]
+) -> None:
+    loyal(by=owner)
+    campaign = prepared(owner, gesture="voucher", cents=500)
+    release(campaign, owner)
+    campaigning.pause(campaign, by=owner)
+    assert vouchers.redeem(Voucher.objects.get().code, vouchers.Use("api")).is_good
+    deed(campaign, by=owner)
+    assert Gesture.objects.get().state == "given"
+    assert budgets.purse().spent == 500
+
+
+def test_a_share_of_the_price_has_a_cost_that_the_budget_can_go_by(owner: Staff) -> None:
+    with pytest.raises(Refusal, match="what it costs you"):
+        campaigns.make(plan(gesture="discount", percent=100), by=owner)
 
 
 def test_what_its_writer_takes_back_is_a_draft_and_not_released_again(owner: Staff) -> None:

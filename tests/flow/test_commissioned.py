@@ -1,12 +1,12 @@
 """A partner who asks gets a true answer, and the coach knows what is not paid."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from kulanz.business.models import Staff
-from kulanz.flow import coaching, erasing, exporting, joining, outlining, people
+from kulanz.flow import coaching, commissioned, erasing, exporting, joining, outlining, people
 from kulanz.followup import commissions
 from kulanz.followup.commissions import Told
 from kulanz.followup.models import Commission, Promise
@@ -66,6 +66,16 @@ def test_what_they_name_is_said_to_be_paid(owner: Staff) -> None:
     assert "Ihre Provision für September haben wir am 22. Oktober ausgezahlt: 87,42\xa0€." in text
     assert "August" not in text
     assert "leid" not in text
+
+
+def test_the_oldest_debt_is_told_however_much_was_paid_since(owner: Staff) -> None:
+    weeks = [
+        told(f"W{number}", due=date(2025, 1, 1) + timedelta(days=7 * number), paid_on=date(2026, 11, 1))
+        for number in range(1, 61)
+    ]
+    commissions.keep([told("Dezember", due=date(2024, 12, 31)), *weeks], by=owner)
+    assert commissioned.unpaid(Commission.objects.earliest("pk").partner) == ["Dezember"]
+    assert "Deine Provision für Dezember über 87,42\xa0€ ist seit dem 31. Dezember" in outlined(asked(owner))
 
 
 def test_what_is_due_later_is_said_to_be_due(owner: Staff) -> None:

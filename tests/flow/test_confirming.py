@@ -58,6 +58,19 @@ def test_it_passes_once_and_everything_else_is_refused(talk: Conversation, owner
     assert Event.objects.filter(kind="silence_confirmed", actor=owner).count() == 1
 
 
+def test_it_passes_once_even_where_their_clock_is_fast(owner: Staff) -> None:
+    talk = a.conversation(channel=a.mailbox(smtp_host="localhost").channel, text=NEVER)
+    asked = talk.messages.get()
+    silence.begin(talk.customer, at=timezone.now() + timedelta(hours=5), message=asked.pk)
+    said_at = silence.since(talk.customer)
+    assert said_at and said_at <= timezone.now()
+    confirming.confirm(talk, "", by=owner, seen=timezone.now() + timedelta(minutes=1))
+    assert confirming.offer(talk) is None
+    # As it was noted before.
+    talk.customer.handles.update(silenced_at=timezone.now() + timedelta(hours=5))
+    assert confirming.offer(talk) is None
+
+
 def test_it_goes_to_nobody_but_the_address_that_asked(talk: Conversation, owner: Staff) -> None:
     silence.begin(a.customer(address="bert@kunde.example"), at=timezone.now(), message=1)
     confirming.confirm(talk, "", by=owner, seen=timezone.now() + timedelta(minutes=1))

@@ -8,10 +8,11 @@ import pytest
 from django.utils import timezone
 
 from kulanz.business.models import Staff
+from kulanz.channels.models import Recipient
 from kulanz.conversations.models import Conversation
 from kulanz.customers import silence
 from kulanz.customers.models import Standing
-from kulanz.flow import erasing, exporting, giving, giving_words, outbound, people, retracting
+from kulanz.flow import erasing, exporting, giving, giving_words, outbound, people, promised, retracting
 from kulanz.followup.models import Promise
 from kulanz.goodwill import advice, codes, vouchers
 from kulanz.goodwill.gestures import Wish
@@ -120,6 +121,56 @@ def test_a_free_copy_is_given_by_the_mail_that_speaks_of_it(owner: Staff) -> Non
     outbound.send(giving.put_into_draft(made, by=owner), by=owner, seen=timezone.now())
     made.refresh_from_db()
     assert made.state == "given"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leider lädt Ihr E-Book-Reader nicht. Ich schaue nach.",
+        "Guten Tag,\n\nIhr E-Book ist heute noch nicht fertig.",
+        "Ich schenke Ihnen: E-Book-Reader gibt es anderswo.",
+    ],
+)
+def test_a_mail_that_only_names_the_thing_does_not_give_it(owner: Staff, text: str) -> None:
+    here = talk()
+    made = giving.propose(here, Wish("free_copy", "goodwill", "E-Book"), by=owner)
+    draft = compose.save(compose.start(here, "answer", by=owner), text=text)
+    outbound.send(draft, by=owner, seen=timezone.now())
+    made.refresh_from_db()
+    assert (made.state, Promise.objects.get(pk=made.promise_number).state) == ("approved", "open")
+
+
+def test_the_sentence_gives_it_also_with_other_words_around_it(owner: Staff) -> None:
+    here = talk(customer=a.customer(language="de", register="sie"))
+    made = giving.propose(here, Wish("free_copy", "goodwill", "E-Book"), by=owner)
+    draft = compose.start(here, "answer", by=owner)
+    compose.save(draft, text="Guten Tag,\n\nich schenke\nIhnen: E-Book. Viel Freude damit!")
+    outbound.send(draft, by=owner, seen=timezone.now())
+    made.refresh_from_db()
+    assert made.state == "given"
+
+
+def test_who_says_that_the_mail_keeps_the_promise_has_given_it_until_it_is_taken_back(owner: Staff) -> None:
+    here = talk()
+    made = giving.propose(here, Wish("free_copy", "goodwill", "E-Book"), by=owner)
+    draft = compose.save(compose.start(here, "answer", by=owner), text="Im Anhang ist das E-Book für Sie.")
+    promised.say(draft, kept=made.promise_number)
+    message = outbound.send(draft, by=owner, seen=timezone.now())
+    made.refresh_from_db()
+    assert (made.state, made.message, Promise.objects.get().state) == ("given", message, "kept")
+    retracting.take_back(message, by=owner)
+    made.refresh_from_db()
+    assert (made.state, Promise.objects.get().state) == ("approved", "open")
+
+
+def test_what_a_refused_mail_gave_is_to_be_given_again(owner: Staff) -> None:
+    made = giving.propose(talk(), voucher_wish(), by=owner)
+    outbound.send(giving.put_into_draft(made, by=owner), by=owner, seen=timezone.now())
+    assert giving.take_up_lost() == 0
+    Recipient.objects.update(state="failed", changed_at=timezone.now())
+    assert (giving.take_up_lost(), giving.take_up_lost()) == (1, 0)
+    made.refresh_from_db()
+    assert (made.state, Promise.objects.get().state) == ("approved", "open")
 
 
 def test_to_whom_wants_silence_nothing_is_written(owner: Staff) -> None:

@@ -99,7 +99,8 @@ def test_a_stranger_has_agreed_to_nothing(owner: Staff, shop: Channel) -> None:
 @pytest.mark.parametrize(
     "what",
     ["Newsletter", "newsletter per Mail", "Werbung", "E-Mail-Werbung", "Neuigkeiten", "Infos über neue Bücher",
-     "news and offers", "Marketing", "Angebote per E-Mail und Post", "Product updates"],
+     "news and offers", "Marketing", "Angebote per E-Mail und Post", "Product updates", "Infos zu neuen Büchern",
+     "Newsletter und Updates zur Lieferung"],
 )  # fmt: skip
 def test_these_consents_are_for_news(what: str) -> None:
     assert is_for_news(what)
@@ -108,7 +109,12 @@ def test_these_consents_are_for_news(what: str) -> None:
 @pytest.mark.parametrize(
     "what",
     ["Zitat auf der Website", "Zitat im Newsletter", "keine Werbung", "kein Newsletter", "Newsletter per Post",
-     "Werbung per Telefon", "Rückruf", "Angebot 4711", "no newsletter", "Foto auf der Webseite", "AGB"],
+     "Werbung per Telefon", "Rückruf", "Angebot 4711", "no newsletter", "Foto auf der Webseite", "AGB",
+     "Newsletter abbestellt", "Newsletter abgelehnt", "Abmeldung vom Newsletter", "Newsletter abgemeldet",
+     "Newsletter: Widerspruch", "Werbung widerrufen", "möchte aus dem Newsletter raus",
+     "opted out of marketing", "opt-out of news", "unsubscribed from newsletter", "declined the newsletter",
+     "doesn’t want news", "withdrew consent to marketing", "Infos zur Bestellung", "Updates zur Lieferung",
+     "Update on his refund", "shipping updates"],
 )  # fmt: skip
 def test_these_consents_are_for_something_else(what: str) -> None:
     assert not is_for_news(what)

@@ -134,6 +134,16 @@ def test_who_asked_for_silence_gets_no_letter_either(owner: Staff) -> None:
     assert PaperLetter.objects.count() == 1
 
 
+def test_a_printed_letter_is_not_posted_to_who_asked_for_silence_since(owner: Staff) -> None:
+    letter, other = (a.letter(a.conversation(), by=owner) for _ in range(2))
+    letters.print_all([letter, other], title="Briefe", by=owner)
+    silence.begin_by_hand(letter.gesture.customer, "am Telefon", by=owner)
+    with pytest.raises(Refusal, match=str(letter.gesture.customer)):
+        on_paper.post([letter, other], by=owner)
+    assert Gesture.objects.filter(state="given").count() == 0
+    assert on_paper.post([other], by=owner) == 1
+
+
 def test_letters_go_along_when_customers_are_merged_exported_and_erased(owner: Staff) -> None:
     talk, other = a.conversation(), a.customer("Anna Zweitens")
     letter = a.letter(talk, by=owner)

@@ -142,6 +142,57 @@ def test_one_that_will_be_late_is_told_first_and_moves_when_that_mail_is_sent(
     assert Promise.objects.count() == 1
 
 
+def test_a_day_in_a_later_year_is_told_with_its_year(talk: Conversation, owner: Staff) -> None:
+    owed = a.promise(talk, "Ersatz", FRIDAY, by=owner, kind="shipment")
+    draft = promising.begin_delay(owed, date(2028, 1, 14), by=owner)
+    assert "Freitag, 14. Januar 2028" in draft.text
+    send(draft, owner)
+    owed.refresh_from_db()
+    assert owed.due == date(2028, 1, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Guten Tag, danke für Ihre Nachricht.", date(2026, 11, 24)),
+        ("Guten Tag, es kommt am 27.11. bei Ihnen an.", FRIDAY),
+    ],
+)
+def test_it_moves_only_if_the_mail_still_names_the_day(
+    talk: Conversation, owner: Staff, text: str, day: date
+) -> None:
+    owed = a.promise(talk, "Ersatz", date(2026, 11, 24), by=owner, kind="shipment")
+    draft = compose.save(promising.begin_delay(owed, FRIDAY, by=owner), text=text)
+    (shown,) = promised.on_record(draft)
+    assert (shown.moved_to, shown.is_told) == (FRIDAY, day == FRIDAY)
+    send(draft, owner)
+    owed.refresh_from_db()
+    assert owed.due == day and Promise.objects.count() == 1
+
+
+def test_the_writer_may_say_that_it_is_not_moved_after_all(talk: Conversation, owner: Staff) -> None:
+    owed = a.promise(talk, "Ersatz", date(2026, 11, 24), by=owner, kind="shipment")
+    draft = promising.begin_delay(owed, FRIDAY, by=owner)
+    promised.say(draft, unmoved=owed.pk)
+    assert promised.on_record(draft)[0].moved_to is None
+    send(draft, owner)
+    owed.refresh_from_db()
+    assert owed.due == date(2026, 11, 24)
+
+
+def test_another_thing_by_the_day_to_which_one_is_moved_is_another_promise(
+    talk: Conversation, owner: Staff
+) -> None:
+    owed = a.promise(talk, "Ersatz", date(2026, 11, 24), by=owner, kind="shipment")
+    draft = promising.begin_delay(owed, FRIDAY, by=owner)
+    compose.save(draft, text=f"{draft.text}Das Handbuch schicke ich Ihnen bis Freitag.")
+    send(draft, owner)
+    assert sorted((one.what, one.due) for one in promises.still_open()) == [
+        ("Das Handbuch schicke ich Ihnen bis Freitag", FRIDAY),
+        ("Ersatz", FRIDAY),
+    ]
+
+
 def test_a_forward_promises_the_customer_nothing(talk: Conversation, owner: Staff) -> None:
     draft = compose.save(
         compose.start(talk, "forward", by=owner), to="lager@shop.example", text="Ich rufe dich morgen an."
@@ -183,6 +234,49 @@ def test_a_mail_that_only_repeats_what_is_owed_makes_no_second_promise(
     a.promise(talk, "Rückruf", date(2026, 11, 24), by=owner, kind="call")
     send(written(talk, owner, "Guten Tag,\n\nich rufe Sie morgen an."), owner)
     assert open_ones() == [("call", date(2026, 11, 24))]
+
+
+def test_two_things_by_the_same_day_are_two_promises_and_what_is_repeated_is_shown(
+    talk: Conversation, owner: Staff
+) -> None:
+    send(written(talk, owner, "Guten Tag,\n\nden Ersatz schicke ich Ihnen bis Freitag."), owner)
+    send(written(talk, owner, "Guten Tag,\n\ndas Handbuch schicke ich Ihnen auch bis Freitag."), owner)
+    assert open_ones() == [("shipment", FRIDAY), ("shipment", FRIDAY)]
+    draft = written(talk, owner, "Guten Tag,\n\nden Ersatz schicke ich Ihnen wie gesagt bis Freitag.")
+    (one,) = promised.of_draft(draft)
+    assert (one.is_noted, one.is_repeated) == (False, True)
+    promised.say(draft, noted=one.words)
+    (one,) = promised.of_draft(draft)
+    assert (one.is_noted, one.is_repeated) == (True, False)
+    send(draft, owner)
+    assert len(open_ones()) == 3
+
+
+def test_a_promise_that_is_ticked_later_was_kept_when_the_mail_left(
+    talk: Conversation, owner: Staff, clock: Any
+) -> None:
+    owed = a.promise(talk, "Unterlagen", date(2026, 11, 24), by=owner)
+    clock.move_to("2026-11-24 09:00+01:00")
+    message = a.message(talk, text="Anbei die Unterlagen", direction="out", at=timezone.now())
+    clock.move_to("2026-11-25 09:00+01:00")
+    promising.fulfil(owed, "message", message.pk, "", by=owner)
+    owed.refresh_from_db()
+    assert owed.settled_at == message.at and not owed.is_broken
+
+
+def test_a_conversation_that_is_closed_to_somebody_stays_closed_through_a_promise(
+    talk: Conversation, owner: Staff
+) -> None:
+    mira, owed = a.staff("specialist"), a.promise(talk, "Ersatz", FRIDAY, by=owner)
+    message = send(written(talk, owner, "Guten Tag, das bleibt unter uns."), owner)
+    promising.hand_over(owed, mira, by=owner)
+    with pytest.raises(Refusal, match="not yours to read"):
+        promising.begin_delay(owed, date(2026, 12, 3), by=mira)
+    with pytest.raises(Refusal, match="choose again"):
+        promising.fulfil(owed, "message", message.pk, "", by=mira)
+    assert not Draft.objects.filter(author=mira).exists()
+    talk.assign(mira, by=owner)
+    assert promising.begin_delay(owed, date(2026, 12, 3), by=mira).author == mira
 
 
 def test_what_was_booked_is_taken_back_where_it_was_booked(talk: Conversation, owner: Staff) -> None:

@@ -14,6 +14,7 @@ from kulanz.business.models import Notice, Staff
 from kulanz.conversations.models import Conversation
 from kulanz.customers.models import Customer, Order, Shop
 from kulanz.flow import erasing, exporting, outbound, people, refunding, regrouping, retracting
+from kulanz.followup import promises
 from kulanz.followup.models import Promise
 from kulanz.goodwill import guarantee
 from kulanz.goodwill.guarantee import Terms
@@ -193,6 +194,48 @@ def test_no_longer_wanted_is_no_longer_owed(talk: Conversation, owner: Staff) ->
     refunding.decide(case, Verdict("whole"), by=owner)
     refunding.withdraw(case, by=owner)
     assert Promise.objects.get().state == "dropped"
+
+
+def test_the_end_of_one_refund_leaves_what_another_one_promised(
+    talk: Conversation, owner: Staff, clock: Callable[[int], None]
+) -> None:
+    one, two = (
+        refunding.open_case(talk, Matter(order), by=owner) for order in Order.objects.order_by("number")
+    )
+    clock(1)
+    for case in (one, two):
+        refunding.decide(case, Verdict("whole"), by=owner)
+    refunding.withdraw(two, by=owner)
+    owed = dict(Promise.objects.values_list("what", "state"))
+    assert owed == {"Pay back BG-4092": "open", "Pay back BG-4093": "dropped"}
+    refunding.book_by_hand(one, Proof("Überwiesen"), by=owner)
+    assert Promise.objects.get(what="Pay back BG-4092").state == "kept"
+
+
+def test_each_refund_keeps_its_own_promise_and_the_last_one_what_a_mail_said(
+    talk: Conversation, owner: Staff, clock: Callable[[int], None]
+) -> None:
+    one, two = (
+        refunding.open_case(talk, Matter(order), by=owner) for order in Order.objects.order_by("number")
+    )
+    for case in (one, two):
+        refunding.decide(case, Verdict("whole"), by=owner)
+    said = promises.make(talk.customer, "Beides zurück", None, by=owner, kind="refund", conversation=talk)
+    refunding.book_by_hand(one, Proof("Überwiesen"), by=owner)
+    assert {(o.what, o.state) for o in Promise.objects.all()} == {
+        ("Pay back BG-4092", "kept"), ("Pay back BG-4093", "open"), ("Beides zurück", "open")
+    }  # fmt: skip
+    refunding.book_by_hand(two, Proof("Überwiesen"), by=owner)
+    said.refresh_from_db()
+    assert said.state == "kept" and not Promise.objects.filter(state="open").exists()
+
+
+def test_saving_what_it_is_about_unchanged_drops_no_promise(talk: Conversation, owner: Staff) -> None:
+    case = opened(talk, owner)
+    refunding.decide(case, Verdict("whole"), by=owner)
+    refunding.describe(case, Matter(case.order), None, by=owner)
+    case.refresh_from_db()
+    assert (case.state, Promise.objects.get().state) == ("decided", "open")
 
 
 def test_merging_carries_cases_and_undoing_gives_them_back(talk: Conversation, owner: Staff) -> None:

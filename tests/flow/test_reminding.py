@@ -76,6 +76,14 @@ def test_a_broken_one_is_told_to_who_owes_it_and_to_the_owner_in_the_morning(owe
     assert notices("promise_broken") == ["Hanna Brandt", "Jonas Weil"]
 
 
+def test_what_lies_in_the_trash_reminds_nobody(owed: Any) -> None:
+    owed.conversation.bin(by=a.staff())
+    with at("2026-11-25 09:00"):
+        assert reminding.remind() == 0
+    with at("2026-11-27 09:00"):
+        assert reminding.tell_broken() == 0
+
+
 def test_a_deputy_hears_of_what_somebody_absent_owes(owed: Any, jonas: Staff) -> None:
     emma = a.staff("assistant", name="Emma Lindqvist")
     Staff.objects.filter(pk=jonas.pk).update(absent_from=date(2026, 11, 23), deputy=emma)

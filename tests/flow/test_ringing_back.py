@@ -1,6 +1,8 @@
 """A call that is owed, from the wish in a mail to the try that reaches somebody; and what the customer answers."""
 
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,7 +10,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 import time_machine
-from django.db import connection
+from django.db import connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -391,6 +393,33 @@ def test_two_customers_do_not_get_the_same_time() -> None:
     answering.move(one, 0, at)
     with pytest.raises(Refusal, match="has been taken"):
         answering.move(other, 0, at)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_customers_in_the_same_moment_one_gets_the_time() -> None:
+    staff = a.staff()
+    one, other = agreed(staff), agreed(staff, berlin(2026, 11, 24, 11))
+    at = answering.page(one).slots[0]
+
+    def choose() -> bool:
+        try:
+            return answering.move(other, 0, at)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            assert answering.move(one, 0, at)
+            second = pool.submit(choose)
+            time.sleep(0.5)
+        with pytest.raises(Refusal, match="has been taken"):
+            second.result()
+
+
+def test_no_time_is_offered_on_which_whoever_calls_is_away() -> None:
+    staff = a.staff(absent_from=date(2026, 11, 23), absent_until=date(2026, 11, 25))
+    days = [at.astimezone(BERLIN).date() for at in answering.page(agreed(staff)).slots]
+    assert min(days) == date(2026, 11, 26)
 
 
 def test_in_their_own_words_the_time_is_open_until_somebody_fixes_it() -> None:

@@ -1,5 +1,6 @@
 """Lists of commissions: what is taken from them, what is owed, and what was paid."""
 
+import tracemalloc
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,7 +9,7 @@ from django.utils import timezone
 
 from kulanz.business.models import Staff
 from kulanz.customers.models import Customer
-from kulanz.followup import commissionfiles, commissions, promises
+from kulanz.followup import commissionfiles, commissions, commissiontotals, promises
 from kulanz.followup.commissionlist import Wish
 from kulanz.followup.commissions import Told
 from kulanz.followup.models import Commission, CommissionFile, Promise
@@ -136,6 +137,66 @@ def test_what_was_noted_as_paid_here_an_older_list_does_not_take_back(owner: Sta
     assert only("September 2026").paid_on == date(2026, 11, 20)
 
 
+def test_an_amount_that_changes_after_the_payment_leaves_the_difference_owed(owner: Staff) -> None:
+    commissions.keep([told(cents=1500)], by=owner)
+    commissions.pay(only("September"), date(2026, 11, 20), by=owner)
+    for _time in range(2):
+        kept = commissions.keep([told(cents=9900)], by=owner)
+    assert (kept.made, kept.changed) == (0, 0)
+    paid, rest = Commission.objects.order_by("pk")
+    assert (paid.cents, commissions.state_of(paid)) == (1500, "paid")
+    assert (rest.cents, commissions.state_of(rest), rest.differs_from) == (8400, "overdue", paid)
+    assert rest.promise and rest.promise.is_open
+    assert rest.promise.what == "Provision September (spätere Änderung): 84,00 €"
+    (euro,) = commissiontotals.sums()
+    assert (euro["paid"], euro["overdue"]) == (1500, 8400)
+
+
+def test_the_difference_follows_the_list_and_goes_when_there_is_none(owner: Staff) -> None:
+    commissions.keep([told(cents=1500)], by=owner)
+    commissions.pay(only("September"), date(2026, 11, 20), by=owner)
+    commissions.keep([told(cents=9900)], by=owner)
+    commissions.keep([told(cents=8000)], by=owner)
+    assert [one.cents for one in Commission.objects.order_by("pk")] == [1500, 6500]
+    commissions.keep([told(cents=1000)], by=owner)
+    paid, less = Commission.objects.order_by("pk")
+    assert (less.cents, commissions.state_of(less), Promise.objects.count()) == (-500, "correction", 1)
+    commissions.keep([told(cents=1500)], by=owner)
+    assert Commission.objects.get() == paid
+
+
+def test_a_difference_that_was_paid_stays_and_the_next_one_stands_beside_it(owner: Staff) -> None:
+    commissions.keep([told(cents=1500)], by=owner)
+    commissions.pay(only("September"), date(2026, 11, 19), by=owner)
+    commissions.keep([told(cents=2000)], by=owner)
+    commissions.pay(Commission.objects.get(cents=500), date(2026, 11, 20), by=owner)
+    commissions.keep([told(cents=2300)], by=owner)
+    assert [one.cents for one in Commission.objects.order_by("pk")] == [1500, 500, 300]
+    commissions.keep([told(cents=2300, paid_on=date(2026, 11, 18))], by=owner)
+    assert all(one.is_paid for one in Commission.objects.all())
+    assert commissiontotals.sums()[0]["paid"] == 2300
+
+
+def test_a_line_that_reads_like_a_difference_is_one_of_its_own(owner: Staff) -> None:
+    commissions.keep([told(cents=1500, paid_on=date(2026, 11, 1))], by=owner)
+    commissions.keep([told(cents=1700)], by=owner)
+    bring(HEAD + "V;viola@beet.example;September (spätere Änderung);9,00 €;23.10.2026;\n", owner)
+    assert sorted(Commission.objects.values_list("cents", flat=True)) == [200, 900, 1500]
+
+
+def test_the_day_of_a_commission_is_moved_in_the_list_alone(owner: Staff) -> None:
+    commissions.keep([told()], by=owner)
+    promise = only("September").promise
+    assert promise
+    with pytest.raises(Refusal, match="in your list"):
+        promises.move(promise, date(2026, 12, 20), by=owner)
+    commissions.keep([told(due=date(2026, 12, 20))], by=owner)
+    promise.refresh_from_db()
+    assert (promise.due, promise.first_due) == (date(2026, 12, 20), date(2026, 10, 23))
+    assert promise.is_broken  # in the figures: nobody was told before its first day was over
+    assert not promise.is_late
+
+
 def test_paid_and_taken_back_again(owner: Staff) -> None:
     commissions.keep([told()], by=owner)
     with pytest.raises(Refusal, match="still to come"):
@@ -165,7 +226,7 @@ def test_somebodys_word_for_the_promise_counts_here_as_well(owner: Staff) -> Non
     assert commissions.state_of(only("September")) == "paid"
     assert commissions.paid_day(only("September")) == date(2026, 11, 20)
     assert commissions.state_of(only("Oktober")) == "dropped"
-    assert not commissions.listed("owed")
+    assert not commissiontotals.listed("owed")
 
 
 def test_bad_lines_are_told_and_good_ones_taken(owner: Staff) -> None:
@@ -228,6 +289,16 @@ def test_a_file_without_end_of_lines_is_refused(owner: Staff) -> None:
         commissionfiles.upload("x.csv", len(content), [content], by=owner)
 
 
+def test_of_a_file_of_tiny_lines_no_more_is_read_than_tells_that_there_are_too_many(owner: Staff) -> None:
+    content = b"a;b\n" * 1_225_000
+    tracemalloc.start()
+    with pytest.raises(Refusal, match="20,000 lines"):
+        commissionfiles.upload("x.csv", len(content), [content], by=owner)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 50_000_000
+
+
 def test_days_that_can_be_read_in_two_ways_are_asked_for(owner: Staff) -> None:
     content = b"email,month,amount,due\na@b.example,Sep,10.50,03/04/2026\n"
     file = commissionfiles.upload("x.csv", len(content), [content], by=owner)
@@ -260,11 +331,11 @@ def test_taking_is_gone_on_with_where_a_worker_died(owner: Staff, monkeypatch: p
 def test_sums_are_never_added_across_currencies(owner: Staff) -> None:
     bring(LIST, owner)
     commissions.keep([told("Korrektur", cents=-1000)], by=owner)
-    euro, dollar = commissions.sums()
+    euro, dollar = commissiontotals.sums()
     assert (euro["currency"], euro["overdue"], euro["later"], euro["off"]) == ("EUR", 8742, 0, -1000)
     assert euro["paid"] == 123450
     assert (dollar["currency"], dollar["overdue"], dollar["later"]) == ("USD", 0, 1200)
-    rows = [(row["partner__name"], row["currency"], row["overdue"]) for row in commissions.by_partner()]
+    rows = [(row["partner__name"], row["currency"], row["overdue"]) for row in commissiontotals.by_partner()]
     assert rows == [("Viola Sandner", "EUR", 8742), ("Wendell Marsh", "USD", 0)]
 
 

@@ -79,7 +79,8 @@ def owner(db: None) -> Staff:
 
 def voucher(shop: Shop, owner: Staff, **worth: Any) -> Voucher:
     told = {"kind": "amount", "cents": 1250, **worth}
-    wish = Wish("voucher", "late", worth=Worth(told.pop("kind"), vouchers.usual_end(), shop=shop, **told))
+    worth = Worth(told.pop("kind"), vouchers.usual_end(), shop=shop, **told)
+    wish = Wish("voucher", "late", cents=300, worth=worth)
     return gestures.propose(a.customer(), wish, by=owner).voucher
 
 

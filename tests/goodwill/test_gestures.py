@@ -93,6 +93,26 @@ def test_what_was_declined_is_in_the_purse_again_and_its_code_is_void() -> None:
     assert vouchers.state(made.voucher) == "void"
 
 
+@pytest.mark.parametrize("kind", ["percent", "shipping"])
+def test_a_code_without_a_price_passes_no_budget(kind: str) -> None:
+    helper, talk = a.staff("assistant"), a.conversation()
+    worth = Worth(kind, vouchers.usual_end(), percent=100 if kind == "percent" else 0)
+    gift = "discount" if kind == "percent" else "free_shipping"
+    with pytest.raises(Refusal, match="what it costs you"):
+        gestures.propose(talk.customer, Wish(gift, "goodwill", worth=worth), by=helper, conversation=talk)
+    assert not Gesture.objects.exists()
+
+
+def test_what_was_redeemed_cannot_be_declined_and_stays_spent() -> None:
+    owner = a.staff()
+    made = given(900, owner)
+    assert vouchers.redeem(made.voucher.code, vouchers.Use("api", 900)).code == "redeemed"
+    with pytest.raises(Refusal, match="redeemed the code already"):
+        gestures.decline(made, "Doch nicht", by=owner)
+    made.refresh_from_db()
+    assert (made.state, budgets.purse().spent) == ("approved", 900)
+
+
 def test_a_month_begins_where_the_business_is() -> None:
     a.business(time_zone="Europe/Berlin")
     owner = a.staff()

@@ -115,6 +115,34 @@ def test_a_product_has_terms_of_its_own_and_the_kindest_counts() -> None:
     assert guarantee.standing(order, day).code == "outside"
 
 
+def mixed(by: dict[str, Terms]) -> Order:
+    """Bought on 18 May 2026, a thing each with terms of its own."""
+    lines = [{"title": name, "sku": name, "quantity": 1, "cents": 5000, "is_digital": False} for name in by]
+    order = bought(at_noon(date(2026, 5, 18)), total_cents=10000, lines=lines)
+    for name, terms in by.items():
+        guarantee.write(Product.objects.create(shop=order.shop, remote_id=name, title=name, sku=name), terms)
+    return order
+
+
+def test_the_terms_of_one_thing_take_nothing_from_the_right_of_withdrawal_of_another() -> None:
+    order = mixed({"A": Terms(0, "purchase", 0, 14), "B": Terms(10, "purchase", 0, 0)})
+    on = date(2026, 6, 2)
+    assert guarantee.standing(order, on, lines=[0]).code == "withdrawal"
+    found = guarantee.standing(order, on)
+    assert (found.code, found.withdrawal_until) == ("withdrawal", date(2026, 6, 8))
+    assert found.guarantee_until == date(2026, 5, 28)
+
+
+def test_what_is_told_of_the_terms_is_of_the_thing_by_which_it_holds() -> None:
+    order = mixed({"A": Terms(20, "purchase", 0, 0), "B": Terms(10, "purchase", 30, 0)})
+    found = guarantee.standing(order, date(2026, 6, 6))
+    assert (found.code, found.day, found.terms.days, found.until) == (
+        "guarantee", 19, 20, date(2026, 6, 7)
+    )  # fmt: skip
+    later = guarantee.standing(order, date(2026, 6, 8))
+    assert (later.code, later.terms.days, later.until) == ("grace", 10, date(2026, 6, 27))
+
+
 @given(days=st.integers(0, 400), grace=st.integers(0, 60), on=st.integers(0, 500))
 def test_whoever_asks_earlier_never_stands_worse(days: int, grace: int, on: int) -> None:
     first = date(2027, 11, 3)

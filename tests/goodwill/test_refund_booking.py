@@ -10,6 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from kulanz.business.models import Staff
+from kulanz.customers import orders
 from kulanz.customers.models import Order, Shop
 from kulanz.customers.shops import asking, fetching
 from kulanz.goodwill import booking, refunds
@@ -164,6 +165,98 @@ def test_a_shop_that_says_no_says_why_and_nothing_is_unclear(woo: PayingWooComme
     assert refunds.book_by_hand(case, Proof("Überwiesen"), by=owner).state == "booked"
 
 
+@pytest.mark.parametrize(
+    ("word", "status", "said"),
+    [("internal_server_error", 500, "There has been a critical error on this website."), ("", 500, "nein"),
+     ("woocommerce_rest_cannot_create_order_refund", 500, "cURL error 28: Operation timed out after 70000 ms"),
+     ("", 400, "eine Firewall")],
+)  # fmt: skip
+def test_only_words_known_to_mean_it_are_a_no(
+    woo: PayingWooCommerce, owner: Staff, word: str, status: int, said: str
+) -> None:
+    case = of_woo(woo, owner)
+    woo.faults, woo.faults_after = [Reply({"code": word, "message": said}, status)], 1
+    case = book(case, owner)
+    assert (case.state, case.failure.split()[0]) == ("unclear", "stumbled:") and said in case.failure
+
+
+def test_a_shop_that_broke_off_is_not_told_again_before_somebody_has_looked(
+    woo: PayingWooCommerce, owner: Staff
+) -> None:
+    case = of_woo(woo, owner)
+    woo.faults, woo.faults_after = [Reply({"message": "critical error"}, 500)], 1
+    book(case, owner)
+    a_while_ago(case)
+    woo.faults = [Reply(b"", 404)]
+    for _n in range(2):
+        booking.claim_again(case, by=owner)
+        booking.run(case.pk)
+        case.refresh_from_db()
+        assert case.state == "unclear" and "critical error" in case.failure
+    assert 4711 not in woo.refunds
+    booking.settle(case, Proof(""), is_booked=False, by=owner)
+    assert book(case, owner).state == "booked"
+
+
+def test_a_refund_that_is_only_written_down_in_the_shop_is_not_paid(
+    woo: PayingWooCommerce, owner: Staff
+) -> None:
+    case = of_woo(woo, owner)
+    woo.lost = Reply(b"", 504)
+    book(case, owner)
+    woo.refunds[4711][0]["refunded_payment"] = False
+    a_while_ago(case)
+    booking.claim_again(case, by=owner)
+    booking.run(case.pk)
+    case.refresh_from_db()
+    assert (case.state, len(woo.refunds[4711])) == ("unclear", 1)
+    assert "its money was not sent" in case.failure
+
+
+def told_meanwhile(case: RefundCase, cents: int) -> None:
+    """By the shop, of what somebody has paid back there."""
+    assert case.order
+    orders.note_refund(case.order, "by hand", timezone.now() - timedelta(hours=2), cents)
+
+
+@pytest.mark.parametrize(("cents", "said"), [(2000, "no refund here"), (300, "no refund here")])
+def test_what_went_back_in_the_shop_since_it_was_decided_is_looked_at_first(
+    woo: PayingWooCommerce, owner: Staff, cents: int, said: str
+) -> None:
+    case = of_woo(woo, owner, 1000)
+    told_meanwhile(case, cents)
+    with pytest.raises(Refusal, match=said):
+        booking.claim(case, by=owner)
+    case.refresh_from_db()
+    assert case.state == "decided"
+
+
+def test_decided_anew_with_that_known_it_is_booked(woo: PayingWooCommerce, owner: Staff) -> None:
+    case = of_woo(woo, owner, 1000)
+    told_meanwhile(case, 300)
+    refunds.decide(case, Verdict("part", 1000, words="So gewünscht"), by=owner)
+    assert book(case, owner).state == "booked"
+
+
+def test_what_went_back_after_it_was_claimed_stops_it_too(woo: PayingWooCommerce, owner: Staff) -> None:
+    case = of_woo(woo, owner, 1000)
+    booking.claim(case, by=owner)
+    told_meanwhile(case, 2000)
+    booking.run(case.pk)
+    case.refresh_from_db()
+    assert (case.state, case.failure, case.told_shop_at) == ("decided", "gone_meanwhile", None)
+    assert 4711 not in woo.refunds
+
+
+def test_more_than_is_left_of_an_order_that_became_smaller_is_not_paid(
+    woo: PayingWooCommerce, owner: Staff
+) -> None:
+    case = of_woo(woo, owner)
+    Order.objects.update(total_cents=2000)
+    with pytest.raises(Refusal, match="not left any more"):
+        booking.claim(case, by=owner)
+
+
 def test_a_shop_that_cannot_be_reached_was_told_nothing(owner: Staff) -> None:
     keys = {"consumer_key": "ck", "consumer_secret": "cs"}
     shop = Shop.objects.create(kind="woocommerce", name="Woo", url="http://127.0.0.1:9", secret=keys)
@@ -261,3 +354,18 @@ def test_magento_without_a_payment_online_is_done_by_hand(mage: PayingMagento, o
     shop = Shop.objects.create(kind="magento", name="M", url=mage.url, secret={"access_token": mage.token})
     case = book(decided(shop, "7", owner, 5535, 5535, currency="CHF"), owner)
     assert (case.state, case.failure.split()[0]) == ("decided", "no_way_back")
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [("Creditmemo Document Validation Error(s):\nThe most money available to refund is 5.", "decided"),
+     ("Could not save a Credit Memo, see error log for details", "unclear")],
+)  # fmt: skip
+def test_magento_may_have_paid_when_it_could_not_save_the_memo(
+    mage: PayingMagento, owner: Staff, said: str, state: str
+) -> None:
+    mage.invoice(mage.order(7))
+    shop = Shop.objects.create(kind="magento", name="M", url=mage.url, secret={"access_token": mage.token})
+    mage.faults, mage.faults_after = [Reply({"message": said}, 400)], 3
+    case = book(decided(shop, "7", owner, 5535, 5535, currency="CHF"), owner)
+    assert case.state == state and said[:30] in case.failure

@@ -165,6 +165,27 @@ def test_what_was_booked_by_hand_is_gone_once_however_the_shop_tells_it_later(ow
     assert returned.left(Order.objects.get(pk=order.pk)) == 990
 
 
+def test_noted_by_hand_a_week_after_the_shop_paid_it_counts_once(owner: Staff) -> None:
+    with time_machine.travel("2026-11-23T12:00:00+01:00", tick=False) as clock:
+        case = refunds.decide(case_of(owner, 60), Verdict("part", 1000, words="So gewünscht"), by=owner)
+        assert case.order
+        orders.note_refund(case.order, "from the shop", timezone.now(), 1000)
+        clock.shift(timedelta(days=7))
+        refunds.book_by_hand(case, HAND, by=owner)
+    order = Order.objects.get(pk=case.order.pk)
+    assert (returned.left(order), returned.unknown(order)) == (990, 0)
+
+
+def test_what_the_shop_paid_long_before_it_was_decided_is_another_one(owner: Staff) -> None:
+    case = case_of(owner, 60)
+    assert case.order
+    orders.note_refund(case.order, "earlier", timezone.now() - timedelta(days=20), 900)
+    case = refunds.decide(case, Verdict("part", 900, words="So gewünscht"), by=owner)
+    refunds.book_by_hand(case, HAND, by=owner)
+    order = Order.objects.get(pk=case.order_id)
+    assert (returned.left(order), returned.unknown(order)) == (190, 900)
+
+
 def test_how_often_things_went_back_is_a_fact(owner: Staff) -> None:
     somebody = a.customer()
     for n in range(5):
@@ -184,3 +205,20 @@ def test_what_is_known_better_is_decided_anew(owner: Staff) -> None:
     assert (case.state, case.refusal, refunds.standing_of(case).code) == ("open", "", "guarantee")
     with pytest.raises(Refusal, match="still to come"):
         refunds.describe(case, Matter(case.order, begun_on=today + timedelta(days=1)), None, by=owner)
+
+
+def test_what_is_no_news_leaves_the_decision_as_it_is(owner: Staff) -> None:
+    case = refunds.decide(case_of(owner, 5), Verdict("whole"), by=owner)
+    asked_on = guarantee.local_day(case.asked_at)
+    assert not refunds.describe(case, Matter(case.order, lines=(0,)), asked_on, by=a.staff("specialist"))
+    case.refresh_from_db()
+    assert case.state == "decided"
+
+
+def test_specialists_take_up_nothing_that_was_decided(owner: Staff) -> None:
+    mira, case = a.staff("specialist"), case_of(owner, 5)
+    day = guarantee.local_day(timezone.now()) - timedelta(days=3)
+    assert refunds.describe(case, Matter(case.order, begun_on=day), None, by=mira)
+    case = refunds.decide(case, Verdict("whole"), by=owner)
+    with pytest.raises(Refusal, match="This is decided"):
+        refunds.describe(case, Matter(case.order, begun_on=day - timedelta(days=1)), None, by=mira)

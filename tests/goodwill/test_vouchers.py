@@ -46,6 +46,14 @@ def test_a_program_that_lost_the_answer_is_told_again_that_it_was_redeemed() -> 
     assert Event.objects.filter(kind="voucher_redeemed").count() == 1
 
 
+@pytest.mark.parametrize("way", ["api", "hand"])
+def test_it_is_not_redeemed_for_more_than_it_is_worth(way: str) -> None:
+    code = voucher(cents=1000).code
+    assert vouchers.redeem(code, Use(way, 1001, "BG-1")).code == "too_much"
+    assert vouchers.redeem(code, Use(way, 1000, "BG-1")).code == "redeemed"
+    assert vouchers.redeem(code, Use(way, 1001, "BG-2")).code == "used"
+
+
 def test_it_holds_until_the_end_of_its_last_day_where_the_business_is() -> None:
     a.business(time_zone="Europe/Berlin")
     with time_machine.travel("2026-06-01T10:00:00+02:00"):

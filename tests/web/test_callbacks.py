@@ -104,7 +104,9 @@ def test_after_two_tries_the_plan_offers_words_and_the_next_try(sign_in: SignIn)
     assert datetime.fromisoformat(at[1]) == datetime(2026, 11, 23, 14, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("at", ["", "bald", "2026-13-45", "2026-11-24T10:00"])
+@pytest.mark.parametrize(
+    "at", ["", "bald", "2026-13-45", "2026-11-24T10:00", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:00Z"]
+)
 def test_a_try_at_no_time_is_refused(sign_in: SignIn, at: str) -> None:
     browser, talk = sign_in(), asking()
     planning.plan_asked(talk, by=a.staff())
@@ -219,6 +221,8 @@ def test_the_customer_moves_it_and_an_old_page_says_so() -> None:
         {"answer": "steal", "sequence": "0"},
         {"answer": "move", "sequence": "0"},
         {"answer": "move", "sequence": "0", "at": "²"},
+        {"answer": "move", "sequence": "0", "at": "0001-01-01T00:00:00+14:00"},
+        {"answer": "move", "sequence": "0", "at": "9999-12-31T23:59:59-12:00"},
         {"answer": "move", "sequence": "0", "at": "2026-11-24T03:00:00+00:00"},
         {"answer": "words", "sequence": "0", "words": " "},
         {"answer": "yes", "sequence": "9" * 40},

@@ -129,7 +129,8 @@ def test_nonsense_releases_nothing(client: Client, owner: Staff, mail: str) -> N
         {"days": "0"}, {"days": "100000"}, {"days": "x"}, {"group": "all"}, {"kind": "letter"}, {"kind": "personal"},
         {"channel": "99"}, {"name": " "}, {"kind": "voucher", "amount": ""}, {"kind": "voucher", "amount": "-5"},
         {"kind": "discount", "percent": "0"}, {"kind": "discount", "percent": "101"}, {"kind": "free_copy", "what": ""},
-        {"kind": "voucher", "amount": "5", "until": "2020-01-01"},
+        {"kind": "voucher", "amount": "5", "until": "2020-01-01"}, {"kind": "free_copy", "what": "E-Book"},
+        {"kind": "discount", "percent": "10", "cost": "0"}, {"kind": "free_shipping"},
         {"kind": "voucher", "amount": "5", "until": "2027-02-30"},
     ],
 )  # fmt: skip

@@ -91,8 +91,41 @@ def test_what_is_wrong_is_said_beside_the_form(client: Client, owner: Staff, tal
     for typed in ({}, {"kind": "voucher", "reason": "late", "worth": "amount", "amount": "viel"}):
         answer = client.post(f"/conversations/{talk.pk}/gesture", typed)
         assert answer.status_code == 422
-    assert "This is not an amount." in answer.content.decode()
+    assert "cannot be read as an amount" in answer.content.decode()
     assert not Gesture.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"kind": "discount", "percent": "100"},
+        {"kind": "voucher", "worth": "percent", "percent": "100"},
+        {"kind": "free_shipping", "cost": " "},
+        {"kind": "free_copy", "what": "Das stille Beet"},
+        {"kind": "personal", "what": "Samen der alten Rose"},
+    ],
+)
+def test_what_it_costs_is_said_before_the_budget_is_asked(
+    client: Client, talk: Conversation, owner: Staff, typed: dict[str, str]
+) -> None:
+    client.force_login(a.staff("assistant", language="en"))
+    answer = client.post(f"/conversations/{talk.pk}/gesture", {"reason": "goodwill"} | typed)
+    assert (answer.status_code, Gesture.objects.count()) == (422, 0)
+    assert "what it costs you at the most" in answer.content.decode()
+
+
+def test_a_present_that_costs_nothing_may_be_given(client: Client, owner: Staff, talk: Conversation) -> None:
+    client.force_login(owner)
+    typed = {"kind": "free_copy", "reason": "thanks", "what": "Das stille Beet", "cost": "0"}
+    assert client.post(f"/conversations/{talk.pk}/gesture", typed).status_code == 302
+    assert Gesture.objects.get().cents == 0
+
+
+@pytest.mark.parametrize("amount", ["nan", "inf", "-inf", "1e400", "sNaN"])
+def test_no_amount_breaks_the_form(client: Client, owner: Staff, talk: Conversation, amount: str) -> None:
+    client.force_login(owner)
+    typed = {"kind": "voucher", "reason": "late", "worth": "amount", "amount": amount}
+    assert client.post(f"/conversations/{talk.pk}/gesture", typed).status_code == 422
 
 
 def test_an_owner_allows_what_an_assistant_proposed(client: Client, owner: Staff, talk: Conversation) -> None:
@@ -116,6 +149,7 @@ def test_a_code_brought_by_telephone_is_looked_up_and_redeemed_by_hand(
     assert (voucher.redeemed_way, voucher.redeemed_cents, voucher.redeemed_for) == ("hand", 1000, "BG-7")
     again = client.post(f"/vouchers/{voucher.pk}/redemption")
     assert again.status_code == 422
+    assert client.post(f"/gestures/{voucher.gesture_id}/decline", {"why": "Doch nicht"}).status_code == 422
     assert "redeemed before" in client.post("/vouchers/lookup", {"code": voucher.code}).content.decode()
 
 
@@ -177,10 +211,22 @@ def test_a_program_checks_and_redeems(key: str, owner: Staff, talk: Conversation
 
 @pytest.mark.parametrize(
     "body",
-    ["", "[]", "{}", '{"code": 7}', '{"code": "a", "cents": -1}', '{"code": "a", "cents": true}', "[" * 9000],
-)
+    [
+        "", "[]", "{}", '{"code": 7}', '{"code": "a", "cents": -1}', '{"code": "a", "cents": true}', "[" * 9000,
+        '{"code": "a", "order": "\\ud800"}', '{"code": "\\udfff"}', '{"code": "a", "order": "\\u0000"}',
+    ],
+)  # fmt: skip
 def test_what_cannot_be_understood_is_said(key: str, body: str) -> None:
     assert asked("redemption", body, key) == (400, {"state": "not_understood"})
+
+
+def test_a_program_cannot_redeem_more_than_a_voucher_is_worth(
+    key: str, owner: Staff, talk: Conversation
+) -> None:
+    voucher = given(talk, owner)
+    status, said = asked("redemption", {"code": voucher.code, "cents": 1001}, key)
+    assert (status, said["state"], said["redeemed_at"]) == (422, "too_much", None)
+    assert asked("redemption", {"code": voucher.code, "cents": 1000}, key)[0] == 200
 
 
 def test_without_a_key_or_with_a_withdrawn_one_nothing_is_said(

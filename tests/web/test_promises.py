@@ -146,6 +146,41 @@ def test_telling_them_first_begins_a_mail(sign_in: SignIn, owner: Staff, talk: C
     assert owed.due == date(2026, 11, 24)
 
 
+def test_who_owes_something_does_not_read_the_conversation_through_it(
+    sign_in: SignIn, owner: Staff, talk: Conversation
+) -> None:
+    mira, owed = a.staff("specialist", language="en"), a.promise(talk, "Ersatz", by=owner)
+    with time_machine.travel("2026-11-23 11:00+01:00", tick=False):
+        a.message(talk, direction="out", text="Das bleibt unter uns.", at=timezone.now())
+        Promise.objects.filter(pk=owed.pk).update(owed_by=mira)
+        browser = sign_in(mira)
+        page = text(browser.get(reverse("promise", args=[owed.pk])))
+        assert (
+            "unter uns" not in page
+            and "Tell them first" not in page
+            and reverse("conversation", args=[talk.pk]) not in page
+        )
+        assert "unter uns" in text(sign_in(owner).get(reverse("promise", args=[owed.pk])))
+        delayed = browser.post(reverse("promise_delay", args=[owed.pk]), {"on": "2026-12-03", "tell": "1"})
+        assert "not yours to read" in text(delayed)
+        done = browser.post(reverse("promise_kept", args=[owed.pk]), {"proof": "", "note": "geschickt"})
+    assert done["Location"] == reverse("promises")
+
+
+def test_a_later_day_that_the_mail_does_not_say_is_shown_and_taken_out(
+    sign_in: SignIn, owner: Staff, talk: Conversation
+) -> None:
+    a.message(talk, text="Wann kommt es?")
+    owed, browser = a.promise(talk, on=date(2026, 11, 24), by=owner), sign_in(owner)
+    browser.post(reverse("promise_delay", args=[owed.pk]), {"on": "2026-11-27", "tell": "1"})
+    draft, typed = talk.drafts.get(), {"text": "Guten Tag."}
+    html = text(browser.post(reverse("keep_draft", args=[draft.pk]), typed, headers=HTMX))
+    assert "Stays as it is: the mail no longer says Fri, 27.11." in html
+    said = typed | {"unmoved": owed.pk}
+    html = text(browser.post(reverse("draft_promises", args=[draft.pk]), said, headers=HTMX))
+    assert "Stays as it is" not in html and "This mail keeps it" in html
+
+
 def test_beside_the_draft_stands_what_it_promises(sign_in: SignIn, owner: Staff, talk: Conversation) -> None:
     a.message(talk, text="Wann kommt es?")
     words = "Ich schicke es Ihnen am Freitag"

@@ -21,7 +21,7 @@ from kulanz.followup.models import Promise
 from kulanz.goodwill import guarantee
 from kulanz.goodwill.guarantee import Terms
 from kulanz.goodwill.models import Guarantee, RefundCase
-from kulanz.goodwill.refunds import Matter
+from kulanz.goodwill.refunds import Matter, Verdict
 from kulanz.jobs.models import Job
 from kulanz.reply.models import Draft
 from tests import a
@@ -136,6 +136,53 @@ def test_specialists_see_their_own_and_book_nothing(sign_in: SignIn, case: Refun
     assert "day 92 of 90" in shown and reverse("refund_decision", args=[case.pk]) not in shown
     assert "Anna Muster" in browser.get(reverse("refunds")).content.decode()
     assert browser.post(reverse("refund_decision", args=[case.pk]), {"decision": "whole"}).status_code == 403
+
+
+def test_specialists_correct_what_it_is_about_until_it_is_decided(sign_in: SignIn, case: RefundCase) -> None:
+    mira = a.staff("specialist", language="en")
+    assert case.conversation and case.order
+    case.conversation.assign(mira, by=None)
+    browser, form = sign_in(mira), reverse("refund_matter", args=[case.pk])
+    assert form in page(browser, case)
+    refunding.decide(case, Verdict("whole"), by=a.staff())
+    assert form not in page(browser, case)
+    typed = {"order": case.order.pk, "title": ""}
+    assert browser.post(form, typed).status_code == 302
+    changed = browser.post(form, typed | {"begun_on": "2026-11-01"})
+    assert changed.status_code == 422 and "This is decided" in changed.content.decode()
+    case.refresh_from_db()
+    assert (case.state, Promise.objects.get().state) == ("decided", "open")
+
+
+def test_amounts_are_read_as_the_language_of_the_page_writes_them(
+    sign_in: SignIn, talk: Conversation
+) -> None:
+    refunding.open_case(talk, Matter(title="Schrank"), by=a.staff())
+    case, browser = RefundCase.objects.get(), sign_in(a.staff(language="de"))
+    part = {"decision": "part", "agreed": "Ist recht", "currency": "EUR"}
+    for said, cents in (("1.000", 100_000), ("1.234,50", 123_450), ("12.50", 1250)):
+        post(browser, "refund_decision", case, amount=said, **part)
+        case.refresh_from_db()
+        assert case.cents == cents
+    for said in ("nan", "1,000", "viel"):
+        answer = browser.post(
+            reverse("refund_decision", args=[case.pk]), part | {"amount": said}, follow=True
+        )
+        assert answer.status_code == 422 and "nicht als Betrag" in answer.content.decode()
+
+
+def test_what_the_shop_told_meanwhile_is_said_before_anything_is_booked(
+    sign_in: SignIn, case: RefundCase
+) -> None:
+    assert case.order
+    Shop.objects.filter(pk=case.order.shop_id).update(kind="woocommerce", url="https://laden.example")
+    refunding.decide(case, Verdict("whole"), by=a.staff())
+    orders.note_refund(case.order, "7", timezone.now(), 500)
+    answer = sign_in().post(reverse("refund_booking", args=[case.pk]))
+    assert answer.status_code == 422 and "write it down as booked by hand" in answer.content.decode()
+    RefundCase.objects.update(state="unclear", failure="stumbled: HTTP 500: critical error")
+    shown = page(sign_in(), case)
+    assert "The shop broke off" in shown and "critical error" in shown
 
 
 def test_serial_refunds_are_a_fact_on_the_page(sign_in: SignIn, case: RefundCase) -> None:

@@ -119,7 +119,7 @@ def _answered(shop: Shop, call: Callable[[], fetch.Answer]) -> fetch.Answer:
 
 def _said(shop: Shop, answer: fetch.Answer) -> Said:
     if not answer.is_success:
-        raise Trouble(_code(answer.status), without(_secrets(shop), _detail(answer)))
+        raise Trouble(_code(answer.status), without(_secrets(shop), _detail(answer)), _word(answer))
     try:
         return Said(fit(answer.json()), answer.headers, _date(answer))
     except fetch.FetchFailed as error:
@@ -144,6 +144,14 @@ def _detail(answer: fetch.Answer) -> str:
         return f"HTTP {answer.status}"
     said = content.get("message") or content.get("errors") if isinstance(content, dict) else ""
     return f"HTTP {answer.status}: {said}" if said else f"HTTP {answer.status}"
+
+
+def _word(answer: fetch.Answer) -> str:
+    try:
+        content = answer.json()
+    except fetch.FetchFailed:
+        return ""
+    return str(content.get("code") or "") if isinstance(content, dict) else ""
 
 
 def _is_short_of_breath(answer: fetch.Answer) -> bool:

@@ -59,6 +59,22 @@ _TEXTS: dict[str, Explanation] = {
         _("The shop cannot send this payment back by itself."),
         _("Send the money back where it was paid, and write it down here as done by hand."),
     ),
+    "stumbled": Explanation(
+        _("The shop broke off while it was paying. Perhaps it has paid."),
+        _(
+            "It is not told again. Please look at the order and at the payment service, and write down here what you "
+            "saw."
+        ),
+    ),
+    "gone_meanwhile": Explanation(
+        _(
+            "Since this was decided, the shop has told of money that went back and that no refund here knows of."
+        ),
+        _("If it was this refund, write it down as booked by hand. If not, decide anew how much goes back."),
+    ),
+    "too_much": Explanation(
+        _("So much of this order is not left any more."), _("Please decide anew how much goes back.")
+    ),
     "fault": Explanation(
         _("The desk itself stumbled over what the shop said."),
         _("The desk tries again every hour. Please pass what stands below on to the makers of Kulanz."),

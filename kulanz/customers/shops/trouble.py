@@ -6,13 +6,17 @@ _LONGEST_DETAIL = 300
 
 
 class Trouble(Exception):
-    """`code` is a word that `explain` knows; `detail` is what was said, fit to be kept and shown."""
+    """`code` is a word that `explain` knows; `detail` is what was said, fit to be kept and shown.
 
-    def __init__(self, code: str, detail: str = "") -> None:
+    `word` is the shop's own code for it, where it has one.
+    """
+
+    def __init__(self, code: str, detail: str = "", word: str = "") -> None:
         detail = " ".join(detail.split())[:_LONGEST_DETAIL]
         super().__init__(f"{code}: {detail}" if detail else code)
         self.code = code
         self.detail = detail
+        self.word = word
 
 
 class AskedToWait(Exception):

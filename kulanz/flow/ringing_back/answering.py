@@ -76,6 +76,7 @@ def move(callback: Callback, sequence: int, at: datetime) -> bool:
     """To one of the times that were offered; the mail that confirms it waits for a person as a draft."""
     if not _hold(callback, sequence):
         return False
+    slots.take_turn(callback.promise.owed_by)
     if at not in _slots(callback):
         raise Refusal(gettext_lazy("This time has been taken meanwhile. Please choose another one."))
     callbacks.move(callback, at)

@@ -23,6 +23,8 @@ class Commission(models.Model):
     currency = models.CharField(max_length=3)
     due = models.DateField()
     paid_on = models.DateField(null=True)
+    # What was paid already when a list told of another amount; this one is so much more, or less.
+    differs_from = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="differences")
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -32,6 +34,12 @@ class Commission(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def is_paid(self) -> bool:
+        """Noted as paid, or kept by somebody's word."""
+        is_kept = self.promise is not None and self.promise.state == Promise.State.KEPT
+        return self.paid_on is not None or is_kept
 
     @property
     def is_correction(self) -> bool:

@@ -49,6 +49,11 @@ class Promise(models.Model):
     due_at = models.DateTimeField(null=True)
     # What was said at first, where they were told of a later day before that one was over.
     first_due = models.DateField(null=True)
+    # The moment that had gone by when they were told of a later day: in the figures it stays late.
+    missed_at = models.DateTimeField(null=True)
+    # The mail that told of the day it has now, with all that stood there before: if that is not read, it holds again.
+    moved_by = models.ForeignKey(Message, null=True, on_delete=models.SET_NULL, related_name="+")
+    before_move = models.JSONField(default=dict)
     owed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -71,9 +76,14 @@ class Promise(models.Model):
     evidence = models.CharField(max_length=8, choices=Evidence.choices, blank=True)
     evidence_id = models.BigIntegerField(null=True)
     settled_note = models.CharField(max_length=300, blank=True)
+    # The mail that keeps it once it has left.
+    awaits = models.ForeignKey(Message, null=True, on_delete=models.SET_NULL, related_name="+")
     # Who owes it was reminded, and then told that it is broken.
     reminded_at = models.DateTimeField(null=True)
     broken_told_at = models.DateTimeField(null=True)
+
+    # What a move changes.
+    STANDING = ("due", "due_at", "first_due", "missed_at", "reminded_at", "broken_told_at")
 
     class Meta:
         ordering = ["due_at", "pk"]
@@ -92,9 +102,26 @@ class Promise(models.Model):
     def is_open(self) -> bool:
         return self.state == self.State.OPEN
 
+    def standing(self) -> dict[str, str]:
+        """As JSON can hold it; what is empty is left out."""
+        return {name: value.isoformat() for name in self.STANDING if (value := getattr(self, name))}
+
+    def put_back(self) -> None:
+        """As it stood before the mail that moved it."""
+        for field in self._meta.concrete_fields:
+            if field.name in self.STANDING:
+                setattr(self, field.name, field.to_python(self.before_move.get(field.name)))
+        self.moved_by, self.before_move = None, {}
+        self.save(update_fields=[*self.STANDING, "moved_by", "before_move"])
+
     @property
-    def is_broken(self) -> bool:
-        """Its day went by without it, be it kept afterwards."""
+    def is_late(self) -> bool:
+        """The day it has now went by without it, be it kept afterwards."""
         if self.due_at is None or self.state == self.State.DROPPED:
             return False
         return (self.settled_at or timezone.now()) > self.due_at
+
+    @property
+    def is_broken(self) -> bool:
+        """A day of it went by without it, be it moved or kept afterwards."""
+        return self.is_late or (self.missed_at is not None and self.state != self.State.DROPPED)

@@ -87,6 +87,8 @@ class RefundCase(models.Model):
     standing = models.CharField(max_length=12, blank=True)
     cents = models.BigIntegerField(null=True)
     currency = models.CharField(max_length=3, blank=True)
+    # What the shop told of then as gone back, and no case knew of: where it is more later, a person looks again.
+    unknown_cents = models.BigIntegerField(default=0)
     refusal = models.CharField(max_length=10, choices=Refusal.choices, blank=True)
     alternative = models.CharField(max_length=300, blank=True)
     decided_by = models.ForeignKey(
@@ -95,6 +97,8 @@ class RefundCase(models.Model):
     decided_at = models.DateTimeField(null=True)
     # The shop is told this with the booking: who presses twice, or a late answer, books once.
     key = models.UUIDField(unique=True, default=uuid.uuid4)
+    # The number of what was promised with the decision; the ledger is another room.
+    promise_number = models.BigIntegerField(null=True)
     # When the shop was last told to pay; from then on it may have done so, whatever it answered.
     told_shop_at = models.DateTimeField(null=True)
     way = models.CharField(max_length=4, choices=Way.choices, blank=True)

@@ -84,10 +84,15 @@ class AgreedForm(Checked):
 
 
 def _moment(written: str) -> datetime:
+    at = _in_utc(written)
+    if at is None:
+        raise forms.ValidationError(_("Please choose a time."))
+    return at
+
+
+def _in_utc(written: str) -> datetime | None:
     try:
         at = parse_datetime(written)
-    except ValueError:
-        at = None
-    if at is None or at.tzinfo is None:
-        raise forms.ValidationError(_("Please choose a time."))
-    return at.astimezone(UTC)
+        return at.astimezone(UTC) if at and at.tzinfo else None
+    except (ValueError, OverflowError):  # no such day, or before the first one there is in UTC
+        return None

@@ -13,7 +13,7 @@ from kulanz.goodwill.models import Campaign, Gesture
 
 from .base import DateInput, DeskForm
 from .conversation import Checked
-from .gestures import AmountField
+from .gestures import AmountField, require_cost
 
 KINDS = [("", _("nothing but words")), *((kind.value, kind.label) for kind in GIFTS)]
 DAYS = 30
@@ -69,10 +69,16 @@ class PlanForm(DeskForm):
             "what": terms.get("what", ""),
             "percent": terms.get("percent") or None,
             "amount": campaigns.in_figures(terms.get("cents", 0)),
-            "cost": campaigns.in_figures(campaign.cents),
+            "cost": campaigns.in_figures(campaign.cents) or ("0" if campaign.gesture else ""),
         }
         last = {"until": date.fromisoformat(terms["until"])} if terms.get("until") else {}
         return cls(data, initial=typed | last)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("kind") and said["kind"] != Gesture.Kind.VOUCHER:
+            require_cost(self)
+        return said
 
     def plan(self) -> Plan:
         said = self.cleaned_data

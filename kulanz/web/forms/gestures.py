@@ -1,10 +1,9 @@
 """Gestures as forms: what is given and why, what it may cost, a code that somebody brings."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from babel.numbers import NumberFormatError, get_currency_precision, parse_decimal
+from babel.numbers import get_currency_precision
 from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +14,8 @@ from kulanz.goodwill.gestures import WITH_CODE, Wish
 from kulanz.goodwill.models import Budget, Gesture, Voucher
 from kulanz.goodwill.vouchers import Worth
 from kulanz.lib import money
+from kulanz.lib.refusal import Refusal
+from kulanz.web import amounts
 
 from .base import DateInput, DeskForm
 from .conversation import Checked
@@ -22,7 +23,7 @@ from .conversation import Checked
 # A letter on paper has a form of its own.
 KINDS = [(kind, label) for kind, label in Gesture.Kind.choices if kind != Gesture.Kind.LETTER]
 COUPON_SHOPS = (Shop.Kind.WOOCOMMERCE, Shop.Kind.SHOPIFY)
-LARGEST = Decimal(100_000)
+LARGEST = 100_000
 
 
 class AmountField(forms.CharField):
@@ -35,23 +36,23 @@ class AmountField(forms.CharField):
         self.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off"}
 
     def clean(self, value: Any) -> int:
-        typed = str(super().clean(value) or "").replace("€", "").strip()
+        typed, currency = str(super().clean(value) or "").strip(), budgets.kept().currency
         if not typed:
             return 0
         try:
-            amount = parse_decimal(typed, locale=get_language() or "en", strict=True)
-        except NumberFormatError:
-            amount = self._plain(typed)
-        if not 0 <= amount <= LARGEST:
+            cents = amounts.read(typed, currency)
+        except Refusal as refusal:
+            raise forms.ValidationError(refusal.text) from None
+        if not 0 <= cents <= money.cents(LARGEST, currency):
             raise forms.ValidationError(_("This amount is too large, or less than nothing."))
-        return money.cents(amount, budgets.kept().currency)
+        return cents
 
-    def _plain(self, typed: str) -> Decimal:
-        """With a point or a comma, whatever the language of the page."""
-        try:
-            return Decimal(typed.replace(",", "."))
-        except ArithmeticError:
-            raise forms.ValidationError(_("This is not an amount.")) from None
+
+def require_cost(form: DeskForm) -> None:
+    """Where nobody says what it costs, no budget holds: an empty field is not a nought."""
+    if not str(form["cost"].data or "").strip():
+        said = _("Please write down what it costs you at the most; 0 if it costs nothing.")
+        form.add_error("cost", said)
 
 
 class GestureForm(DeskForm):
@@ -90,6 +91,13 @@ class GestureForm(DeskForm):
         field.queryset = Shop.objects.filter(kind__in=COUPON_SHOPS, is_active=True)  # type: ignore[attr-defined]  # a choice field of rows
         if not field.queryset.exists():  # type: ignore[attr-defined]  # likewise
             del self.fields["shop"]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        is_amount = said.get("kind") == Gesture.Kind.VOUCHER and said.get("worth") != Voucher.Worth.PERCENT
+        if said.get("kind") and not is_amount:
+            require_cost(self)
+        return said
 
     def wish(self) -> Wish:
         said = self.cleaned_data

@@ -9,7 +9,7 @@ from kulanz.customers.models import Order
 from kulanz.goodwill.guarantee import Terms
 from kulanz.goodwill.models import Guarantee, RefundCase
 from kulanz.goodwill.refunds import LARGEST_PROOF, Matter, Proof, Verdict
-from kulanz.lib import money
+from kulanz.web import amounts
 
 from .base import DateInput, DeskForm
 from .conversation import Checked
@@ -17,6 +17,7 @@ from .conversation import Checked
 LONGEST = 300
 MOST_DAYS = 3650
 MOST_GRACE = 365
+Decision = RefundCase.Decision
 
 
 class MatterForm(Checked):
@@ -41,10 +42,10 @@ class MatterForm(Checked):
 
 class VerdictForm(Checked):
     decision = forms.ChoiceField(
-        choices=RefundCase.Decision.choices,
+        choices=Decision.choices,
         error_messages={"required": _("Please choose how much goes back.")},
     )
-    amount = forms.DecimalField(required=False, min_value=0, max_digits=12, localize=True)
+    amount = forms.CharField(required=False, max_length=30)
     currency = forms.CharField(required=False, max_length=3)
     refusal = forms.ChoiceField(choices=RefundCase.Refusal.choices, required=False)
     words = forms.CharField(required=False, max_length=LONGEST)
@@ -52,9 +53,11 @@ class VerdictForm(Checked):
 
     def verdict(self, currency: str) -> Verdict:
         said = self.checked()
+        # The whole of an order is known, whatever stands in the field.
+        is_refused = said["decision"] == Decision.REFUSED
+        is_typed = said["decision"] == Decision.PART or (not currency and not is_refused)
         currency = currency or (said["currency"] or "EUR").upper()
-        cents = money.cents(said["amount"], currency) if said["amount"] else 0
-        is_refused = said["decision"] == RefundCase.Decision.REFUSED
+        cents = amounts.read(said["amount"], currency) if said["amount"] and is_typed else 0
         words = said["words"] if is_refused else said["agreed"]
         return Verdict(said["decision"], cents, currency, said["refusal"], words)
 

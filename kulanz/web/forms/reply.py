@@ -81,6 +81,7 @@ class CommitmentForm(Checked):
     dated = forms.RegexField(r"(?s)^\d{1,9} .+$", required=False)
     kept = forms.IntegerField(required=False)
     unkept = forms.IntegerField(required=False)
+    unmoved = forms.IntegerField(required=False)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -66,7 +66,7 @@ def previews(request: HttpRequest, pk: int) -> HttpResponse:
 @access.not_specialist
 def rewriting(request: HttpRequest, pk: int) -> HttpResponse:
     """Back to the words, as long as nobody got anything."""
-    campaigns.write_again(access.campaign(request, pk))
+    campaigning.write_again(access.campaign(request, pk), by=access.staff(request))
     return answer.go(request, "campaign", pk)
 
 

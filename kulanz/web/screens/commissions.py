@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kulanz.customers.orderfiles.reading import Fault
-from kulanz.followup import commissionfiles, commissions
+from kulanz.followup import commissionfiles, commissions, commissiontotals
 from kulanz.followup.commissionlist import Look, Wish
 from kulanz.followup.models import CommissionFile
 from kulanz.lib.filenames import clean
@@ -40,10 +40,10 @@ def listing(request: HttpRequest) -> HttpResponse:
         "today": forms.today(),
     }
     if view == "partners":
-        partners, context["is_last"] = _page(commissions.by_partner(), page)
+        partners, context["is_last"] = _page(commissiontotals.by_partner(), page)
         context["partners"] = words.partners(partners)
     else:
-        rows, context["is_last"] = _page(commissions.listed(view, number), page)
+        rows, context["is_last"] = _page(commissiontotals.listed(view, number), page)
         context["rows"] = words.rows(rows)
     return answer.page(request, "commissions/list.html", context)
 
@@ -125,9 +125,9 @@ def file_removal(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _page(found: QuerySet[Any, Shown], page: int) -> tuple[list[Shown], bool]:
     """What stands on that page, and whether it is the last one."""
-    begin = (page - 1) * commissions.PAGE
-    part = list(found[begin : begin + commissions.PAGE + 1])
-    return part[: commissions.PAGE], len(part) <= commissions.PAGE
+    begin = (page - 1) * commissiontotals.PAGE
+    part = list(found[begin : begin + commissiontotals.PAGE + 1])
+    return part[: commissiontotals.PAGE], len(part) <= commissiontotals.PAGE
 
 
 def _upload(request: HttpRequest, said: dict[str, Any]) -> CommissionFile:

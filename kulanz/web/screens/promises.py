@@ -38,7 +38,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     promise = access.promise(request, pk)
-    context = owed.page(promise) | {
+    context = owed.page(promise, access.staff(request)) | {
         "place": "promises",
         "people": people.at_work(),
         "usual_day": promising.usual_day(),
@@ -103,6 +103,6 @@ def in_draft(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _back(request: HttpRequest, promise: Promise, say: str) -> HttpResponse:
-    if promise.conversation_id:
+    if owing.is_open_to(promise, access.staff(request)):
         return answer.go(request, "conversation", promise.conversation_id, say=say)
     return answer.go(request, "promises", say=say)

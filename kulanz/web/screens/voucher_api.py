@@ -16,7 +16,7 @@ from kulanz.web import access
 LARGEST = 10_000
 LARGEST_CENTS = 10**12
 SECONDS = "60"
-STATUS = {"good": 200, "redeemed": 200, "used": 409, "over": 410, "void": 410}
+STATUS = {"good": 200, "redeemed": 200, "used": 409, "over": 410, "void": 410, "too_much": 422}
 WRONG = ("unknown", "mistyped")
 
 
@@ -65,11 +65,16 @@ def _read(request: HttpRequest) -> dict[str, Any] | None:
     if not isinstance(body, dict):
         return None
     code, cents, order = body.get("code"), body.get("cents"), body.get("order", "")
-    if not isinstance(code, str) or not isinstance(order, str | int) or "\0" in f"{code}{order}":
+    if not isinstance(code, str) or not isinstance(order, str | int) or not _is_text(f"{code}{order}"):
         return None
     if cents is not None and (type(cents) is not int or not 0 <= cents < LARGEST_CENTS):
         return None
     return {"code": code, "cents": cents, "order": str(order)}
+
+
+def _is_text(written: str) -> bool:
+    """What a database can keep: JSON may also carry noughts and halves of signs."""
+    return "\0" not in written and not any("\ud800" <= sign <= "\udfff" for sign in written)
 
 
 def _said(

@@ -11,14 +11,15 @@ from kulanz.customers.models import Shop
 from kulanz.customers.shops.trouble import Trouble
 
 from . import magento, shopify, woocommerce
-from .wish import Booked, Wish
+from .wish import STUMBLED, Booked, SaidNo, Wish
 
-__all__ = ["Booked", "Unclear", "Wish", "can", "find", "ready"]
+__all__ = ["STUMBLED", "Booked", "Unclear", "Wish", "can", "find", "ready"]
 
-# After these the shop may have done it all the same.
-_UNCERTAIN = {"server_trouble", "broken_answer", "not_reached"}
-# The shop's own program came to its end and says why: no server in front of it that lost patience.
-_SAID_NO = "HTTP 500: "
+# It came no further than the shop's door. After all else the shop may have paid, unless it says in known words that it
+# has not (`SaidNo`).
+_UNHEARD = {"private", "not_found", "not_secure", "sign_in_refused", "wrong_address", "closed", "no_way_back"}
+# The shop's own program says that it broke off: no server in front of it that lost patience.
+_BROKE_OFF = ("HTTP 500", "HTTP 4")
 
 
 class Unclear(Exception):
@@ -71,8 +72,9 @@ def _told(deed: Callable[[], Booked]) -> Booked:
     try:
         return deed()
     except Trouble as trouble:
-        if trouble.code in _UNCERTAIN and not trouble.detail.startswith(_SAID_NO):
-            raise Unclear(str(trouble)) from None
-        raise
+        if isinstance(trouble, SaidNo) or trouble.code in _UNHEARD:
+            raise
+        broke_off = trouble.detail.startswith(_BROKE_OFF)
+        raise Unclear(f"{STUMBLED}: {trouble.detail}" if broke_off else str(trouble)) from None
     except (KeyError, TypeError, ValueError, AttributeError, StopIteration) as error:
         raise Unclear(f"odd answer: {error!r}") from None

@@ -12,9 +12,11 @@ from kulanz.customers.shops.pages import utc
 from kulanz.customers.shops.trouble import AskedToWait, Trouble
 from kulanz.lib import money
 
-from .wish import Booked, Wish
+from .wish import Booked, SaidNo, Wish
 
 Thing = Mapping[str, Any]
+# It looks before it pays. "Could not save a Credit Memo" comes after that, when the money may have gone.
+_NO = "Creditmemo Document Validation Error"
 
 
 def find(wish: Wish) -> Booked | None:
@@ -36,7 +38,16 @@ def ready(wish: Wish) -> Callable[[], Booked]:
     if rest:
         kept = str(money.amount(rest, wish.currency))
         body["arguments"] = {"adjustment_negative": kept, "adjustment_positive": 0}
-    return lambda: _made(wish, magento.tell(wish.shop, f"invoice/{invoice['entity_id']}/refund", body).data)
+    return lambda: _made(wish, _told(wish, f"invoice/{invoice['entity_id']}/refund", body))
+
+
+def _told(wish: Wish, what: str, body: Thing) -> Any:
+    try:
+        return magento.tell(wish.shop, what, body).data
+    except Trouble as trouble:
+        if _NO in trouble.detail:
+            raise SaidNo(trouble.code, trouble.detail) from None
+        raise
 
 
 def _invoice(wish: Wish) -> Thing:

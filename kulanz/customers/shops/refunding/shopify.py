@@ -12,7 +12,7 @@ from kulanz.customers.shops.pages import utc
 from kulanz.customers.shops.trouble import Trouble
 from kulanz.lib import money
 
-from .wish import Booked, Wish
+from .wish import Booked, SaidNo, Wish
 
 Thing = Mapping[str, Any]
 _PAID, _BACK = {"SALE", "CAPTURE"}, "REFUND"
@@ -66,7 +66,7 @@ def _shares(wish: Wish, payments: list[Thing]) -> Iterator[dict[str, Any]]:
 def _made(wish: Wish, said: Thing) -> Booked:
     if said.get("refund"):
         return _booked(said["refund"], wish)
-    raise Trouble("refused", "; ".join(str(one.get("message", "")) for one in said.get("userErrors") or []))
+    raise SaidNo("refused", "; ".join(str(one.get("message", "")) for one in said.get("userErrors") or []))
 
 
 def _booked(refund: Thing, wish: Wish) -> Booked:

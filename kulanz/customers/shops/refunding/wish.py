@@ -5,6 +5,14 @@ from datetime import datetime
 from uuid import UUID
 
 from kulanz.customers.models import Shop
+from kulanz.customers.shops.trouble import Trouble
+
+# The shop's own program broke off: it may have paid and know nothing of it any more.
+STUMBLED = "stumbled"
+
+
+class SaidNo(Trouble):
+    """The shop was told to pay, and says in words known to mean it that it has not."""
 
 
 @dataclass(frozen=True, slots=True)

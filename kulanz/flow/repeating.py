@@ -1,0 +1,65 @@
+"""Whether a sentence promises anew, or says once more what is owed already."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from kulanz.followup.models import Promise
+from kulanz.reading import dates, terms
+
+Kind = Promise.Kind
+# Each of these is one thing: whoever says it twice means the same.
+ALIKE = frozenset({Kind.REPLY, Kind.CALL, Kind.REFUND, Kind.GESTURE, Kind.PAYMENT})
+SHORTEST = 4
+# What says nothing of the thing itself: who gets it, that it is sent, and how surely.
+_EMPTY = frozenset(
+    stem
+    for word in (
+        "ihnen ihre ihren euch eure dir dein deine deinen dann dass auch noch nochmal eine einen einem einer dies diese"
+        " diesen spätestens sicher gern gerne selbstverständlich natürlich wieder schon bereits jetzt wie gesagt"
+        " haben hast habe wird werde werden bekommen bekommst erhalten erhältst kommt kommen geht gehen sende senden"
+        " schicke schicken verschicke versende zuschicken zusenden liefere liefern bringe raus hinaus los ganz"
+        " your yours will have this that them then also again still already later latest surely gladly course"
+        " send sending ship shipping shipped deliver receive reach arrive arrives leaves goes going said with"
+    ).split()
+    for stem in terms.stems(terms.fold(word))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is owed when the mail leaves; `is_moved`: the mail itself tells of this day."""
+
+    kind: str
+    due: date | None
+    words: tuple[str, ...]
+    is_moved: bool = False
+
+
+def of(promise: Promise, moved_to: date | None = None) -> Standing:
+    return Standing(
+        promise.kind, moved_to or promise.due, (promise.what, promise.words), moved_to is not None
+    )
+
+
+def is_repeated(words: str, kind: str, due: date | None, on: date, owed: Iterable[Standing]) -> bool:
+    """Whether one of these is the same thing by the same day; `on` is when the words are said."""
+    return bool(due) and any(one.due == due and _is_same(words, kind, on, one) for one in owed)
+
+
+def _is_same(words: str, kind: str, on: date, owed: Standing) -> bool:
+    if owed.kind != kind and not owed.is_moved:
+        return False
+    if owed.kind == kind and kind in ALIKE:
+        return True
+    said = _telling(words, on)
+    meant = [_telling(one, on) for one in owed.words if one]
+    return any(said <= one or one <= said for one in meant)
+
+
+def _telling(words: str, on: date) -> frozenset[tuple[str, ...]]:
+    """What it is about, by stems: without its day, and without what every such sentence says."""
+    for one in reversed(dates.find(words, on)):
+        words = f"{words[: one.start]} {words[one.end :]}"
+    stems = (terms.stems(word) for word in terms.words(words) if len(word) >= SHORTEST)
+    return frozenset(stem for stem in stems if _EMPTY.isdisjoint(stem))
