@@ -140,8 +140,8 @@ def _when(row: Row, today: date) -> str:
     begins, until = _wished_from(row), row.callback.wish_until if row.callback else None
     if begins and until:
         return _("{begins} to {until}").format(begins=_clock(begins), until=_clock(until))
-    if row.is_late and row.promise.due and row.promise.due < today:
-        return date_format(row.promise.due, "SHORT_DATE_FORMAT")
+    if row.is_late and row.promise.due:
+        return _("today") if row.promise.due == today else date_format(row.promise.due, "SHORT_DATE_FORMAT")
     return _("at any time")
 
 

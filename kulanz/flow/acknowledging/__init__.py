@@ -15,6 +15,7 @@ from kulanz.business import helppages, hours, people, profile
 from kulanz.business.models import Business, HelpPage, Staff
 from kulanz.channels import notifying, outbox, registry
 from kulanz.channels.letter import Address
+from kulanz.channels.models import Outbound
 from kulanz.conversations import search
 from kulanz.conversations.models import Conversation, Message, Strand
 from kulanz.customers import silence
@@ -200,6 +201,29 @@ def _keep(answered: Message, said: words.Said, language: str) -> Message:
     channel, now = answered.channel, timezone.now()
     sender = Address(channel.sender_name, channel.address)
     to = Address(answered.sender_name, answered.sender_address)
+    outbound = _queue(answered, said, language, sender, to)
+    message = Message.objects.create(
+        conversation=answered.conversation,
+        channel=channel,
+        direction=Message.Direction.OUT,
+        automatic=Message.ACKNOWLEDGEMENT,
+        outbound=outbound,
+        message_id=outbound.message_id,
+        sender_name=sender.name,
+        sender_address=sender.address,
+        to=[[to.name, to.address]],
+        subject=said.subject,
+        text=said.text,
+        at=now,
+        arrived_at=now,
+    )
+    Strand.objects.create(ident=outbound.message_id, conversation=answered.conversation, is_held=True)
+    search.index_message(message, [said.subject, said.text, f"{to.name} {to.address}"])
+    return message
+
+
+def _queue(answered: Message, said: words.Said, language: str, sender: Address, to: Address) -> Outbound:
+    channel, now = answered.channel, timezone.now()
     ident = registry.new_message_id(sender.address.rpartition("@")[2])
     is_plus = channel.servers is not None and channel.servers.plus_addresses
     reply_to = registry.plus_address(sender.address, answered.conversation.token) if is_plus else ""
@@ -221,7 +245,7 @@ def _keep(answered: Message, said: words.Said, language: str) -> Message:
     )
     # Our own address and not the empty one: providers refuse that from whoever signs in, SPF could not vouch for it,
     # and a bounce, which nothing here answers, tells that the address is wrong before the true answer goes there.
-    outbound = outbox.queue(
+    return outbox.queue(
         channel,
         content,
         message_id=ident,
@@ -229,21 +253,3 @@ def _keep(answered: Message, said: words.Said, language: str) -> Message:
         recipients=[to.address],
         send_after=now,
     )
-    message = Message.objects.create(
-        conversation=answered.conversation,
-        channel=channel,
-        direction=Message.Direction.OUT,
-        automatic=Message.ACKNOWLEDGEMENT,
-        outbound=outbound,
-        message_id=ident,
-        sender_name=sender.name,
-        sender_address=sender.address,
-        to=[[to.name, to.address]],
-        subject=said.subject,
-        text=said.text,
-        at=now,
-        arrived_at=now,
-    )
-    Strand.objects.create(ident=ident, conversation=answered.conversation, is_held=True)
-    search.index_message(message, [said.subject, said.text, f"{to.name} {to.address}"])
-    return message

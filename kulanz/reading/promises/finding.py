@@ -168,7 +168,22 @@ def _longer(before: Promise, read: list[_Read], number: int) -> Promise | None:
         return replace(before, end=end, due=one.due)
     if one.due is None and one.clause.leans and words.count(" ") < MERE_VERB:
         return replace(before, end=end)
+    return _told_on(before, earlier, one) if earlier.is_promise else None
+
+
+def _told_on(before: Promise, earlier: _Read, one: _Read) -> Promise | None:
+    """The promise of the clause just before, where this one only says when or how ("…, die schick ich morgen")."""
+    if _is_mere_time(earlier):
+        return Promise(before.start, one.clause.end, one.kind, one.due or before.due)
+    is_same = one.kind == before.kind and not (one.due and before.due)
+    if is_same or _is_mere_time(one):
+        return replace(before, end=one.clause.end, due=before.due or one.due)
     return None
+
+
+def _is_mere_time(one: _Read) -> bool:
+    words = one.clause.words
+    return one.due is not None and len(words.split()) <= MERE_TIME and not commits(words, is_dated=True)
 
 
 def _borrowed(read: list[_Read], number: int) -> date | None:

@@ -76,6 +76,11 @@ def test_two_commitments_in_one_sentence_are_two_promises():
     ]
 
 
+def test_a_clause_that_says_when_or_how_of_the_same_thing_is_no_second_promise():
+    whole = "Das neue Ladegerät geht an Sie raus, das schicke ich am Montag per DHL"
+    assert found(f"{whole}.") == [(whole, "shipment", "2026-11-23")]
+
+
 def test_a_title_in_quotation_marks_is_nobodys_words():
     assert [one[1:] for one in found('"Die Kunst des Backens" schicke ich Ihnen morgen.')] == [
         ("shipment", "2026-11-21")
