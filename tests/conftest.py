@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,9 +22,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What touches no database says nothing new on another one. What takes longest comes first, so that no core
-    waits for the other at the end.
+    waits for the other at the end; those of a browser file share a shop, and follow each other as they are written.
     """
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    items.sort(
+        key=lambda item: (1,) if item.get_closest_marker("browser") is None else (0, *item.reportinfo()[:2])
+    )
     if not config.getoption("--database-only"):
         return
     touching = [item for item in items if _touches_database(item)]
@@ -37,13 +40,16 @@ def _touches_database(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def own_data_folder(tmp_path: Path, settings: object) -> Iterator[None]:
-    """Each test has a vault of its own, forgets the opening hours of the one before, and reads English."""
+def own_data_folder(tmp_path: Path, settings: Any) -> Iterator[None]:
+    """Each test has a vault of its own, forgets the opening hours of the one before, reads English, and wastes no time
+    on passwords.
+    """
     from django.utils import translation
 
     from kulanz.business import hours
 
-    settings.DATA = tmp_path  # type: ignore[attr-defined]  # pytest-django's settings wrapper takes any name
+    settings.DATA = tmp_path
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # argon2 is slow on purpose
     hours.forget_rules()
     with translation.override("en"):
         yield

@@ -87,7 +87,6 @@ class Reader(HTMLParser):
 
 @pytest.fixture
 def owner(settings: Any) -> Staff:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # argon2 is slow on purpose
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     cache.clear()
     return a.staff("owner", name="Hanna Brandt", email="hanna@shop.example", language="de")

@@ -50,11 +50,6 @@ ROWS = rows()
 DEEDS = sorted({row[0] for row in ROWS} - {row[0] for row in ROWS if row[1] == "GET"})
 
 
-@pytest.fixture(autouse=True)
-def quick(settings: Any) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # argon2 is slow on purpose
-
-
 def test_the_table_names_every_address_and_no_other() -> None:
     assert {route for route, _method, _expected in ROWS} == set(routes(urlpatterns))
 

@@ -12,7 +12,6 @@ from tests import a
 def outside(settings: Any) -> None:
     """Mail goes into a list, and nobody is slowed down for what an earlier test did."""
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # argon2 is slow on purpose
     settings.PUBLIC_URL = "https://desk.shop.example"
     cache.clear()
 
