@@ -23,7 +23,19 @@ from kulanz.conversations.models import Conversation, Message
 from kulanz.customers import consents, match, orders, silence
 from kulanz.customers.models import Customer, Handle, Merge
 from kulanz.customers.orders import ToldOrder
-from kulanz.flow import confirming, erasing, outbound, passing_on, people, retracting, silencing
+from kulanz.flow import (
+    confirming,
+    cooling,
+    erasing,
+    outbound,
+    passing_on,
+    people,
+    promising,
+    retracting,
+    second_look,
+    silencing,
+)
+from kulanz.followup import promises
 from kulanz.jobs import worker
 from kulanz.jobs.models import Job
 from kulanz.lib.refusal import Refusal
@@ -41,7 +53,7 @@ class World:
     """A desk with a handful of people at a handful of addresses, and all that can be done with them."""
 
     def __init__(self, server: SmtpServer) -> None:
-        self.server, self.owner = server, a.staff()
+        self.server, self.owner, self.reader = server, a.staff(), a.staff("assistant")
         a.business(acknowledges=True)
         box = a.mailbox(smtp_host=server.host, smtp_port=server.port, smtp_security="plain")
         self.channel: Channel = box.channel
@@ -79,6 +91,25 @@ class World:
     def send_later(self, n: int) -> None:
         draft = passing_on.begin(self._any_talk(n), "answer", by=self.owner)
         self._send(draft, at=timezone.now() + timedelta(hours=3), to=self._spelling(n))
+
+    def let_it_cool(self, n: int) -> None:
+        draft = passing_on.begin(self._any_talk(n), "answer", by=self.owner)
+        compose.save(draft, text="Guten Tag, so geht das nicht.", to=self._spelling(n))
+        asleep = cooling.put_to_sleep(draft, timezone.now() + timedelta(hours=2))
+        self._send(cooling.wake(asleep))
+
+    def have_it_read(self, n: int) -> None:
+        draft = passing_on.begin(self._any_talk(n), "answer", by=self.owner)
+        compose.save(draft, text="Guten Tag, es ist da.", to=self._spelling(n))
+        look = second_look.ask(draft, self.reader, by=self.owner)
+        seen = second_look.fingerprint(draft.text)
+        second_look.answer(look, "Gut so.", seen, releases=True, by=self.reader)
+        self._send(draft)
+
+    def tell_of_a_later_day(self, n: int) -> None:
+        talk, today = self._any_talk(n), timezone.localdate()
+        owed = promises.make(talk.customer, f"Buch {n}", today, by=self.owner, conversation=talk)
+        self._send(promising.begin_delay(owed, today + timedelta(days=7), by=self.owner))
 
     def be_acknowledged(self, n: int) -> None:
         sender = f"Anna Muster <{self._spelling(n)}>"
@@ -230,8 +261,9 @@ class World:
 
 
 SENDING = (
-    "answer", "answer_to_all", "forward", "write_first", "send_news", "send_later", "send_what_was_begun",
-    "be_acknowledged", "try_again", "settle_unclear", "send_again_without_asking",
+    "answer", "answer_to_all", "forward", "write_first", "send_news", "send_later",
+    "let_it_cool", "have_it_read", "tell_of_a_later_day",
+    "send_what_was_begun", "be_acknowledged", "try_again", "settle_unclear", "send_again_without_asking",
 )  # fmt: skip
 ASKING = ("ask", "ask_while_it_is_sent", "note_by_hand")
 DEEDS = sorted(
@@ -310,7 +342,7 @@ def test_each_path_by_itself(smtp_server: SmtpServer, path: str, wish: str) -> N
 
 def test_of_the_paths_each_does_send_where_nobody_asked(smtp_server: SmtpServer) -> None:
     """Else the others would show nothing."""
-    for path in ("answer", "answer_to_all", "forward", "write_first", "send_news", "send_later"):
+    for path in SENDING[: SENDING.index("send_what_was_begun")]:
         play(smtp_server, [(path, 0), ("deliver", 0)])
         assert smtp_server.recipients(), path
 
