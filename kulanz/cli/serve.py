@@ -43,6 +43,7 @@ def run(chosen: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 1
+    os.environ.setdefault("KULANZ_URL", own_address(chosen.bind))
     stop = threading.Event()
     for number in ENDING:
         signal.signal(number, lambda _number, _frame: stop.set())
@@ -154,6 +155,13 @@ def _told(ended: SystemExit) -> int:
         return ended.code or 0
     print(ended.code, file=sys.stderr)
     return 1
+
+
+def own_address(bind: str) -> str:
+    """Where a browser on this machine finds it, for links as long as nobody has said a public address."""
+    host, _, port = bind.rpartition(":")
+    is_any = host.strip("[]") in {"", "0.0.0.0", "::"}  # noqa: S104  (nothing is bound here)
+    return f"http://{'127.0.0.1' if is_any else host}:{port}"
 
 
 def _taken(bind: str) -> str:

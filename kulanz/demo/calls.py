@@ -13,6 +13,7 @@ from kulanz.conversations.models import Conversation
 from kulanz.flow.ringing_back import planning
 from kulanz.followup import callbacks, slots
 from kulanz.followup.models import Callback, Promise
+from kulanz.journal.models import Event
 
 # What the mails are about.
 CONFIDENTIAL, ABROAD, AGREED = "vertraulich", "Could someone ring me", "EPUB bleibt"
@@ -39,6 +40,8 @@ def _tried(callback: Callback, by: Staff) -> None:
         call, _is_new = calls.keep(promise.conversation, Told("busy", number=callback.number), by=by)
         call.at = timezone.now() - timedelta(hours=1)
         call.save(update_fields=["at"])
+        told = Event.objects.filter(subject_kind="conversation", subject_id=promise.conversation.pk)
+        told.filter(kind=f"{calls.EVENT}{call.outcome}").update(at=call.at)
 
 
 def _about(words: str) -> Conversation | None:

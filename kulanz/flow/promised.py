@@ -109,6 +109,12 @@ def say(
     draft.save(update_fields=["promised"])
 
 
+def announced(draft: Draft, promise: Promise) -> date | None:
+    """The later day of which this mail tells them already."""
+    day = draft.promised.get(MOVED, {}).get(str(promise.pk))
+    return date.fromisoformat(day) if day else None
+
+
 def announce_delay(draft: Draft, promise: Promise, day: date) -> None:
     """This mail tells them of a later day; the ledger follows when it is sent."""
     draft.promised[MOVED] = draft.promised.get(MOVED, {}) | {str(promise.pk): day.isoformat()}

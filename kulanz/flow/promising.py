@@ -45,9 +45,10 @@ DELAYS = {
 }
 
 
-def usual_day() -> date:
-    """The next day on which we are open."""
-    return hours.opening(timezone.localdate() + timedelta(days=1)).astimezone(hours.zone()).date()
+def usual_day(due: date | None = None) -> date:
+    """The next day on which we are open, and after the day that was promised."""
+    last = max(timezone.localdate(), due or date.min)
+    return hours.opening(last + timedelta(days=1)).astimezone(hours.zone()).date()
 
 
 @transaction.atomic
@@ -133,9 +134,16 @@ def begin_delay(promise: Promise, day: date, *, by: Staff) -> Draft:
         )
     if day < timezone.localdate():
         raise Refusal(gettext_lazy("Please choose a day that is still to come."))
+    if promise.due and day <= promise.due:
+        raise Refusal(gettext_lazy("Please choose a later day than the one you promised."))
     draft = passing_on.begin(promise.conversation, Draft.Kind.ANSWER, by=by)
     words = _delay_words(draft, promise, day)
-    compose.save(draft, text="\n\n".join(filter(None, [draft.text.rstrip(), words])) + "\n\n")
+    told = promised.announced(draft, promise)
+    before = _delay_words(draft, promise, told) if told else ""
+    if before and before in draft.text:  # chosen again, with another day
+        compose.save(draft, text=draft.text.replace(before, words))
+    else:
+        compose.save(draft, text="\n\n".join(filter(None, [draft.text.rstrip(), words])) + "\n\n")
     promised.announce_delay(draft, promise, day)
     return draft
 

@@ -79,12 +79,12 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         " {alternative}",
     ),
     "booked": (
-        "die Erstattung von {amount} für {what} ist gebucht. Je nach Bank ist das Geld in wenigen Tagen auf Ihrem"
-        " Konto. Danke für Ihre Geduld und dafür, dass Sie es mit uns versucht haben.",
-        "die Erstattung von {amount} für {what} ist gebucht. Je nach Bank ist das Geld in wenigen Tagen auf deinem"
-        " Konto. Danke für deine Geduld und dafür, dass du es mit uns versucht hast.",
-        "the refund of {amount} for {what} is booked. Depending on your bank the money will be with you in a few days."
-        " Thank you for your patience, and for having given us a try.",
+        "die Erstattung von {amount} für {what} ist gebucht. Wie lange das Geld unterwegs ist, hängt von Ihrer Bank"
+        " ab; meist sind es wenige Tage. Danke für Ihre Geduld und dafür, dass Sie es mit uns versucht haben.",
+        "die Erstattung von {amount} für {what} ist gebucht. Wie lange das Geld unterwegs ist, hängt von deiner Bank"
+        " ab; meist sind es wenige Tage. Danke für deine Geduld und dafür, dass du es mit uns versucht hast.",
+        "the refund of {amount} for {what} is booked. How long the money takes depends on your bank; mostly it"
+        " is a few days. Thank you for your patience, and for having given us a try.",
     ),
 }
 _MATTER = (

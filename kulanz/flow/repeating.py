@@ -43,8 +43,13 @@ def of(promise: Promise, moved_to: date | None = None) -> Standing:
 
 
 def is_repeated(words: str, kind: str, due: date | None, on: date, owed: Iterable[Standing]) -> bool:
-    """Whether one of these is the same thing by the same day; `on` is when the words are said."""
-    return bool(due) and any(one.due == due and _is_same(words, kind, on, one) for one in owed)
+    """Whether one of these is the same thing by the same day; `on` is when the words are said.
+
+    Without a day, what is owed already by one is meant.
+    """
+    if due is None:
+        return kind in ALIKE and any(one.kind == kind for one in owed)
+    return any(one.due == due and _is_same(words, kind, on, one) for one in owed)
 
 
 def _is_same(words: str, kind: str, on: date, owed: Standing) -> bool:

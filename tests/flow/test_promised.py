@@ -78,7 +78,7 @@ def test_what_the_writer_says_is_no_promise_stays_off_the_record_and_a_day_can_b
     talk: Conversation, owner: Staff
 ) -> None:
     draft = written(
-        talk, owner, "Guten Tag,\n\nich schicke Ihnen die Rechnung zu. Ich melde mich bis Freitag."
+        talk, owner, "Guten Tag,\n\nich schicke Ihnen die Rechnung noch zu. Ich melde mich bis Freitag."
     )
     first, second = promised.of_draft(draft)
     promised.say(draft, unnoted=second.words)
@@ -140,6 +140,18 @@ def test_one_that_will_be_late_is_told_first_and_moves_when_that_mail_is_sent(
     owed.refresh_from_db()
     assert (owed.due, owed.first_due, owed.state) == (FRIDAY, date(2026, 11, 24), "open")
     assert Promise.objects.count() == 1
+
+
+def test_the_later_day_is_later_and_chosen_again_it_takes_the_place_of_the_first(
+    talk: Conversation, owner: Staff
+) -> None:
+    owed = a.promise(talk, "Ersatz", date(2026, 11, 24), by=owner, kind="shipment")
+    with pytest.raises(Refusal, match="later day"):
+        promising.begin_delay(owed, date(2026, 11, 24), by=owner)
+    promising.begin_delay(owed, FRIDAY, by=owner)
+    draft = promising.begin_delay(owed, date(2026, 11, 30), by=owner)
+    assert "27. November" not in draft.text and draft.text.count("30. November") == 1
+    assert promising.usual_day(date(2026, 12, 4)) == date(2026, 12, 7)
 
 
 def test_a_day_in_a_later_year_is_told_with_its_year(talk: Conversation, owner: Staff) -> None:
@@ -240,7 +252,7 @@ def test_two_things_by_the_same_day_are_two_promises_and_what_is_repeated_is_sho
     talk: Conversation, owner: Staff
 ) -> None:
     send(written(talk, owner, "Guten Tag,\n\nden Ersatz schicke ich Ihnen bis Freitag."), owner)
-    send(written(talk, owner, "Guten Tag,\n\ndas Handbuch schicke ich Ihnen auch bis Freitag."), owner)
+    send(written(talk, owner, "Guten Tag,\n\nden zweiten Karton schicke ich Ihnen auch bis Freitag."), owner)
     assert open_ones() == [("shipment", FRIDAY), ("shipment", FRIDAY)]
     draft = written(talk, owner, "Guten Tag,\n\nden Ersatz schicke ich Ihnen wie gesagt bis Freitag.")
     (one,) = promised.of_draft(draft)

@@ -37,3 +37,9 @@ def test_another_day_another_kind_or_no_day_is_another_promise() -> None:
     assert is_repeated(
         "Ersatz", "fix", FRIDAY, TODAY, [Standing("shipment", FRIDAY, ("Ersatz",), is_moved=True)]
     )
+
+
+def test_without_a_day_what_is_owed_by_one_is_meant() -> None:
+    owed = [Standing("gesture", FRIDAY, ("Gutschein",)), Standing("fix", FRIDAY, ("Adresse",))]
+    assert is_repeated("Hier ist ein Gutschein für Sie", "gesture", None, TODAY, owed)
+    assert not is_repeated("Ich ändere den Namen", "fix", None, TODAY, owed)

@@ -21,7 +21,7 @@ from .weights import MEANING, SHIPPED, STEEPNESS, Weights, save, unit, weighed
 
 RIDGE, AXES, SEEN_TWICE = 1.0, 160, 2
 # The best one where each hand is judged by what the others taught.
-THRESHOLD = 0.43
+THRESHOLD = 0.40
 Messages = Sequence[dict[str, Any]]
 
 

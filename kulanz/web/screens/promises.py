@@ -41,7 +41,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     context = owed.page(promise, access.staff(request)) | {
         "place": "promises",
         "people": people.at_work(),
-        "usual_day": promising.usual_day(),
+        "usual_day": promising.usual_day(promise.due),
     }
     return answer.page(request, "promises/show.html", context)
 

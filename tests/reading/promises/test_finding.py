@@ -32,7 +32,7 @@ def found(text: str, sent_on: date = FRIDAY) -> list[tuple[str, str, str | None]
         ("Ich melde mich bis Freitag, 11. Dezember.", "reply", "2026-12-11"),
         ("I will get back to you by Friday, 11 December.", "reply", "2026-12-11"),
         ("I will send it on Friday, December 11.", "shipment", "2026-12-11"),
-        ("Einen Gutschein lege ich Ihnen bei.", "gesture", None),
+        ("Einen Gutschein lege ich dem Paket bei.", "gesture", None),
         ("We'll fix it within two business days.", "fix", "2026-11-24"),
         ("Sie erhalten in Kürze den Link.", "access", None),
         ("Wir melden uns so bald wie möglich.", "reply", None),
