@@ -23,10 +23,15 @@ def directions(passages: Sequence[str]) -> NDArray[np.float32]:
     if not passages:
         return np.zeros((0, DIMENSIONS), dtype=np.float32)
     with _one_at_a_time:
-        rows = _encoder().encode([passage[:MOST_CHARACTERS] for passage in passages])
+        rows = _encoder().encode([_readable(passage) for passage in passages])
     lengths = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), np.finfo(np.float32).tiny)
     unit: NDArray[np.float32] = (rows / lengths).astype(np.float32, copy=False)
     return unit
+
+
+def _readable(passage: str) -> str:
+    """Half a character, as broken mail has them, stops the encoder."""
+    return passage[:MOST_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
 
 
 @cache

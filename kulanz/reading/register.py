@@ -2,6 +2,8 @@
 
 import re
 
+from .language import language_of
+
 MOST_CHARACTERS = 8000
 
 # A note of a call speaks of a third person: "holt sie Samstag ab" commands nobody.
@@ -39,7 +41,8 @@ _DU_VERB = (
     r"fix|setz|setzt|trag|tragt|packt|liefert|prüft|zieht|streicht|hört|hör|red|redet|richt|richtet|sperrt|"
     r"klärt|entschuldigt|reserviert|antwortet|zeigt|"
     r"erklärt|vergesst|vergiss|ersetzt|druckt|nennt|teilt|findet|denkt|haltet|bucht|kümmert|verlängert|beweg|"
-    r"bewegt|verpisst|fickt|fahrt|schaltet|tut|streich|entsperrt|korrigiert|repariert|kündigt|kündige"
+    r"bewegt|verpisst|fickt|fahrt|schaltet|tut(?!\s+(?:mir|uns|es)\b[^.!?]{0,40}?\s(?:leid|weh)\b)|"
+    r"streich|entsperrt|korrigiert|repariert|kündigt|kündige"
 )
 _DU_IMPERATIVE = re.compile(
     rf"(?:^|[.!?…:\n,;]\s{{0,2}}|\b(?:und|oder|dann|bitte|also|jetzt|sonst|[Bb]itte)\s+)(?:bitte |doch |einfach |"
@@ -117,7 +120,7 @@ def _cues_of_sie(text: str) -> int:
 def _greeted(text: str) -> str:
     """Nothing but the greeting tells: "Hi Sven" or "Hallo Frau Brandt"."""
     greeting = _GREETING_DU.search(text)
-    if greeting and greeting["name"].lower() not in _NOT_NAMES:
+    if greeting and greeting["name"].lower() not in _NOT_NAMES and language_of(text) != "en":
         return "du"
     formal = re.search(
         r"(?:^|\n)[ \t]*(?:(?:Guten (?:Tag|Morgen|Abend)|Hallo|Liebe[r]?|Grüezi|Grüß Gott|"

@@ -11,6 +11,8 @@ from .widening import widened
 
 MOST_CHARACTERS = 20_000
 MOST_FOUND = 200
+# So that no reckoning from a day leaves the calendar: broken clocks send mail from year 1, and jokers name 9999.
+EARLIEST, LATEST = date(1000, 1, 1), date(9000, 12, 31)
 # Of two that read the same words, the earlier wins.
 _RULES = (
     *near.RULES,
@@ -27,6 +29,7 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 def find(text: str, said_on: date) -> list[Dated]:
     """Every passage that names a day, resolved from the day it was said; of a range, the later end."""
     text = text[:MOST_CHARACTERS]
+    said_on = min(max(said_on, EARLIEST), LATEST)
     lowered = text.lower()
     if len(lowered) != len(text):  # a letter that grows when lowered would shift the offsets
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
@@ -45,7 +48,7 @@ def _matches(pattern: re.Pattern[str], resolve: Resolver, lowered: str, said_on:
             answer = resolve(match, said_on)
         except (ValueError, OverflowError, KeyError):
             continue
-        if answer:
+        if answer and EARLIEST <= answer[0] <= LATEST:
             found.append(Dated(match.start(), match.end(), answer[0], **answer[1]))
         if len(found) >= MOST_FOUND:
             break

@@ -34,9 +34,10 @@ RULES = (
         _day(0, limit=True),
     ),
     rule(
-        "hour morning afternoon evening",
-        r"\b(?:within the (?:next )?hour|this (?:morning|afternoon|evening))\b",
-        lambda m, d: (d, {"limit": m.group().startswith("within")}),
+        "hour stunde morning afternoon evening",
+        r"\b(?:within the (?:next )?(?:half )?hour|(?:innerhalb|in) der nächsten (?:halben )?stunde|"
+        r"this (?:morning|afternoon|evening))\b",
+        lambda m, d: (d, {"limit": m.group().startswith(("within", "in"))}),
     ),
     rule(
         "nächsten paar few next",

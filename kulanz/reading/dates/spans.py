@@ -66,7 +66,10 @@ _UNITS_TRIGGER = (
     "wochen week weeks wk monat monate monaten monats month months stunde stunden std hour hours hrs h fortnight "
     "kalendertage kalendertagen jahr jahre jahren jahres year years"
 )
-_HOW = rf"(?:\b(?P<how>{WITHIN})\s+(?:der\s+nächsten\s+|the\s+next\s+|ca\.?\s+|etwa\s+|about\s+|max\.?\s+|maximal\s+)?)"
+_HOW = (
+    rf"(?:\b(?P<how>{WITHIN})\s+"
+    r"(?:der\s+nächsten\s+|the\s+next\s+|(?<=within )the\s+|ca\.?\s+|etwa\s+|about\s+|max\.?\s+|maximal\s+)?)"
+)
 RULES = (
     rule(
         _UNITS_TRIGGER,

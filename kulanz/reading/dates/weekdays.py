@@ -38,7 +38,7 @@ RULES = (
     rule(
         _DAYS_TRIGGER,
         rf"\b{MODIFIER}?(?P<day>{DAY})(?=\b|s?abend|s?mittag|s?nach|s?vormit|s?früh|s?morgen|s?nacht)"
-        r"(?:abend|mittag|nachmittag|vormittag|morgen|nacht|früh)?(?<!s)\b(?:\s+(?:dieser|der|diese)\s+woche)?"
+        r"(?:abend|mittag|nachmittag|vormittag|morgen|nacht|früh)?(?<![ghn]s)(?<!abends)\b(?:\s+(?:dieser|der|diese)\s+woche)?"
         rf"(?P<week>\s+(?:in einer woche|week|in a week)\b)?(?:\s+(?:in der\s+|der\s+|of\s+)?{COMING_WEEK})?",
         _weekday,
     ),
@@ -65,6 +65,13 @@ RULES = (
         rf"nicht|lange|bald|weit|you|not|it|this|the|we|i|"
         r"and)\b)(?P<week>(?!))?(?=\s*(?:[,.!?/)\-–]|$|\s(?:ab|um|bis|oder|und|zw|früh|abend|mittag|vormittag|"
         r"nachmittag)))",
+        _weekday,
+    ),
+    rule(
+        _SHORT_TRIGGER,
+        r"(?<!jeden )(?<!letzten )(?<!gestern )(?<!bis )\b(?P<day>mo|do|sa)\s"
+        r"(?=(?:vormittag|nachmittag|mittag|abend|früh)\b)"
+        r"(?P<mod>(?!))?(?P<week>(?!))?(?P<which>(?!))?",
         _weekday,
     ),
     rule(

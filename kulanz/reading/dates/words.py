@@ -13,8 +13,8 @@ NUMBERS = {
 WEEKDAYS = {
     "montag": 0, "dienstag": 1, "mittwoch": 2, "donnerstag": 3, "freitag": 4, "samstag": 5, "sonnabend": 5,
     "sonntag": 6, "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5,
-    "sunday": 6, "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "mo": 0, "di": 1,
-    "mi": 2, "do": 3, "fr": 4, "sa": 5, "so": 6, "freita": 4, "samsta": 5,
+    "sunday": 6, "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "mo": 0,
+    "di": 1, "mi": 2, "do": 3, "fr": 4, "sa": 5, "so": 6, "freita": 4, "samsta": 5,
 }  # fmt: skip
 MONTHS = {
     "januar": 1, "jänner": 1, "jaenner": 1, "jan": 1, "january": 1, "februar": 2, "feber": 2, "feb": 2,
@@ -29,7 +29,7 @@ _LED = (
     r")|(?<=,\s))"
 )
 DAY = (
-    rf"(?:{_LONG_DAYS}|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tues|thurs|{_LED}(?:mon|tue|"
+    rf"(?:{_LONG_DAYS}|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tues|weds|thurs|{_LED}(?:mon|tue|"
     rf"wed|thur?|fri)|"
     r"freita|samsta)"
 )

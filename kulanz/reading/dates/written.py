@@ -104,7 +104,7 @@ RULES = (
     rule(
         "0",
         r"\b(?:(?:zwischen|vom|am|bis|bis zum|zum|dem|seit|seit dem|ab|ab dem|den|der|und|nach dem|vor dem|"
-        r"spätestens|längstens)\s)(?P<d>\d{1,2})\.(?=$|[\s,;:!?)]|\s?[-–])(?!\s?\d)"
+        r"spätestens|längstens)\s)(?<!\d und )(?<!\d bis )(?P<d>\d{1,2})\.(?=$|[\s,;:!?)]|\s?[-–])(?!\s?\d)"
         r"(?!\s*(?:uhr|mahnung|versuch|mal|tag|anruf|brief|mail|woche|nachricht|bestellung|stock|klasse|gang|"
         r"januar|februar)\b)"
         r"|\b(?:the|of|on|by|before|until|till?|since|from|between|and|to|after)\s(?P<e>\d{1,2})(?:st|nd|rd|"

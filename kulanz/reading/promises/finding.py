@@ -3,16 +3,18 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import Final
 
 from kulanz.reading import dates, quotes, sentences
 from kulanz.reading.dates import Dated
 
 from . import vetoes
-from .clauses import LONGEST, Clause, split
+from .clauses import LONGEST, Clause, has_verb, split
 from .committing import FIRST, commits, leans_on
 from .promise import Kind, Promise
 from .sight import Floats, Sight
+from .verbs import FIRST_PERSON
 from .weights import Weights, shipped
 
 MOST_CHARACTERS = sentences.MOST_CHARACTERS
@@ -24,13 +26,36 @@ _ADDS_DAY: Final = re.compile(
     r"^(?:(?:aller)?spätestens\b|das (?:ist|wird|passiert|geschieht|dauert|klappt|schaffe)|dies (?:ist|wird)|"
     r"(?:that|this|it) (?:will|should)|that'll|it'll|by\b|at the latest\b|und zwar\b|bis\b)"
 )
-_DONE_BY: Final = re.compile(
-    r"\b(?:das|dies) (?:ist|wird|geschieht|passiert) .*\b(?:erledigt|fertig|geschehen|soweit)\b"
+# "Beides haben Sie bis Freitag" gives it to all that were said without a day just before.
+_OF_BOTH: Final = re.compile(r"(?:beides|both)\b")
+_OF_ALL: Final = re.compile(
+    r"(?:beides|das (?:ganze|alles)|alles (?:das|zusammen)|both|it all|all of (?:it|this|that))\b"
 )
+_DONE_BY: Final = re.compile(
+    r"\b(?:das|dies) (?:ist|wird|geschieht|passiert) .*\b(?:erledigt|fertig|geschehen|soweit)\b|"
+    r"^(?:bis|spätestens|am) .* (?:ist|wäre|wird) (?:das|dies|alles) (?:erledigt|fertig|geschehen|soweit)\b"
+)
+# "…, which goes out on Monday": the thing of the clause before, with its day.
+_SAME_THING: Final = re.compile(
+    r"^(?:which|that) (?:will|should|goes|is)\b|^(?:and )?it(?:'ll| will| should| goes)\b|"
+    r"^you(?:'ll| will| should) (?:have|get) (?:it|them|that)\b|^das (?:\w+ (?:ich|wir)|haben sie|hast du|geht|kommt)\b"
+)
+# "…, also 31 Euro, bis zum 22. Mai"
+_APPOSITION: Final = re.compile(
+    r"^(?:also|nämlich|das heißt|d\. ?h\.|insgesamt|zusammen|i\.e\.|that is|namely|in total)\b(?: \S+){0,4}$|"
+    r"^(?:€|£|chf|fr\.)? ?\d[\d.,]* ?(?:€|euro?|chf|franken|pfund|pounds?)?$"
+)
+# What somebody has the habit of is no promise, least of all theirs: "you keep coming back to us".
+_HABIT: Final = re.compile(r"\b(?:you|we|they|i) (?:keep|kept) \w+ing\b")
+# "… und melde mich bis Freitag": what somebody does, "ich" left out.
+_DOES: Final = re.compile(rf"\b(?:{FIRST_PERSON})\b")
 _OF_IT: Final = re.compile(r"\b(?:ist|sind|geht|kommt|haben sie|hast du) (?:es|sie|er|ihn|das)\b")
 _QUOTATION: Final = re.compile(r"(?<!\w)[„“»«\"](?=\S)[^„“”»«\"\n]{12,400}(?<=\S)[“”»«\"]")
 _SAYS_WHAT: Final = re.compile(r"(?:dass|that)\b")
-_AGAIN: Final = re.compile(r"\b(?:dann|then|anschließend|danach)\b")
+_AGAIN: Final = re.compile(
+    r"\b(?:dann|then|anschließend|danach|a[mn] (?:selben|gleichen) (?:tag|abend)|gleichzeitig|"
+    r"(?:that|the) same (?:day|time|evening))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +86,20 @@ def find(text: str, sent_on: date, weights: Weights | None = None) -> list[Promi
     scores = iter(weights.scores([one for sentence in seen for one in sentence.sights]))
     found: list[Promise] = []
     before: Promise | None = None  # of the sentence just before
+    unbroken = 0  # promises of the sentences just before
     for sentence in seen:
         read = [_judged(one, next(scores), weights) for one in sentence.sights]
         more = _promises(read)
-        if before and (dated := _with_day(before, text[sentence.start : sentence.end], sent_on, more)):
+        words = _bare(text[sentence.start : sentence.end])
+        if unbroken and read and (due := _day_of_all(read[0], words)):
+            found = _with_day_for_all(found, due, 2 if _OF_BOTH.match(words) else unbroken)
+            more = [one for one in more if one.start >= read[0].clause.end]
+        elif before and (dated := _with_day(before, words, sent_on, more)):
             found[-1], before = dated, None
             continue
         found.extend(more)
         before = more[-1] if more else None
+        unbroken = unbroken + len(more) if more else 0
     return found
 
 
@@ -88,7 +119,7 @@ def look(text: str, sent_on: date) -> list[Sentence]:
 
 
 def _judged(sight: Sight, scores: Floats, weights: Weights) -> _Read:
-    is_promise = bool(scores[0] >= weights.threshold)
+    is_promise = bool(scores[0] >= weights.threshold) and not _HABIT.search(sight.clause.words)
     return _Read(sight.clause, sight.due, is_promise, weights.kind(scores))
 
 
@@ -173,9 +204,11 @@ def _longer(before: Promise, read: list[_Read], number: int) -> Promise | None:
 
 def _told_on(before: Promise, earlier: _Read, one: _Read) -> Promise | None:
     """The promise of the clause just before, where this one only says when or how ("…, die schick ich morgen")."""
-    if _is_mere_time(earlier):
+    if _is_mere_time(earlier) and not (earlier.due and one.due):
         return Promise(before.start, one.clause.end, one.kind, one.due or before.due)
     is_same = one.kind == before.kind and not (one.due and before.due)
+    if before.due is None and one.due and _SAME_THING.search(one.clause.words):
+        is_same = True
     if is_same or _is_mere_time(one):
         return replace(before, end=one.clause.end, due=before.due or one.due)
     return None
@@ -183,12 +216,17 @@ def _told_on(before: Promise, earlier: _Read, one: _Read) -> Promise | None:
 
 def _is_mere_time(one: _Read) -> bool:
     words = one.clause.words
-    return one.due is not None and len(words.split()) <= MERE_TIME and not commits(words, is_dated=True)
+    does = has_verb(words) or bool(_DOES.search(words))
+    names_time = bool(_ADDS_DAY.match(words)) or (one.due is not None and not does)
+    return names_time and len(words.split()) <= MERE_TIME and not commits(words, is_dated=True)
 
 
 def _borrowed(read: list[_Read], number: int) -> date | None:
     """The day of a neighbouring clause that is nobody's own doing ("…, spätestens am 3. Jänner")."""
-    for near in (number + 1, number - 1):
+    after = number + 1
+    while after < len(read) and _is_mere_thing(read[after]):
+        after += 1
+    for near in (after, number - 1):
         if not 0 <= near < len(read) or read[near].is_promise or read[near].due is None:
             continue
         words = read[near].clause.words
@@ -200,9 +238,25 @@ def _borrowed(read: list[_Read], number: int) -> date | None:
     return None
 
 
-def _with_day(before: Promise, sentence: str, sent_on: date, more: list[Promise]) -> Promise | None:
-    """The promise of the sentence before with the day that this one adds to it."""
-    words = _bare(sentence)
+def _is_mere_thing(one: _Read) -> bool:
+    """An apposition, of which nothing is said: it does not part a promise from its day."""
+    return not one.is_promise and one.due is None and bool(_APPOSITION.search(one.clause.words))
+
+
+def _day_of_all(first: _Read, words: str) -> date | None:
+    """The day in "Beides bis Freitag": of all that was said just before."""
+    return first.due if _OF_ALL.match(words) and not vetoes.NOT_SO.search(first.clause.words) else None
+
+
+def _with_day_for_all(found: list[Promise], due: date, most: int) -> list[Promise]:
+    """That day for the last `most`, as far as they have none."""
+    undated = [*takewhile(lambda one: one.due is None, reversed(found[-most:]))]
+    kept = len(found) - len(undated)
+    return [*found[:kept], *(replace(one, due=due) for one in found[kept:])]
+
+
+def _with_day(before: Promise, words: str, sent_on: date, more: list[Promise]) -> Promise | None:
+    """The promise of the sentence before with the day that this one, in small letters, adds to it."""
     if before.due or not _ADDS_DAY.match(words) or vetoes.NOT_SO.search(words):
         return None
     if (more and not (_DONE_BY.search(words) or _OF_IT.search(words))) or (not more and FIRST.search(words)):

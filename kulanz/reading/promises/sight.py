@@ -20,6 +20,15 @@ from .promise import KINDS
 Floats = NDArray[np.float32]
 SHORT, LONG = 15, 120
 FLAG_SCALE, KIND_SCALE = 0.39, 0.45
+VETOES = (
+    vetoes.UNSURE,
+    vetoes.THEIRS,
+    vetoes.GENERALLY,
+    vetoes.DONE,
+    vetoes.OTHERS,
+    vetoes.SAYING,
+    vetoes.STILL_SO,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,7 @@ class Sight:
 
     @property
     def flags(self) -> Floats:
-        """What the rules say, and the kind that they would give it: (12 + 9) numbers."""
+        """What the rules say, and the kind that they would give it: (24 + 9) numbers."""
         words, is_dated = self.words, self.due is not None
         is_offer = bool(vetoes.OFFER.search(self.sentence))
         is_general = bool(vetoes.EVERYBODY.search(self.sentence))
@@ -53,6 +62,7 @@ class Sight:
             is_general,
             is_question,
             vetoes.is_vetoed(words),
+            *(bool(veto.search(words)) for veto in VETOES),
             bool(vetoes.SUBORDINATE.match(words)),
             bool(FIRST.search(words)),
             commits(words, is_dated=is_dated),

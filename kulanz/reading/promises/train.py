@@ -6,6 +6,7 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,15 +14,18 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 
+from kulanz.reading.likeness import add_steep, neighbours, packed, principal, shared, solved, unit
+
 from . import evaluation, finding, sight, vetoes
 from .evaluation import Count
 from .promise import KINDS
 from .sight import LISTS, Floats, Sight
-from .weights import MEANING, SHIPPED, STEEPNESS, Weights, save, unit, weighed
+from .weights import MEANING, NEIGHBOUR, SHIPPED, Weights, save, weighed
 
 RIDGE, AXES, SEEN_TWICE = 1.0, 160, 2
+MUTE = 300.0  # the ridge of what teaches nothing
 # The best one where each hand is judged by what the others taught.
-THRESHOLD = 0.40
+THRESHOLD = 0.43
 Messages = Sequence[dict[str, Any]]
 
 
@@ -53,7 +57,8 @@ def told(messages: Messages, weights: Weights) -> tuple[str, ...]:
 
 def fit(messages: Messages) -> Weights:
     """The dual weights of one regression for being a promise and for each kind, gathered by gram."""
-    seen, wanted = _examples(messages)
+    taught = _examples(messages)
+    seen = taught.seen
     counted = [sight.counts(one) for one in seen]
     places = {name: _vocabulary(one[name] for one in counted) for name in LISTS}
     idf = {name: _idf([one[name] for one in counted], places[name]) for name in LISTS}
@@ -64,22 +69,47 @@ def fit(messages: Messages) -> Weights:
     flags = np.array([one.flags for one in seen], dtype=np.float32)
     directions = sight.directions(seen)
     middle = directions.mean(axis=0)
-    axes = np.linalg.svd(directions - middle, full_matrices=False)[2][:AXES].T
+    axes = principal(directions - middle, AXES)
     known = unit((directions - middle) @ axes)
     linear = hstack([*matrices.values(), csr_matrix(flags)]).tocsr()
-    likeness = (linear @ linear.T).toarray() + MEANING * np.exp(STEEPNESS * (known @ known.T - 1))
-    dual = np.linalg.solve(likeness + RIDGE * np.eye(len(seen)), wanted)
+    likeness = shared(linear, linear)
+    before, after = neighbours(known, taught.follows)
+    for scale, meant in ((MEANING, known), (NEIGHBOUR, before), (NEIGHBOUR, after)):
+        add_steep(likeness, scale, meant, meant)
+    dual, _factor = solved(likeness, taught.ridge, taught.wanted)
     rows = {name: (matrix.T @ dual).astype(np.float32) for name, matrix in matrices.items()}
     version = f"promises-{len(messages)}"
     return Weights(
-        version, THRESHOLD, places, idf, rows, flags.T @ dual, known, dual.astype(np.float32), axes, middle
+        version,
+        THRESHOLD,
+        places,
+        idf,
+        rows,
+        flags.T @ dual,
+        packed(known),
+        taught.follows,
+        dual,
+        axes,
+        middle,
     )
 
 
-def _examples(messages: Messages) -> tuple[list[Sight], NDArray[np.float64]]:
-    """The clauses, and (clauses x 10) what they are; one that only continues a promise teaches nothing."""
+@dataclass(frozen=True)
+class _Taught:
+    """n clauses, (n x 10) what they are, how little each says (n), and whether it goes on with the one before (n)."""
+
+    seen: list[Sight]
+    wanted: Floats
+    ridge: Floats
+    follows: NDArray[np.bool_]
+
+
+def _examples(messages: Messages) -> _Taught:
+    """The clauses of these messages; one that only continues a promise teaches nothing."""
     seen: list[Sight] = []
     wanted: list[NDArray[np.float64]] = []
+    ridge: list[float] = []
+    follows: list[bool] = []
     for message in messages:
         sights = [
             one
@@ -88,13 +118,17 @@ def _examples(messages: Messages) -> tuple[list[Sight], NDArray[np.float64]]:
         ]
         heads = {_head(gold, sights): gold["kind"] for gold in message["promises"]}
         for place, one in enumerate(sights):
-            if place in heads or not any(_shared(gold, one) > 0 for gold in message["promises"]):
-                row = np.zeros(1 + len(KINDS))
-                if place in heads:
-                    row[[0, 1 + KINDS.index(heads[place])]] = 1
-                seen.append(one)
-                wanted.append(row)
-    return seen, np.array(wanted)
+            row = np.zeros(1 + len(KINDS))
+            if place in heads:
+                row[[0, 1 + KINDS.index(heads[place])]] = 1
+            seen.append(one)
+            wanted.append(row)
+            says = place in heads or not any(_shared(gold, one) > 0 for gold in message["promises"])
+            ridge.append(RIDGE if says else MUTE)
+            follows.append(place > 0)
+    return _Taught(
+        seen, np.array(wanted, dtype=np.float32), np.array(ridge, dtype=np.float32), np.array(follows)
+    )
 
 
 def _head(gold: dict[str, Any], sights: Sequence[Sight]) -> int:

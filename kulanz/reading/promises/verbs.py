@@ -63,6 +63,16 @@ ING = (
     r"emailing|paying|"
     r"returning|extending|asking|preparing|contacting|reserving|holding|resetting|setting)"
 )
+# What shows that words are a clause of their own; forms that are infinitives, too, only beside their subject.
+FINITE = (
+    r"ich|wir|wird|werden|wirst|ist|is|sind|bist|hat|hast|haste|habt|haben sie|sie haben|geht|gehen|gehn|gibt|gibts|"
+    r"gibt['’]s|kommt|kommen|kriegt|kriegst|kriegste|kriegen sie|(?:sie|alle) kriegen|bekommt|bekommst|sie bekommen|"
+    r"bekommen sie|sie erhalten|erhalten sie|erhält|erhältst|liegt|liegen|bleibt|bleiben|folgt|folgen|landet|verlässt|"
+    r"klappt|passiert|sehen sie|siehst du|findest|finden sie|mailt|baut|druckt|holt|lädt|macht|schneidet|besorgt|"
+    rf"bessert|{THIRD_PERSON}|"
+    r"i|we|i['’]ll|we['’]ll|you['’]ll|it['’]ll|they['’]ll|there['’]ll|i['’]m|we['’]re|it['’]s|will|shall|are|gets?|goes|"
+    r"comes?|has|have|hears?|reaches|leaves|lands|arrives|calls|rings|sends"
+)
 # After "und"/"and": what begins a clause of its own.
 COORDINATED = (
     r"ich|wir|i|i'll|i’ll|i'm|we|we'll|we’ll|we're|you'll|sie erhalten|sie bekommen|du bekommst|"
@@ -70,6 +80,8 @@ COORDINATED = (
     rf"(?:ihnen |dir |euch |sie |dich |es |das |den |die |der |dann |gleich |"
     rf"anschließend )*(?:\S+ ){{0,6}}?"
     rf"(?:(?:{_STEM})(?:e|en|n)|{INFINITIVE})(?=[\s.,!?]|$)|"
-    rf"(?:then |will |also |'ll )*(?:{_BARE})(?= (?:you|it|them|the|a|an|your|this|back|with|to|into|"
+    rf"(?-i:(?:{_STEM}|sag|klingel|guck|schneid|mess)(?= (?:ihnen|dir|euch|sie|dich|mich|ihm|ihn|ihr|es|das|die|den|"
+    r"alles|eine?|einen|nen|ne|am|um|bei|dann|gleich|noch|morgen|heute)\b))|"
+    rf"(?:then |will |also |'ll )*(?:{_BARE}|re-?send)(?= (?:you|it|them|the|a|an|your|this|back|with|to|into|"
     rf"on)\b)|{ING}"
 )

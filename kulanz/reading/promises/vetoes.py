@@ -24,7 +24,9 @@ GIVES_TIME: Final = re.compile(
 )
 # Of the clause.
 NOT_SO: Final = re.compile(
-    r"\b(?:nicht|kein|keine|keinen|keinem|keiner|keinerlei|nie|niemals|niemand|nichts|never|not|won't|"
+    r"\b(?:nicht|nich|ned(?! will)|net(?! (?:amount|proceeds|price|sum|value|weight))|nimmer|nix|kein|keine|keinen|"
+    r"keinem|keiner|keinerlei|nie|niemals|niemand|nichts|"
+    r"never|not|won't|"
     r"wouldn't|can't|"
     r"cannot|don't|no longer|nobody|nothing|unable|isn't|aren't|wasn't|didn't|couldn't)\b"
 )
@@ -65,7 +67,11 @@ DONE: Final = re.compile(
     r"called you|wasn't)\b"
     r"|\b(?:gestern|vorgestern|soeben|bereits|anbei|im anhang|beiliegend|beigefügt|hiermit|angehängt|"
     r"attached|enclosed|herewith|schon letzte|yesterday|already|wie besprochen|as discussed)\b"
-    r"|\bist\b.*\b(?:eingegangen|angekommen|hinausgegangen|unterwegs$)"
+    r"|\b(?:ist|is|sind)\b.*\b(?:\w*gegangen|angekommen|unterwegs$)"
+    r"|^(?!bis |in |morgen|spätestens ).*\bhab\b.*\b(?:\w*ge\w{2,}(?:t|en)|\w*(?:erstattet|überwiesen|veranlasst))\b"
+    r"|(?<!be )(?<!being )(?<!get )(?<!gets )(?<!is )(?<!are )\b(?:sent|went|posted|shipped|left|told|did) "
+    r"(?:\w+ ){0,4}(?:on|last|in|this) (?:\w+day|week|morning|\w+ember|"
+    r"january|february|march|april|june|july|august|october)\b|\bdid (?:go|send|tell|ask|write|reply|call)\b"
 )
 _CARRIER = (
     r"(?:dhl|dpd|gls|ups|hermes|fedex|royal mail|usps|die post|der post|von der post|post ag|"

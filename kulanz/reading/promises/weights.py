@@ -2,7 +2,8 @@
 
 Each clause is scored by kernel ridge regression (Saunders et al. 1998) for being a promise of ours, and for each kind,
 on a sum of likenesses: shared words and parts of words, its neighbours, what the rules say; and, as exp(2 (cos - 1)),
-what it means. What is linear is kept as a number a gram; for the meaning the known clauses are kept, as bytes.
+what it means, and what the clauses before and after it mean. What is linear is kept as a number a gram; for the meaning
+the known clauses are kept, as bytes.
 """
 
 import json
@@ -17,19 +18,22 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from kulanz.reading.likeness import cosines, shifted, steep, unit
+
 from . import sight
 from .promise import KINDS, Kind
 from .sight import LISTS, Floats, Sight
 
 SHIPPED = Path(str(files(__package__))) / "promises.npz"
-MEANING, STEEPNESS = 3.0, 2.0
-BYTE = 127.0
+MEANING, NEIGHBOUR = 3.0, 0.7
+BLOCK = 64  # clauses at a time: whoever pastes a list of thousands needs no gigabytes
 
 
 @dataclass(frozen=True)
 class Weights:
-    """`rows` of a list (grams x 10), `flags` (26 x 10), `known` (clauses x a) on `axes` (512 x a) less `middle`, and
-    `by_known` (clauses x 10); the first column is that it is a promise, the others are the kinds.
+    """`rows` of a list (grams x 10), `flags` (33 x 10), `known` (clauses x a) on `axes` (512 x a) less `middle`,
+    `follows` (clauses): that one goes on with the last; and `by_known` (clauses x 10). The first column is that it
+    is a promise, the others are the kinds.
     """
 
     version: str
@@ -38,17 +42,19 @@ class Weights:
     idf: Mapping[str, Floats]
     rows: Mapping[str, Floats]
     flags: Floats
-    known: Floats
+    known: NDArray[np.int8]
+    follows: NDArray[np.bool_]
     by_known: Floats
     axes: Floats
     middle: Floats
 
     def scores(self, sights: Sequence[Sight]) -> Floats:
-        """(clauses x 10), about 0 (not) to 1."""
+        """(clauses of a text in order x 10), about 0 (not) to 1."""
         if not sights:
             return np.zeros((0, 1 + len(KINDS)), dtype=np.float32)
         own = unit((sight.directions(sights) - self.middle) @ self.axes)
-        scores: Floats = MEANING * np.exp(STEEPNESS * (own @ self.known.T - 1)) @ self.by_known
+        blocks = [self._by_meaning(own, start) for start in range(0, len(own), BLOCK)]
+        scores: Floats = np.concatenate(blocks)
         for place, one in enumerate(sights):
             scores[place] += one.flags @ self.flags
             for name, counted in sight.counts(one).items():
@@ -56,6 +62,15 @@ class Weights:
                 if len(where):
                     scores[place] += np.sqrt(LISTS[name]) * (values @ self.rows[name][where])
         return scores
+
+    def _by_meaning(self, own: Floats, start: int) -> Floats:
+        """(up to BLOCK x 10): what the clauses from `start` on, of all of a text's, score by what they mean."""
+        first, end = max(start - 1, 0), min(start + BLOCK, len(own))
+        alike = cosines(own[first : end + 1], self.known)
+        before, after = shifted(alike, self.follows)
+        likeness = MEANING * steep(alike) + NEIGHBOUR * (steep(before) + steep(after))
+        found: Floats = likeness[start - first : end - first] @ self.by_known
+        return found
 
     def kind(self, scores: Floats) -> Kind:
         """The likeliest kind of a clause, by its row of `scores`."""
@@ -70,14 +85,6 @@ def weighed(
     where = np.array([place for place, _times in known], dtype=np.int64)
     values = np.array([1 + np.log(times) for _place, times in known], dtype=np.float32) * idf[where]
     return where, (values / max(float(np.linalg.norm(values)), 1e-9)).astype(np.float32)
-
-
-def unit(rows: NDArray[Any]) -> Floats:
-    """Each row at length one; what has no direction stays zero."""
-    scaled: Floats = (rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-9)).astype(
-        np.float32
-    )
-    return scaled
 
 
 @cache
@@ -95,8 +102,9 @@ def load(path: Path) -> Weights:
         wide = {
             name: kept[name].astype(np.float32)
             for name in kept.files
-            if not name.startswith(("head", "grams"))
+            if not name.startswith(("head", "grams", "known"))
         }
+        known = kept["known"]
     return Weights(
         head["version"],
         head["threshold"],
@@ -104,7 +112,8 @@ def load(path: Path) -> Weights:
         {name: wide[f"idf_{name}"] for name in LISTS},
         {name: wide[f"rows_{name}"] for name in LISTS},
         wide["flags"],
-        wide["known"] / BYTE,
+        known,
+        wide["follows"] > 0,
         wide["by_known"],
         wide["axes"],
         wide["middle"],
@@ -116,7 +125,8 @@ def save(weights: Weights, path: Path) -> None:
     arrays: dict[str, NDArray[Any]] = {
         "head": _packed(json.dumps({"version": weights.version, "threshold": weights.threshold})),
         "flags": weights.flags,
-        "known": np.round(weights.known * BYTE).astype(np.int8),
+        "known": weights.known,
+        "follows": weights.follows,
         "by_known": weights.by_known.astype(np.float16),
         "axes": weights.axes.astype(np.float16),
         "middle": weights.middle,
