@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
-from .corpus import CHECK, Example, labels_of, messages
+from .corpus import CHECK, INDIRECT, PLAIN, Example, labels_of, messages
 from .judge import Judgement, judge
 from .labels import INTENTS, MOODS
 
@@ -31,9 +31,8 @@ def own(which: str) -> Iterator[str]:
     yield f"{which}: {len(pairs)} messages, model {pairs[0][1].model}"
     if which == "tune":
         yield "These messages were trained on; the figures flatter."
-    for language in ("all", "de", "en"):
-        part = [pair for pair in pairs if language in ("all", pair[0].gold["language"])]
-        yield f"\n{language}: {len(part)} messages"
+    for name, part in _parts(pairs).items():
+        yield f"\n{name}: {len(part)} messages"
         yield from _figures(part)
     yield "\nmood, gold in rows, said in columns"
     yield from _confusion([(e.gold["mood"], said.mood) for e, said in pairs], MOODS)
@@ -43,6 +42,19 @@ def own(which: str) -> Iterator[str]:
     )
     yield "\nthe worst mistakes"
     yield from _worst(pairs)
+
+
+def _parts(pairs: Sequence[Pair]) -> dict[str, list[Pair]]:
+    """By language, and by how outright their writers are; parts that nobody wrote are left out."""
+    chosen: dict[str, Callable[[Example], bool]] = {
+        "all": lambda _example: True,
+        "de": lambda example: example.gold["language"] == "de",
+        "en": lambda example: example.gold["language"] == "en",
+        "indirect": lambda example: example.hand in INDIRECT,
+        "plain": lambda example: example.hand in PLAIN,
+    }
+    parts = {name: [pair for pair in pairs if is_in(pair[0])] for name, is_in in chosen.items()}
+    return {name: part for name, part in parts.items() if part}
 
 
 def _figures(pairs: Sequence[Pair]) -> Iterator[str]:

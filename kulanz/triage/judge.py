@@ -1,6 +1,6 @@
 """What a message says: its language, moods, intents, demands and data, each with its evidence and its confidence.
 
-Linear models (weights.py) say the labels, rules say what no model can see; where the two know of each other, the
+Models (weights.py) say the labels, rules say what no model can see; where the two know of each other, the
 surer one wins. Nothing here needs a database.
 """
 
@@ -16,13 +16,12 @@ from kulanz.reading import dates, language, register
 from . import callbacks, demands, mentions, sensitive
 from .labels import ABUSES, INTENTS, LABELS, MOODS
 from .text import Text
-from .weights import Weights, shipped
+from .weights import Margins, Weights, shipped
 
 # A label whose score lies within this share below its threshold, or a mood so near to the next, is named as unsure.
 NEARLY = 0.7
 # Signs alone (emojis) say a mood only from this score on.
 CLEAR_MOOD = 0.5
-MOST_SENTENCES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,8 @@ def judge(
     text = Text(body, subject, channel, new)
     if text.says_nothing:
         return _silent(text, weights)
-    scores = weights.scores(text)
+    margins = weights.margins(text)
+    scores = weights.scores(margins.features)
     said = decide(scores, weights)
     found = _Found(text, said, said_on or datetime.now(UTC).date())
     return Judgement(
@@ -132,7 +132,7 @@ def judge(
         callback_time=found.callback.when,
         numbers=found.numbers,
         scores={label: scores[label] for label in LABELS},
-        evidence=[*_behind_labels(text, said, weights), *found.evidence()],
+        evidence=[*_behind_labels(text, said, margins), *found.evidence()],
         unsure=said.unsure,
         model=weights.version,
     )
@@ -174,7 +174,7 @@ def decide(scores: dict[str, float], weights: Weights) -> Said:
 
 def _silent(text: Text, weights: Weights) -> Judgement:
     """Nothing but signs, or nothing at all: emojis alone still show a mood, and data are data."""
-    scores = weights.scores(text)
+    scores = weights.scores(weights.margins(text).features)
     mood = max(MOODS, key=lambda name: scores[name]) if text.written.strip() else "neutral"
     is_clear = scores[mood] >= CLEAR_MOOD
     found = _sensitive(text)
@@ -213,7 +213,8 @@ class _Found:
 
     def __init__(self, text: Text, said: Said, said_on: date) -> None:
         intents = said.labels & set(INTENTS)
-        self.demands = demands.find(text.unquoted, text.subject, intents, channel=text.channel)
+        meant = dict(zip(text.said, text.directions, strict=True))
+        self.demands = demands.find(text.unquoted, text.subject, intents, channel=text.channel, meant=meant)
         self.sensitive = _sensitive(text)
         dated = dates.find(text.written, said_on)
         self.numbers = mentions.find(text, dated)
@@ -237,15 +238,12 @@ class _Found:
                 yield Evidence(label, *at)
 
 
-def _behind_labels(text: Text, said: Said, weights: Weights) -> Iterator[Evidence]:
-    """For each label the sentences that speak most for it."""
-    wanted = [label for label in LABELS if label in said.labels or label == said.mood]
-    wanted = [label for label in wanted if label not in ("neutral", "other")]
-    spans = text.sentences
-    if not wanted or not spans:
+def _behind_labels(text: Text, said: Said, margins: Margins) -> Iterator[Evidence]:
+    """For each label the sentence that speaks most for it."""
+    if not len(margins.sentences):
         return
-    margins = weights.of_passages(text, spans[:MOST_SENTENCES])
-    for label in wanted:
-        column = margins[:, LABELS.index(label)]
-        best = int(np.argmax(column))
-        yield Evidence(label, *text.passage(*spans[best]))
+    for label in LABELS:
+        if label not in (*said.labels, said.mood) or label in ("neutral", "other"):
+            continue
+        best = int(np.argmax(margins.sentences[:, LABELS.index(label)]))
+        yield Evidence(label, *text.passage(*text.heard[best]))

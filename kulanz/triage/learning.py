@@ -9,6 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
+
+from kulanz.reading.likeness import Extended, Floats
 
 from . import assessing, corpus, own, train
 from .corpus import CHECK, Example
@@ -17,7 +20,7 @@ from .judge import Said, decide
 from .labels import ABUSES, INTENTS, LABELS, MOODS
 from .models import Assessment
 from .text import Text
-from .weights import Floats, Weights, shipped
+from .weights import FEATURES, Weights, shipped
 
 # One corrected message speaks as loud as so many of the corpus: it is about this shop.
 OWN_WEIGHT = 3.0
@@ -136,24 +139,39 @@ def _example(assessment: Assessment) -> Example:
 
 
 def _fit(taught: Sequence[Example], shelf: Shelf, tell: Progress) -> tuple[Weights, list[Floats]]:
-    """The new weights, and for each corrected message the margins of a model that had not seen its customer."""
-    known, beside = shelf.messages, shelf.sentences
+    """The new weights, and for each corrected message what a model that had not seen its customer saw in it."""
     tell("reading", 0.0)
-    fitting = train.Fitting([*known, *taught, *beside])
-    weight = np.ones((len(known) + len(taught) + len(beside), len(LABELS)))
-    for place, example in enumerate(taught, len(known)):
-        weight[place] = [OWN_WEIGHT * (label in example.gold["taught"]) for label in LABELS]
-    weight[len(known) + len(taught) :] = train.SENTENCE_WEIGHT
-    folds = _folds(taught)
-    margins = np.zeros((len(taught), len(LABELS)), dtype=np.float32)
-    for number, fold in enumerate(folds):
-        tell("measuring", 0.15 + 0.6 * number / len(folds))
-        asked = np.array(fold) + len(known)
-        margins[fold] = fitting.margins(np.delete(np.arange(len(weight)), asked), weight, asked)
-    tell("fitting", 0.75)
+    fitting = train.Fitting([*shelf.messages, *shelf.sentences, *taught])
+    known = len(shelf.messages) + len(shelf.sentences)
+    ours, theirs = slice(known, None), slice(known)
+    tell("fitting", 0.4)
+    is_sentence = np.arange(known) >= len(shelf.messages)
+    extended = Extended(
+        fitting.likeness(theirs, theirs),
+        fitting.likeness(theirs, ours),
+        fitting.likeness(ours, ours),
+        train.ridge(is_sentence),
+        fitting.wanted[theirs],
+        fitting.wanted[ours],
+    )
+    tell("measuring", 0.8)
+    teaches = np.array([[label in one.gold["taught"] for label in LABELS] for one in taught])
+    ridge = train.SMOOTHING / OWN_WEIGHT
+    features = np.zeros((len(taught), FEATURES), dtype=np.float32)
+    every = np.arange(len(taught))
+    for fold in _folds(taught):
+        dual = _dual(extended, teaches & ~np.isin(every, fold)[:, None], ridge)
+        features[fold] = fitting.look(known + np.array(fold), dual)
     base = shipped()
-    second = {name: getattr(base, name) for name in ("slope", "offset", "threshold", "moods", "moods_bias")}
-    return fitting.weights("own", weight, second), list(margins)
+    second = {name: getattr(base, name) for name in ("second", "second_bias", "threshold")}
+    return fitting.weights(_dual(extended, teaches, ridge), second), list(features)
+
+
+def _dual(extended: Extended, seen: NDArray[np.bool_], ridge: float) -> Floats:
+    """(n + m x labels): the weights of all texts, where of the m corrected ones these labels (m x labels) are seen."""
+    return np.stack(
+        [extended.dual(label, np.flatnonzero(one), ridge) for label, one in enumerate(seen.T)], axis=1
+    )
 
 
 def _folds(taught: Sequence[Example]) -> list[list[int]]:
@@ -194,14 +212,14 @@ def _right(
     taught: Sequence[Example],
     before: Weights,
     after: Weights,
-    margins: Sequence[Floats],
+    unseen: Sequence[Floats],
 ) -> dict[str, tuple[int, int, int]]:
     """How often each corrected label is right, on messages that the models had not seen."""
     counts: dict[str, list[int]] = {}
-    for assessment, example, margin in zip(corrected, taught, margins, strict=True):
+    for assessment, example, features in zip(corrected, taught, unseen, strict=True):
         text = Text(example.text, example.subject, example.channel)
-        then = decide(before.scores(text), before)
-        now = decide(after.scores_of(margin, text.shape), after)
+        then = decide(before.scores(before.margins(text).features), before)
+        now = decide(after.scores(features), after)
         for label in {correction.label for correction in assessment.corrections.all()} & _SAYS.keys():
             count = counts.setdefault(label, [0, 0, 0])
             wanted = _SAYS[label](Said(set(example.labels), example.gold["mood"], []))
@@ -224,7 +242,10 @@ _SAYS: dict[str, Callable[[Said], object]] = {
 def _check(examples: Sequence[Example], before: Weights, after: Weights) -> dict[str, tuple[float, float]]:
     """The figures on messages of strangers: learning this shop must not unlearn the rest."""
     texts = [Text(example.text, example.subject, example.channel) for example in examples]
-    said = [[decide(weights.scores(text), weights) for text in texts] for weights in (before, after)]
+    said = [
+        [decide(weights.scores(weights.margins(text).features), weights) for text in texts]
+        for weights in (before, after)
+    ]
     mood, intents = (
         tuple(round(figure([(e, s) for e, s in zip(examples, one, strict=True)]), 3) for one in said)
         for figure in (_mood_figure, _intents_figure)

@@ -16,6 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from kulanz.reading.likeness import steep, unit
+
 BLOCK = 512
 SHIFTS = np.linspace(-0.5, 0.5, 201)
 
@@ -133,9 +135,7 @@ def _views(shares: dict[str, float], known: Sequence[str], asked: Sequence[str])
             _meanings(encoder, [_CUTS[name](text) for text in half]) for half in (known, asked)
         )
         middle = vectors.mean(0)
-        views.append(
-            View(share, _unit(vectors - middle), _unit(others - middle), lambda c: np.exp(2 * (c - 1)))
-        )
+        views.append(View(share, unit(vectors - middle), unit(others - middle), steep))
     return views
 
 
@@ -147,12 +147,6 @@ def _meanings(encoder: Any, cut: Sequence[list[str]]) -> NDArray[np.float32]:
     for row, pieces in zip(means, cut, strict=True):
         row[:] = vectors[[places[piece] for piece in pieces]].mean(0)
     return means
-
-
-def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
-    lengths = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), np.finfo(np.float32).tiny)
-    unit: NDArray[np.float32] = (rows / lengths).astype(np.float32, copy=False)
-    return unit
 
 
 def _likeness(views: Sequence[View], rows: Sequence[Any]) -> NDArray[np.float32]:

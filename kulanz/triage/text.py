@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from kulanz.reading import grams, quotes, sentences
+import numpy as np
+from numpy.typing import NDArray
+
+from kulanz.reading import grams, meaning, quotes, sentences
 from kulanz.reading.passage import Passage
 
 from . import cues
@@ -14,6 +17,8 @@ from .labels import CHANNELS
 
 MOST_CHARACTERS = 20_000
 CUE_AT_MOST = 2
+# Of a long message the beginning and the end: each sentence costs a millisecond.
+FIRST_HEARD, LAST_HEARD = 16, 8
 # So many words out of so few different ones are no message.
 MANY_WORDS, FEW_WORDS = 200, 20
 SHAPE = (*CHANNELS, "length", "!", "!!!", "?", "???", "CAPS", "small")
@@ -91,7 +96,10 @@ class Text:
     @cached_property
     def shape(self) -> list[float]:
         """Channel, length and the marks of shouting, each from 0 to about 1 (see SHAPE)."""
-        text = self.written
+        return self.shape_of(self.written)
+
+    def shape_of(self, text: str) -> list[float]:
+        """The shape of a part of what is written."""
         loud = sum(word.isupper() and len(word) > 3 for word in text.split())
         marks, asks = text.count("!"), text.count("?")
         return [
@@ -106,14 +114,33 @@ class Text:
         ]
 
     @cached_property
+    def heard(self) -> list[tuple[int, int]]:
+        """The sentences that are listened to one by one."""
+        every = self.sentences
+        return (
+            every if len(every) <= FIRST_HEARD + LAST_HEARD else [*every[:FIRST_HEARD], *every[-LAST_HEARD:]]
+        )
+
+    @cached_property
+    def said(self) -> list[str]:
+        """Their words."""
+        return [self.written[start:end].strip() for start, end in self.heard]
+
+    @cached_property
+    def directions(self) -> NDArray[np.float32]:
+        """(sentences x 512): what each of them means."""
+        return meaning.directions(self.said)
+
+    @cached_property
     def sentences(self) -> list[tuple[int, int]]:
-        """Of what is written: those of the subject, then those of the body; none is part of both."""
+        """Of what is written: those of the subject, then those of the body; none is part of both, none is empty."""
         cut = len(self.subject) + 1
         inside = sentences.split(self.written[cut:])
-        return [
+        every = [
             *sentences.split(self.written[: cut - 1]),
             *((start + cut, end + cut) for start, end in inside),
         ]
+        return [(start, end) for start, end in every if self.written[start:end].strip()]
 
     def passage(self, start: int, end: int) -> tuple[int, int, Literal["subject", "text"]]:
         """(start, end, where) of a stretch of `written`; what begins in the subject ends there."""

@@ -4,22 +4,28 @@ import json
 import random
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
 from itertools import chain
 from typing import Any
 
+import numpy as np
+
 from kulanz.triage import corpus
 from kulanz.triage.demands import MOST_CHARACTERS
+from kulanz.triage.demands.asking import sentences_of, step
 from kulanz.triage.demands.clauses import Clause, cut
 from kulanz.triage.demands.features import company, describe, features
 from kulanz.triage.demands.weighing import WEIGHTS, model_of, total
 from kulanz.triage.labels import INTENTS
+from kulanz.triage.text import Text
 
 OUTSIDE, OPENS, GOES_ON = 0, 1, 2
 FEWEST_SEEN = 2
 STRENGTH = 0.2
 SECOND_STRENGTH = 0.1
-FOLDS = 4
+MEANING_STRENGTH = 30.0
+FOLDS, MEANING_FOLDS = 4, 6
 
 
 def clauses_of(message: dict[str, Any]) -> list[Clause]:
@@ -55,15 +61,19 @@ def _covers(start: int, end: int, clause: Clause) -> bool:
     return shared > 0 and shared >= min(0.5 * (clause.end - clause.start), 0.7 * (end - start))
 
 
-def train(messages: list[dict[str, Any]]) -> dict[str, Any]:
-    """Weights of both steps: the clause by itself, then among the others (learnt on folds left out)."""
+def train(messages: list[dict[str, Any]], hands: Sequence[str]) -> dict[str, Any]:
+    """Weights of all steps: the sentence by its meaning (`hands` left out in folds), the clause by itself, then among
+    the others (learnt on folds left out).
+    """
     chance = random.Random(7)  # noqa: S311  (repeatable, nothing secret)
     # Callers may not know channel and intents, and intents are judged, not given: learn to bear both.
     views: list[tuple[dict[str, Any], str, list[str] | None]]
     views = [(m, m.get("channel", ""), _judged(m["intents"], chance)) for m in messages]
     views += [(m, m.get("channel", "") if chance.random() < 0.5 else "", None) for m in messages]
-    all_clauses = [clauses_of(message) for message, _, _ in views]
-    labels = [labels_of(view[0], clauses) for view, clauses in zip(views, all_clauses, strict=True)]
+    known = [clauses_of(message) for message in messages]
+    said = [labels_of(message, clauses) for message, clauses in zip(messages, known, strict=True)]
+    asking, known = _by_meaning(messages, hands, known, said)
+    all_clauses, labels = known * 2, said * 2
     rows = [_rows(clauses, view) for view, clauses in zip(views, all_clauses, strict=True)]
     first = _fit(list(chain(*rows)), list(chain(*labels)), STRENGTH)
     second_rows: list[tuple[int, list[str]]] = []
@@ -71,6 +81,7 @@ def train(messages: list[dict[str, Any]]) -> dict[str, Any]:
         inside = [n for n in range(len(views)) if n % len(messages) % FOLDS != fold]
         part = model_of(
             {
+                "asking": _SILENT,
                 "first": _fit(
                     [r for n in inside for r in rows[n]], [x for n in inside for x in labels[n]], STRENGTH
                 ),
@@ -85,9 +96,51 @@ def train(messages: list[dict[str, Any]]) -> dict[str, Any]:
                 )
     second_rows.sort(key=lambda one: one[0])
     second = _fit([names for _, names in second_rows], list(chain(*labels)), SECOND_STRENGTH)
-    return {"first": first, "second": second}
+    return {"asking": asking, "first": first, "second": second}
 
 
+def _by_meaning(
+    messages: list[dict[str, Any]],
+    hands: Sequence[str],
+    clauses: list[list[Clause]],
+    labels: list[list[int]],
+) -> tuple[dict[str, Any], list[list[Clause]]]:
+    """The regression on directions, and the clauses with what one that has not seen their hand says of them."""
+    GroupKFold = import_module("sklearn.model_selection").GroupKFold  # noqa: N806  (a class)
+
+    rows: list[Any] = []
+    asked: list[bool] = []
+    owners: list[str] = []
+    places: list[tuple[int, int, int]] = []  # of which message, from which clause to which
+    for number, message in enumerate(messages):
+        text = Text(message["text"], message.get("subject") or "", message.get("channel") or "email")
+        meant = dict(zip(text.said, text.directions, strict=True))
+        start = 0
+        for own, words in sentences_of(clauses[number], message["text"][:MOST_CHARACTERS], text.subject):
+            end = start + len(own)
+            if words in meant:
+                rows.append(meant[words])
+                asked.append(any(labels[number][start:end]))
+                owners.append(hands[number])
+                places.append((number, start, end))
+            start = end
+    table, wanted = np.array(rows), np.array(asked)
+    odds = np.zeros(len(wanted))
+    for rest, own_rows in GroupKFold(MEANING_FOLDS).split(table, groups=owners):
+        odds[own_rows] = _regression().fit(table[rest], wanted[rest]).decision_function(table[own_rows])
+    known = [list(one) for one in clauses]
+    for (number, start, end), value in zip(places, odds, strict=True):
+        known[number][start:end] = [replace(one, asks=step(value)) for one in known[number][start:end]]
+    model = _regression().fit(table, wanted)
+    return {"weights": model.coef_[0].round(3).tolist(), "bias": round(float(model.intercept_[0]), 3)}, known
+
+
+def _regression() -> Any:
+    LogisticRegression = import_module("sklearn.linear_model").LogisticRegression  # noqa: N806  (a class)
+    return LogisticRegression(C=MEANING_STRENGTH, solver="newton-cholesky")
+
+
+_SILENT: dict[str, Any] = {"weights": [], "bias": 0.0}
 _NOTHING: dict[str, Any] = {"weights": {}, "biases": [0, 0]}
 
 
@@ -128,5 +181,6 @@ def _fit(rows: list[list[str]], labels: list[int], strength: float) -> dict[str,
 
 def write() -> None:
     """Make the shipped weights again."""
-    stored = train([example.gold for example in corpus.messages() if example.hand not in corpus.CHECK])
+    known = [example for example in corpus.messages() if example.hand not in corpus.CHECK]
+    stored = train([example.gold for example in known], [example.hand for example in known])
     WEIGHTS.write_text(json.dumps(stored, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

@@ -1,4 +1,9 @@
-"""The linear models as plain arrays: one column a label, one row a feature."""
+"""The models as plain arrays.
+
+Each label is scored by kernel ridge regression (Saunders et al. 1998) on a sum of likenesses with messages whose labels
+are known: shared words, parts of words, cues and shape; and, as exp(2 (cos - 1)), what they mean. What is linear is
+kept as a row a feature; for the meaning the known messages are kept, as bytes.
+"""
 
 import json
 from collections import Counter
@@ -12,26 +17,36 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kulanz.reading import grams
+from kulanz.reading.likeness import Floats, steep, unit
 
 from .cues import Hit
 from .labels import LABELS, MOODS
-from .text import CUE_AT_MOST, Text
+from .text import CUE_AT_MOST, SHAPE, Text
 
 SHIPPED = Path(str(files("kulanz.triage"))) / "weights" / "judge.npz"
-Floats = NDArray[np.float32]
 # Cues and shape beside n-grams whose vectors have the length 1.
 CUE_SCALE, SHAPE_SCALE = 0.4, 0.5
+MEANING = 4.0
+BYTE = 127.0
 MOST_KEPT = 20_000
+# Kept as half floats, and as they are.
+HALVED = ("idf", "rows", "by_known", "axes")
+WHOLE = ("middle", "bias", "second", "second_bias", "threshold")
+# What the second stage looks at (Margins.features).
+FEATURES = 3 * len(LABELS) + len(SHAPE)
+_MOODS = [LABELS.index(mood) for mood in MOODS]
 _NOTHING = np.array([], dtype=np.int64)
 
 
 @dataclass(frozen=True)
 class Weights:
-    """`rows` (features x labels) holds words, then letters, then cues, then the shape; `bias`, `slope`, `offset`
-    and `threshold` have one value a label. The margin of a label is rows · features + bias, its score
-    sigmoid(slope · margin + offset), which on messages of unknown authors is about the share of messages of this
-    score that have the label. The moods exclude each other and are told by all labels together: their scores are
-    softmax(moods · (margins, shape) + moods_bias); `threshold` holds how frequent each mood is.
+    """`rows` (features x labels) holds words, then letters, then cues, then the shape; `known` (n x a) are the means of
+    known messages on the `axes` (512 x a) less `middle`, and `by_known` (n x labels) what being like each speaks for.
+    The margin of a label is the sum of all that plus its `bias`. The second stage looks at the margins of the message
+    and of the two sentences that speak most for each label: `second` (features x labels) and `second_bias` give scores,
+    by sigmoid, or for the moods, which exclude each other, by softmax. On messages of unknown authors a score is about
+    the share of those of this score that have the label. `threshold` holds from which score on a label is said; of the
+    moods, how frequent each is.
     """
 
     version: str
@@ -40,65 +55,72 @@ class Weights:
     cues: dict[str, int]
     idf: Floats
     rows: Floats
+    known: Floats
+    by_known: Floats
+    axes: Floats
+    middle: Floats
     bias: Floats
-    slope: Floats
-    offset: Floats
+    second: Floats
+    second_bias: Floats
     threshold: Floats
-    moods: Floats
-    moods_bias: Floats
 
-    def margins(self, text: Text) -> Floats:
-        """How far `text` lies on the side of each label, before calibration."""
-        shape: Floats = np.array(text.shape, dtype=np.float32) * np.float32(SHAPE_SCALE)
-        margins: Floats = (
-            self.of_grams(text.tokens)
-            + self._of_cues(text.cues)
-            + shape @ self.rows[-len(shape) :]
+    def margins(self, text: Text) -> "Margins":
+        """How far the message, and each sentence that is heard, lies on the side of each label."""
+        spans = text.heard
+        parts = [text.written[start:end] for start, end in spans]
+        tokens = [text.tokens, *map(grams.tokens, parts)]
+        hits = [text.cues, *(_within(text.cues, start, end) for start, end in spans)]
+        shapes = np.array([text.shape, *map(text.shape_of, parts)], dtype=np.float32)
+        found: Floats = (
+            self._of([self._words_of(own) for own in tokens])
+            + self._of([self._letters_of(own) for own in tokens])
+            + np.stack([self._of_cues(own) for own in hits])
+            + shapes @ (SHAPE_SCALE * self.rows[-len(text.shape) :])
+            + self._of_meaning(text)
             + self.bias
         )
-        return margins
+        return Margins(found[0], found[1:], text.shape)
 
-    def of_grams(self, tokens: list[str]) -> Floats:
-        """What the words and the parts of words speak for; each of the two has length 1."""
-        known = [place for word in grams.words(tokens) if (place := self.words.get(word)) is not None]
-        letters = [self._letters_of(token) for token in tokens]
-        return self._of(np.array(known, dtype=np.int64)) + self._of(
-            np.concatenate(letters) if letters else _NOTHING
-        )
-
-    def of_passages(self, text: Text, passages: list[tuple[int, int]]) -> Floats:
-        """(passages x labels): what each stretch of `text.written` speaks for by itself."""
-        return np.stack(
-            [
-                self.of_grams(grams.tokens(text.written[start:end]))
-                + self._of_cues([hit for hit in text.cues if start <= hit.start and hit.end <= end])
-                for start, end in passages
-            ]
-        )
-
-    def scores(self, text: Text) -> dict[str, float]:
-        """The calibrated score of each label, 0 to 1."""
-        return self.scores_of(self.margins(text), text.shape)
-
-    def scores_of(self, margins: Floats, shape: list[float]) -> dict[str, float]:
-        """The scores that belong to margins, and the shape, of a text."""
-        calibrated = 1 / (1 + np.exp(-(self.slope * margins + self.offset)))
-        found: dict[str, float] = dict(zip(LABELS, calibrated.astype(float).tolist(), strict=True))
-        seen = np.concatenate([margins, np.array(shape, dtype=np.float32)])
-        lean = np.exp(seen @ self.moods + self.moods_bias)
-        return found | dict(zip(MOODS, (lean / lean.sum()).astype(float).tolist(), strict=True))
+    def scores(self, features: Floats) -> dict[str, float]:
+        """The calibrated score of each label, 0 to 1, by what the second stage sees (Margins.features)."""
+        leans = features @ self.second + self.second_bias
+        moods = np.exp(leans[_MOODS] - leans[_MOODS].max())
+        scores = 1 / (1 + np.exp(-leans))
+        scores[_MOODS] = moods / moods.sum()
+        return dict(zip(LABELS, scores.astype(float).tolist(), strict=True))
 
     def limit(self, label: str) -> float:
         """The score from which on the label is said."""
         return float(self.threshold[LABELS.index(label)])
 
-    def _of(self, seen: NDArray[np.int64]) -> Floats:
-        """Features that were seen, once or more, as a vector of length 1 times their rows."""
-        places, numbers = np.unique(seen, return_counts=True)
+    def _of(self, seen: list[NDArray[np.int64]]) -> Floats:
+        """(texts x labels): the features seen in each text, once or more, as a vector of length 1 times their rows."""
+        found = np.zeros((len(seen), len(LABELS)), dtype=np.float32)
+        owners = np.repeat(np.arange(len(seen)), [len(one) for one in seen])
+        codes, numbers = np.unique(owners * len(self.idf) + np.concatenate(seen), return_counts=True)
+        owners, places = np.divmod(codes, len(self.idf))
         values = (1 + np.log(numbers)) * self.idf[places]
-        length = float(np.sqrt(values @ values)) or 1.0
-        weighed: Floats = (values / length).astype(np.float32) @ self.rows[places]
-        return weighed
+        values /= np.sqrt(np.bincount(owners, values * values, minlength=len(seen)))[owners]
+        speaking, starts = np.unique(owners, return_index=True)
+        if len(speaking):
+            weighed = values.astype(np.float32)[:, None] * self.rows[places]
+            found[speaking] = np.add.reduceat(weighed, starts, axis=0)
+        return found
+
+    def _words_of(self, tokens: list[str]) -> NDArray[np.int64]:
+        known = [place for word in grams.words(tokens) if (place := self.words.get(word)) is not None]
+        return np.array(known, dtype=np.int64)
+
+    def _letters_of(self, tokens: list[str]) -> NDArray[np.int64]:
+        return np.concatenate([_NOTHING, *map(self._parts_of, tokens)])
+
+    def _of_meaning(self, text: Text) -> Floats:
+        """(1 + s x labels): what the message and its sentences mean speaks for."""
+        each = unit(text.directions - self.middle)
+        own = unit(np.concatenate([each.sum(axis=0, keepdims=True), each]) @ self.axes)
+        likeness: Any = MEANING * steep(own @ self.known.T)
+        found: Floats = likeness @ self.by_known
+        return found
 
     def _of_cues(self, hits: list[Hit]) -> Floats:
         numbers = Counter(hit.name for hit in hits if hit.name in self.cues)
@@ -107,7 +129,7 @@ class Weights:
         weighed: Floats = values @ self.rows[places]
         return weighed
 
-    def _letters_of(self, token: str) -> NDArray[np.int64]:
+    def _parts_of(self, token: str) -> NDArray[np.int64]:
         """The parts of a word that are known, kept: the same words come again and again."""
         found = self._parts.get(token)
         if found is None:
@@ -121,6 +143,32 @@ class Weights:
     @cached_property
     def _parts(self) -> dict[str, NDArray[np.int64]]:
         return {}
+
+
+@dataclass(frozen=True)
+class Margins:
+    """`whole` (labels) of a message, `sentences` (s x labels) of each by itself, and its shape."""
+
+    whole: Floats
+    sentences: Floats
+    shape: list[float]
+
+    @property
+    def features(self) -> Floats:
+        """What the second stage looks at: the message, the best sentence of each label, the second best, the shape."""
+        ranked = np.sort(self.sentences, axis=0)[::-1] if len(self.sentences) else self.whole[None]
+        best, next_best = ranked[0], ranked[min(1, len(ranked) - 1)]
+        return np.concatenate([self.whole, best, next_best, np.array(self.shape, dtype=np.float32)])
+
+
+def _within(hits: list[Hit], start: int, end: int) -> list[Hit]:
+    return [hit for hit in hits if start <= hit.start and hit.end <= end]
+
+
+def meant(text: Text, middle: Floats) -> Floats:
+    """(512): the sum of what the sentences mean, each as far from the `middle` of all as any other."""
+    found: Floats = unit(text.directions - middle).sum(axis=0)
+    return found
 
 
 @cache
@@ -137,44 +185,28 @@ def load(path: Path) -> Weights:
         for kind, row in names.items():
             places[kind] = {name: start + at for at, name in enumerate(row)}
             start += len(row)
-        arrays = {
-            name: kept[name].astype(np.float32)
-            for name in ("idf", "rows", "bias", "slope", "offset", "threshold", "moods", "moods_bias")
-        }
+        arrays = {name: kept[name].astype(np.float32) for name in (*HALVED, *WHOLE)}
+        arrays["known"] = kept["known"] / np.float32(BYTE)
     return Weights(
         version=head["version"],
         words=places["words"],
         letters=places["letters"],
         cues=places["cues"],
-        idf=arrays["idf"],
-        rows=arrays["rows"],
-        bias=arrays["bias"],
-        slope=arrays["slope"],
-        offset=arrays["offset"],
-        threshold=arrays["threshold"],
-        moods=arrays["moods"],
-        moods_bias=arrays["moods_bias"],
+        **arrays,
     )
 
 
 def save(weights: Weights, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     head = np.frombuffer(json.dumps({"version": weights.version}).encode(), dtype=np.uint8)
-    np.savez_compressed(
-        path,
-        head=head,
-        idf=weights.idf.astype(np.float16),
-        rows=weights.rows.astype(np.float16),
-        bias=weights.bias,
-        slope=weights.slope,
-        offset=weights.offset,
-        threshold=weights.threshold,
-        moods=weights.moods,
-        moods_bias=weights.moods_bias,
-        words=_packed(weights.words),
-        letters=_packed(weights.letters),
-        cues=_packed(weights.cues),
-    )
+    arrays: dict[str, NDArray[Any]] = {
+        "head": head,
+        "known": np.round(weights.known * BYTE).astype(np.int8),
+        **{name: getattr(weights, name).astype(np.float16) for name in HALVED},
+        **{name: getattr(weights, name) for name in WHOLE},
+        **{name: _packed(getattr(weights, name)) for name in ("words", "letters", "cues")},
+    }
+    np.savez_compressed(path, **arrays)  # type: ignore[arg-type]  # names are no keywords of its own
 
 
 def _packed(names: dict[str, int]) -> NDArray[np.uint8]:

@@ -6,6 +6,8 @@ import pytest
 
 from kulanz.triage.judge import judge
 from kulanz.triage.labels import INTENTS, LABELS, MOODS
+from kulanz.triage.text import Text
+from kulanz.triage.weights import FEATURES, shipped
 
 
 def test_a_furious_complaint_is_told_from_a_kind_word():
@@ -180,3 +182,68 @@ def test_every_passage_lies_where_it_says(subject):
     found = judge(body, subject=subject)
     for one in found.evidence:
         assert 0 <= one.start < one.end <= len(subject if one.place == "subject" else body)
+
+
+def test_english_knows_neither_du_nor_sie():
+    assert judge("Hi Leah, I love the course. Will there be a second part in spring?").address == "none"
+    assert judge("Hi Lea, der Kurs ist super. Gibt es im Frühling einen zweiten Teil?").address == "du"
+    assert judge("Kannst du mir helfen? The app says: Sorry, your session has expired.").address == "du"
+
+
+LONG_AND_QUIET = (
+    "Guten Tag, ich habe den Kurs im Frühjahr gebucht und mich auf die Abende gefreut. Die ersten Lektionen waren gut "
+    "gemacht. Die Unterlagen kamen mit der Post. Der Raum war hell und freundlich. Meine Nachbarin war auch dabei. "
+)
+
+
+def test_one_sentence_among_many_is_heard():
+    quiet = judge(LONG_AND_QUIET)
+    loud = judge(
+        LONG_AND_QUIET + "Wenn nichts geschieht, steht das morgen als Bewertung bei Google. Freundliche Grüße"
+    )
+    assert not quiet.goes_public
+    assert loud.goes_public
+    behind = next(one for one in loud.evidence if one.label == "goes_public")
+    assert (
+        "Google"
+        in (LONG_AND_QUIET + "Wenn nichts geschieht, steht das morgen als Bewertung bei Google.")[
+            behind.start : behind.end
+        ]
+    )
+
+
+def test_what_has_no_sentence_is_seen_as_a_whole():
+    margins = shipped().margins(Text(""))
+    assert not len(margins.sentences)
+    assert len(margins.features) == FEATURES
+    one = shipped().margins(Text("Danke, alles gut!"))
+    best, second = (
+        one.features[len(LABELS) : 2 * len(LABELS)],
+        one.features[2 * len(LABELS) : 3 * len(LABELS)],
+    )
+    assert best == pytest.approx(one.sentences[0])
+    assert second == pytest.approx(one.sentences[0])
+
+
+MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+GARDEN = "Liebe Hanna, ich erzähle dir von unserem Gartenjahr. " + " ".join(
+    f"Im {month} {doing}."
+    for doing in (
+        "haben wir im Beet hinter dem Haus gearbeitet",
+        "sah man von der Küche aus die Meisen am Futterhaus",
+        "kam am Sonntag meist die Nachbarin auf einen Tee",
+    )
+    for month in MONTHS
+)
+
+
+def test_a_long_quiet_letter_is_no_complaint_and_its_last_sentence_is_heard():
+    quiet = judge(GARDEN + " Herzliche Grüße")
+    assert "complaint" not in quiet.intents
+    assert not quiet.extremely_dissatisfied
+    assert quiet.mood not in ("furious", "unhappy")
+    threat = "Wenn mein Geld bis Freitag nicht da ist, geht die Sache an meinen Anwalt."
+    loud = judge(f"{GARDEN} {threat}")
+    assert loud.legal
+    behind = next(one for one in loud.evidence if one.label == "legal")
+    assert f"{GARDEN} {threat}"[behind.start : behind.end] == threat

@@ -9,8 +9,10 @@ from typing import Any
 
 from kulanz.triage.labels import FLAGS, LABELS, MOODS
 
-# Hands (who wrote) whose messages are never trained or tuned on.
-CHECK = frozenset({"h9", "h12"})
+# Hands (who wrote) whose messages are never trained or tuned on: two that hardly ever say outright what they feel, and
+# one that says it as most mails do.
+INDIRECT, PLAIN = frozenset({"h9", "h12"}), frozenset({"h31"})
+CHECK = INDIRECT | PLAIN
 _CALLED = {"ed": "extremely_dissatisfied", "public": "goes_public", "callback": "callback_request"}
 
 

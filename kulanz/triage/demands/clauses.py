@@ -36,6 +36,7 @@ class Clause:
     cut: str  # what it was cut off by: "", ",", "und", ":" …
     quoted: bool
     in_subject: bool = False
+    asks: int | None = None  # in steps, how likely its sentence asks for something, by what it means
 
 
 def cut(text: str, *, in_subject: bool = False) -> list[Clause]:

@@ -47,6 +47,9 @@ def features(
         names.extend(f"{name}|i:{intent}" for name in shapes)
     if not shapes:
         names.append(f"plain|{clause.mark}|{channel}")
+    names.append(f"mean:{clause.asks}")
+    names.append(f"mean:{clause.asks}|{clause.opens}{clause.closes}")
+    names.extend(f"mean:{clause.asks}|{name}" for name in shapes)
     return [*own, *names, *_neighbours(described, clauses, number), f"pos:{min(number, 3)}"]
 
 
@@ -113,6 +116,7 @@ def company(
         f"own:{own}|length:{min(5, len(clauses) // 6)}",
         f"own:{own}|subject:{clause.in_subject}|best:{best}",
     ]
+    names += [f"mean:{clause.asks}", f"mean:{clause.asks}|own:{own}"]
     names += [f"own:{own}|i:{intent}" for intent in intents or ()]
     return names + [f"best:{best}|i:{intent}" for intent in intents or ()]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from .clauses import WORD, Clause
 from .demand import Demand
+from .reproaches import is_reproach
 
 # Above it a clause opens a demand; measured on hands left out of the training.
 THRESHOLD = 0.45
@@ -17,8 +18,12 @@ def joined(
 ) -> Iterable[Demand]:
     open_since: int | None = None
     score = 0.0
+    is_reproached = False
     for number, clause in enumerate(clauses):
-        opens, goes_on = (0.0, 0.0) if clause.quoted else judged[number]
+        said = (subject if clause.in_subject else text)[clause.start : clause.end]
+        # "Wie oft soll ich Ihnen / denn noch schreiben?" goes on where it was cut.
+        is_reproached = is_reproach(said) or (is_reproached and clause.cut == "denn")
+        opens, goes_on = (0.0, 0.0) if clause.quoted or is_reproached else judged[number]
         continued = open_since is not None and not clause.opens and goes_on >= max(opens, 1 - opens - goes_on)
         if continued:
             continue

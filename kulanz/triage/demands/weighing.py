@@ -9,6 +9,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
+from .asking import Asking, Floats
 from .clauses import Clause
 from .features import company, describe, features
 
@@ -25,8 +28,9 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The clause by itself, then among the others."""
+    """What its sentence means, the clause by itself, then among the others."""
 
+    asking: Asking
     first: Weights
     second: Weights
 
@@ -44,6 +48,10 @@ def weigh(
     if not model.second.weights:
         return [_softmax(*sums) for sums in first]
     return [_softmax(*total(model.second, company(clauses, first, n, intents))) for n in range(len(clauses))]
+
+
+def asker() -> Asking:
+    return _model().asking
 
 
 def total(weights: Weights, names: Iterable[str]) -> tuple[float, float]:
@@ -71,7 +79,8 @@ def model_of(stored: dict[str, Any]) -> Model:
         )
         for part in (stored["first"], stored["second"])
     )
-    return Model(first, second)
+    directions: Floats = np.array(stored["asking"]["weights"], dtype=np.float32)
+    return Model(Asking(directions, stored["asking"]["bias"]), first, second)
 
 
 @cache
