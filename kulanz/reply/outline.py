@@ -141,7 +141,7 @@ def _paragraphs(facts: Facts) -> Iterator[str]:
         yield _call(facts)
         yield _next(facts)
         yield _phone(facts)
-    yield _end(facts)
+    yield closing(facts)
 
 
 def _said(facts: Facts, wording: Wording, **told: str) -> str:
@@ -249,12 +249,12 @@ def _phone(facts: Facts) -> str:
     )
 
 
-def _end(facts: Facts) -> str:
+def closing(facts: Facts) -> str:
     """With the writer's name, unless the signature of the mailbox says either already."""
     lines = [line.strip() for line in facts.signature.splitlines() if line.strip()]
-    closing = "" if lines and _CLOSING.match(lines[0]) else _said(facts, words.END)
+    end = "" if lines and _CLOSING.match(lines[0]) else _said(facts, words.END)
     is_named = facts.writer.casefold() in facts.signature.casefold()
-    return "\n".join(_filled([closing, "" if is_named else facts.writer]))
+    return "\n".join(_filled([end, "" if is_named else facts.writer]))
 
 
 def _filled(lines: Iterable[str]) -> list[str]:

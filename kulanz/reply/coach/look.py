@@ -60,7 +60,7 @@ def rules(draft: Written) -> list[Finding]:
     """What the rules find, in the order of the text; absences first."""
     found = chain(
         greeting.look(draft.text),
-        shouting.look(draft.text),
+        shouting.look(draft.text, draft.situation.incoming),
         register.look(draft.text, draft.register) if draft.language == "de" else (),
         chain.from_iterable(family.FAMILY.look(draft) for family in _FAMILIES),
         chain.from_iterable(room.look(draft) for room in (*_ROOMS, *_SLIPS)),

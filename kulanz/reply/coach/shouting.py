@@ -13,6 +13,8 @@ _MARKS = re.compile(r"[!?]*(?:!{2,}|\?{2,}|!\?|\?!)[!?]*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # A capital word of this length is a word, not an abbreviation, unless it is a name with few vowels.
 LONG_ENOUGH = 4
+# One word of so many in capitals, and it is no name any more.
+SHOUTS = 3
 _BEFORE_NOUNS = set(
     "der die das den dem des ein eine einen einem einer eines kein keine keinen mein meine meinen dein deine"
     " ihr ihre ihren ihrem ihrer unser unsere unseren unserem unserer zum zur im am beim vom diese dieser".split()
@@ -26,18 +28,24 @@ _ABBREVIATIONS = {
 }  # fmt: skip
 
 
-def look(text: str) -> Iterator[Finding]:
-    said = quoted.spans(text)
+def look(text: str, incoming: str = "") -> Iterator[Finding]:
+    said, named = quoted.spans(text), _named(incoming)
     for match in _MARKS.finditer(text):
         if not quoted.is_within(match.start(), said):
             yield _finding(text, match.start(), match.end(), match.group()[0])
-    for start, end in _capital_runs(text):
+    for start, end in _capital_runs(text, named):
         if not quoted.is_within(start, said):
             yield _finding(text, start, end, _calmer(text, start, end))
 
 
-def _capital_runs(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of neighbouring words in capitals, where at least one is a real word."""
+def _named(incoming: str) -> str:
+    """Where the customer does not shout themselves, several words that they write in capitals as well are a name."""
+    every = [found.group() for found in _WORD.finditer(incoming)]
+    return incoming if sum(map(str.isupper, every)) * SHOUTS < len(every) else ""
+
+
+def _capital_runs(text: str, named: str) -> Iterator[tuple[int, int]]:
+    """Stretches of neighbouring words in capitals, where at least one is a real word; no names."""
     run: list[re.Match[str]] = []
     for word in [*_WORD.finditer(text), None]:
         if (
@@ -47,7 +55,8 @@ def _capital_runs(text: str) -> Iterator[tuple[int, int]]:
         ):
             run.append(word)
             continue
-        if any(_is_shouted(found.group(), alone=len(run) == 1) for found in run):
+        is_name = len(run) > 1 and text[run[0].start() : run[-1].end()] in named
+        if not is_name and any(_is_shouted(one.group(), alone=len(run) == 1) for one in run):
             yield run[0].start(), run[-1].end()
         run = [word] if word is not None and word.group().isupper() else []
 

@@ -6,8 +6,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-# Hands (who wrote) whose drafts are never trained or tuned on.
-CHECK = frozenset({"d3", "d11"})
+# Hands (who wrote) whose drafts are never trained or tuned on; the plain ones say outright what they feel.
+CHOICE, PLAIN = frozenset({"d3", "d11"}), frozenset({"d27", "d28"})
+CHECK = CHOICE | PLAIN
 # Drafts are in d*.jsonl, passages without a draft around them in s*.jsonl.
 GRAVE = frozenset({"insult", "threat"})
 DRAFTS, PASSAGES = "d*.jsonl", "s*.jsonl"

@@ -44,6 +44,20 @@ def test_shouting_is_found_where_it_stands(text, shouted):
     assert finding.suggestion
 
 
+@pytest.mark.parametrize(
+    ("incoming", "is_name"),
+    [
+        ("Ist die SAVAGE PRO mit oder ohne Schnur dabei? Gruß, Paulsen", True),
+        ("WO BLEIBT MEINE SAVAGE PRO", False),
+        ("Ist die neue Rute mit oder ohne Schnur dabei?", False),
+        ("Ich habe die PRO immer noch nicht, und die SAVAGE auch nicht.", False),
+    ],
+)
+def test_a_name_that_the_customer_writes_in_capitals_is_not_shouted(incoming, is_name):
+    found = flaws("Hallo Herr Paulsen,\n\ndie SAVAGE PRO kommt mit Schnur.", incoming=incoming)
+    assert (found == []) == is_name
+
+
 def test_a_missing_greeting_is_an_absence():
     [finding] = ruled("Ihr Paket kommt morgen.")
     assert (finding.flaw, finding.start, finding.text) == ("missing_salutation", None, None)

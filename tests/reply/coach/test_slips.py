@@ -1,7 +1,6 @@
 """Gaps, and what the records know better."""
 
 import pytest
-import time_machine
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -168,7 +167,7 @@ def test_the_second_apology_for_the_same_cause():
     assert not found(second_apology, "Guten Tag,\n\nIhr Paket ist da.", apologies=4)
 
 
-@time_machine.travel("2026-11-23 10:00+01:00")
+@pytest.mark.time_machine("2026-11-23 10:00+01:00")
 def test_another_day_than_the_one_on_record():
     known = {"promises": [{"what": "Rückruf", "due": "2026-11-25"}]}
     assert found(against_record, "Guten Tag,\n\nich rufe Sie am Freitag an.", **known)

@@ -63,7 +63,25 @@ def test_odd_drafts_are_read_within_bounds(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Hi Priya,", "Liebe Viola,\n\n", "Guten Tag Frau Berger,\n\ndanke für", "Hallo, du hast"]
+    "text",
+    [
+        "Hi Priya,",
+        "Liebe Viola,\n\n",
+        "Guten Tag Frau Berger,\n\ndanke für",
+        "Hallo, du hast",
+        "Hello Tom,\n\nI understand.",
+        "Hello Tom,\n\nI have checked.",
+        "Guten Tag Frau Berger,\n\nIhr Geld kommt.",
+        "Guten Tag Frau Berger,\n\nzur Sendung Nr.",
+    ],
 )
 def test_the_first_words_are_left_in_peace(text: str) -> None:
     assert [one.flaw for one in look(text, ANGRY) if one.flaw != "register_mix"] == []
+
+
+def test_few_words_that_end_a_sentence_are_an_answer():
+    asked = Situation(incoming="Wie wasche ich den Pullover am besten?", register="sie")
+    found = look("Guten Tag,\n\nLesen hilft. Im Shop steht alles.", asked)
+    assert verdict(found) != "send"
+    assert any(one.text == "Lesen hilft." for one in found)
+    assert look("Guten Tag,\n\nLesen", asked) == []

@@ -12,10 +12,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from kulanz.reading.likeness import Floats, add_steep, fitted, neighbours, packed, principal, shared, unit
+
 from .counted import Grams
 from .known import Known
 from .second import Second
-from .sight import Floats
 from .tuning import Tuning
 from .weights import (
     DRAFT,
@@ -27,8 +28,6 @@ from .weights import (
     WORDS,
     Weights,
     incoming_of,
-    steep,
-    unit,
 )
 
 SMOOTHING = 1.0
@@ -49,38 +48,23 @@ class Fitting:
         self.truth: Floats = np.concatenate([one.shown for one in self.known]).astype(np.float32)
         self.is_draft = np.array([not one.sample.is_passage for one in self.known])
 
-    @cached_property
+    @property
     def likeness(self) -> Floats:
         """(n x n)"""
-        total = (PLACE * self.place @ self.place.T).astype(np.float32)
+        before, after = neighbours(self.rows, self.follows)
+        total: Floats = (PLACE * self.place @ self.place.T).astype(np.float32, copy=False)
         for scale, matrix in ((WORDS, self.words.matrix), (LETTERS, self.letters.matrix)):
-            total += scale * (matrix @ matrix.T).toarray().astype(np.float32)
-        cosines = self.rows @ self.rows.T
-        before, after = np.zeros_like(cosines), np.zeros_like(cosines)
-        before[1:, 1:] = cosines[:-1, :-1] * np.outer(self.follows[1:], self.follows[1:])
-        after[:-1, :-1] = cosines[1:, 1:] * np.outer(self.precedes[:-1], self.precedes[:-1])
-        total += MEANING * steep(cosines) + NEIGHBOUR * steep(before)
-        total += NEIGHBOUR * steep(after)
+            _add(total, scale, shared(matrix, matrix))
+        for scale, meant in ((MEANING, self.rows), (NEIGHBOUR, before), (NEIGHBOUR, after)):
+            add_steep(total, scale, meant, meant)
         for scale, whole in ((DRAFT, self.drafts), (INCOMING, self.messages)):
-            total += scale * steep(whole @ whole.T)[np.ix_(self.owner, self.owner)]
+            add_steep(total, scale, whole[self.owner], whole[self.owner])
         return total
 
     def solve(self) -> tuple[Floats, Floats]:
         """The dual weights, and what each sentence scores by models that have not seen its hand (both n x f)."""
-        from scipy.linalg import cho_factor, cho_solve, lapack  # noqa: PLC0415  (slow; only training needs it)
-
-        likeness = self.likeness.copy()
-        likeness[np.diag_indices(len(likeness))] += SMOOTHING
-        factor = cho_factor(likeness, lower=True, overwrite_a=True, check_finite=False)
-        dual: Floats = cho_solve(factor, self.truth, check_finite=False)
-        inverse, _info = lapack.spotri(factor[0], lower=1)
-        unseen = np.zeros_like(dual)
-        for hand in sorted(set(self.hands)):
-            own = np.flatnonzero(self.hands[self.owner] == hand)
-            block = np.tril(inverse[np.ix_(own, own)])
-            block += np.tril(block, -1).T
-            unseen[own] = self.truth[own] - np.linalg.solve(block, dual[own])
-        return dual, unseen
+        ridge = np.full(len(self.truth), SMOOTHING, dtype=np.float32)
+        return fitted(self.likeness, ridge, self.truth, self.hands[self.owner])
 
     def weights(self) -> Weights:
         dual, unseen = self.solve()
@@ -101,9 +85,8 @@ class Fitting:
             by_words=by_words,
             by_letters=by_letters,
             by_place=(self.place.T @ dual).astype(np.float32),
-            known=self.rows,
+            known=packed(self.rows),
             follows=self.follows,
-            precedes=self.precedes,
             by_known=dual,
             drafts=np.concatenate([self.drafts[wholes], nothing]),
             messages=np.concatenate([self.messages[wholes], nothing]),
@@ -144,20 +127,12 @@ class Fitting:
 
     @cached_property
     def axes(self) -> Floats:
-        """Principal components: (512 x AXES)"""
-        apart = np.concatenate([sight.directions for sight in self.sights]) - self.middle
-        _values, vectors = np.linalg.eigh(apart.T @ apart)
-        axes: Floats = vectors[:, : -AXES - 1 : -1].astype(np.float32)
-        return axes
+        """(512 x AXES)"""
+        return principal(np.concatenate([sight.directions for sight in self.sights]) - self.middle, AXES)
 
     @cached_property
     def follows(self) -> NDArray[np.bool_]:
         same: NDArray[np.bool_] = np.r_[False, self.owner[1:] == self.owner[:-1]]
-        return same
-
-    @cached_property
-    def precedes(self) -> NDArray[np.bool_]:
-        same: NDArray[np.bool_] = np.r_[self.owner[1:] == self.owner[:-1], False]
         return same
 
     @cached_property
@@ -194,3 +169,8 @@ class Fitting:
             np.array([one.sight.is_flawed for one in drafts]),
         ).best()
         return {**second.fitted(), "knobs": knobs}
+
+
+def _add(total: Floats, scale: float, likeness: Floats) -> None:
+    likeness *= scale
+    total += likeness

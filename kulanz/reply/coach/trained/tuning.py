@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 from .deciding import NEVER, SEND, STOP, Knobs, flaws_of, verdict_of
 from .sight import BY_RULE, FLAWS, IN_PASSAGES, Floats
 
-LENIENCIES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2, 1.4)
-GUARDS = (0.01, 0.02, 0.03, 0.05, 0.08, 0.12)
+LENIENCIES = (0.0, 0.4, 0.8, 1.2, 1.6, 2.0, 2.4, 2.8)
+GUARDS = (0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.12)
 CUTS = np.linspace(0.08, 0.8, 37)
 SENTENCE_CUTS = np.linspace(0.05, 0.8, 31)
 # What we want: hardly a good draft held up, no stop let through.
-FALSE_ALARMS, ALARM_COST, STOP_COST = 0.05, 2.0, 4.0
+FALSE_ALARMS, ALARM_COST, STOP_COST = 0.08, 2.0, 12.0
 
 
 @dataclass(frozen=True)

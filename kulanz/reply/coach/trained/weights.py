@@ -18,16 +18,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kulanz.reading import meaning
+from kulanz.reading.likeness import BYTE, cosines, packed, shifted, steep, unit
 
 from .deciding import Knobs
 from .sight import Floats, Sight
 
 SHIPPED = Path(str(files(__package__))) / "coach.npz"
-# How much each likeness counts, and how fast that of meanings falls.
+# How much each likeness counts.
 WORDS, LETTERS, PLACE = 0.5, 1.0, 1.0
 MEANING, NEIGHBOUR, DRAFT, INCOMING = 3.0, 0.3, 1.0, 0.3
-STEEPNESS = 2.0
-BYTE = 127.0
 VERDICTS = ("send", "reconsider", "stop")
 LISTS = ("words", "letters")
 
@@ -37,8 +36,7 @@ class Weights:
     """n known sentences, m known drafts (the last row stands for none), f flaws and "any", d figures of a draft.
 
     `known` (n x a), `drafts` and `messages` (m x a) are directions less `middle` and `incoming_middle`, on the `axes`
-    (512 x a) along which they differ most; `follows` and `precedes` (n) say whether the row before or after it is its
-    neighbour. `by_*` are the sums of a kernel's dual
+    (512 x a) along which they differ most; `follows` (n) says whether the row before it is its neighbour. `by_*` are the sums of a kernel's dual
     weights over what it knows. `idf_*` and `by_words`, `by_letters` have a row a gram.
     """
 
@@ -50,9 +48,8 @@ class Weights:
     by_words: Floats
     by_letters: Floats
     by_place: Floats
-    known: Floats
+    known: NDArray[np.int8]
     follows: NDArray[np.bool_]
-    precedes: NDArray[np.bool_]
     by_known: Floats
     drafts: Floats
     messages: Floats
@@ -95,29 +92,15 @@ class Weights:
         return (verdicts / verdicts.sum()).astype(np.float32), flaws.astype(np.float32)
 
     def _by_meaning(self, own: Floats) -> Floats:
-        cosines = own @ self.known.T
-        before, after = np.zeros_like(cosines), np.zeros_like(cosines)
-        before[1:, 1:] = cosines[:-1, :-1] * self.follows[1:]
-        after[:-1, :-1] = cosines[1:, 1:] * self.precedes[:-1]
-        likeness = MEANING * steep(cosines) + NEIGHBOUR * (steep(before) + steep(after))
+        alike = cosines(own, self.known)
+        before, after = shifted(alike, self.follows)
+        likeness = MEANING * steep(alike) + NEIGHBOUR * (steep(before) + steep(after))
         found: Floats = likeness @ self.by_known
         return found
 
 
 def near(direction: Floats, known: Floats) -> Floats:
     return steep(known @ direction)
-
-
-def steep(cosines: Floats) -> Floats:
-    likeness: Floats = np.exp(STEEPNESS * (cosines - 1)).astype(np.float32)
-    return likeness
-
-
-def unit(rows: NDArray[Any]) -> Floats:
-    """Each row at length one; what has no direction stays zero."""
-    lengths = np.linalg.norm(rows, axis=-1, keepdims=True)
-    scaled: Floats = (rows / np.maximum(lengths, 1e-9)).astype(np.float32)
-    return scaled
 
 
 def incoming_of(sight: Sight, middle: Floats) -> Floats:
@@ -153,9 +136,9 @@ def load(path: Path) -> Weights:
             if name == "head" or name in LISTS:
                 continue
             array = kept[name]
-            if array.dtype == np.int8:
+            if name in {"drafts", "messages"}:
                 array = array.astype(np.float32) / BYTE
-            arrays[name] = array if array.dtype == np.bool_ else array.astype(np.float32)
+            arrays[name] = array if array.dtype in (np.bool_, np.int8) else array.astype(np.float32)
     kept_knobs = head.pop("knobs")
     knobs = Knobs(
         np.array(kept_knobs["flaw_from"]),
@@ -187,7 +170,7 @@ def save(weights: Weights, path: Path) -> None:
 
 def _small(name: str, value: NDArray[Any]) -> NDArray[Any]:
     if name in {"known", "drafts", "messages"}:
-        return np.round(value * BYTE).astype(np.int8)
+        return packed(value)
     if value.ndim == 2 and value.dtype != np.bool_ and len(value) > 100:
         return value.astype(np.float16)
     return value
