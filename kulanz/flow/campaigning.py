@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kulanz.business import profile
 from kulanz.business.models import Staff
-from kulanz.channels.models import Outbound, Recipient
-from kulanz.conversations.models import Conversation, Message
+from kulanz.channels.models import Recipient
+from kulanz.conversations.models import Conversation
 from kulanz.customers.models import Customer
 from kulanz.goodwill import campaignmails, campaigns, codes, gestures
 from kulanz.goodwill.models import Campaign, CampaignMail, Gesture
+from kulanz.jobs.tasks import task
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose
 from kulanz.reply.models import Draft
@@ -27,6 +29,7 @@ from . import (
     giving,
     outbound,
     previewing,
+    promised,
     recognising,
     recognising_words,
     retracting,
@@ -36,6 +39,10 @@ State, MailState = Campaign.State, CampaignMail.State
 # So many leave in a minute.
 A_MINUTE = 10
 APART = timedelta(seconds=60 / A_MINUTE)
+# So many are taken back in one go: what leaves in the next minutes.
+AT_ONCE = 50
+# Later than the person who pauses is at work on it themselves.
+SOON = timedelta(seconds=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +96,32 @@ def release(campaign: Campaign, looked_at: Mapping[int, str], *, by: Staff) -> R
 
 
 def pause(campaign: Campaign, *, by: Staff) -> None:
-    """Nothing more leaves: what has not left waits to be looked at again."""
-    campaigns.pause(campaign, by=by)
-    queued = {"message__outbound__recipients__state": Recipient.State.QUEUED}
-    for mail in campaign.mails.filter(state=MailState.RELEASED, **queued).select_related("message"):
-        if mail.message:
-            _take_back(mail, mail.message, by)
+    """Nothing more leaves: what has not left waits to be looked at again.
+
+    What leaves next is taken back here and now; where much waits, the rest soon after, behind the scenes.
+    """
+    with transaction.atomic():
+        campaigns.pause(campaign, by=by)
+        _hold_back_soon(campaign, by, timezone.now() + SOON)
+    _hold_back(campaign, by)
+
+
+@task()
+def hold_back(campaign: int, by: int) -> None:
+    """The rest of a campaign that was paused, a portion at a time: other work waits as well."""
+    found, staff = Campaign.objects.get(pk=campaign), Staff.objects.get(pk=by)
+    if found.state == State.PAUSED and _hold_back(found, staff):
+        _hold_back_soon(found, staff, timezone.now())
 
 
 def end(campaign: Campaign, *, by: Staff) -> None:
-    """Who waits gets nothing, and what was made for them costs nothing."""
+    """Who waits gets nothing, and what was made for them costs nothing; what was to be taken back is so before."""
     with transaction.atomic():
+        held = Campaign.objects.select_for_update().get(pk=campaign.pk)
+        if held.state == State.PAUSED and _queued(held).exists():
+            raise Refusal(
+                _("Mails of this campaign are still being taken back. Please try again in a minute.")
+            )
         campaigns.end(campaign, by=by)
         made = campaign.mails.filter(state=MailState.LEFT_OUT, gesture__isnull=False)
         _keep_gifts(made.values_list("gesture", flat=True), by=by)
@@ -163,6 +185,8 @@ def _send(mail: CampaignMail, campaign: Campaign, by: Staff) -> None:
     draft = compose.start_new(campaign.channel, compose.written(mail.customer.name, address), by=by)
     draft.conversation = conversation
     draft.save(update_fields=["conversation"])
+    if gesture and campaigns.has_code(campaign):
+        promised.write_with_gift(draft)
     text = mail.text
     if gesture and (voucher := getattr(gesture, "voucher", None)):
         text = text.replace("{code}", codes.shown(voucher.code))
@@ -184,18 +208,48 @@ def _gesture(mail: CampaignMail, campaign: Campaign, conversation: Conversation,
 
 def _leaves_at(campaign: Campaign, now: datetime) -> datetime:
     """Not all in the same minute; the first when it can no longer be taken back."""
-    rows = Outbound.objects.filter(message__campaign_mail__campaign=campaign)
-    last = rows.aggregate(last=Max("send_after"))["last"]
-    soonest = now + timedelta(seconds=max(settings.UNDO_SECONDS, 1))
+    # Begins with the few that wait: what has left grows with each release, and keeps no other apart any more.
+    waiting = Recipient.objects.filter(state=Recipient.State.QUEUED)
+    here = Q(outbound__message__campaign_mail__campaign=campaign)
+    last = waiting.aggregate(last=Max("outbound__send_after", filter=here))["last"]
+    soonest = now + max(timedelta(seconds=settings.UNDO_SECONDS), APART)
     return max(soonest, last + APART) if last else soonest
 
 
-def _take_back(mail: CampaignMail, message: Message, by: Staff) -> None:
+def _hold_back_soon(campaign: Campaign, by: Staff, at: datetime) -> None:
+    hold_back.enqueue(key=f"campaign held {campaign.pk}", run_at=at, campaign=campaign.pk, by=by.pk)
+
+
+def _hold_back(campaign: Campaign, by: Staff) -> bool:
+    """Take back what leaves next; whether there may be more."""
+    soonest = _queued(campaign).order_by("message__outbound__send_after")
+    found = list(soonest.values_list("pk", flat=True)[:AT_ONCE])
+    for number in found:
+        _take_back(campaign, number, by)
+    return len(found) == AT_ONCE
+
+
+def _queued(campaign: Campaign) -> QuerySet[CampaignMail]:
+    """What was released and can still be taken back."""
+    waits = Recipient.objects.filter(
+        outbound__message=OuterRef("message"),
+        outbound__send_after__gt=timezone.now(),
+        state=Recipient.State.QUEUED,
+    )
+    return campaign.mails.filter(Exists(waits), state=MailState.RELEASED)
+
+
+def _take_back(campaign: Campaign, number: int, by: Staff) -> None:
+    """Unless somebody else was faster: it has begun to leave, was taken back by hand, or they go on."""
     try:
         with transaction.atomic():
-            discarding.discard(retracting.take_back(message, by=by))
-            campaignmails.wait_again(mail)
-    except Refusal:  # it has begun to leave
+            is_paused = Campaign.objects.select_for_update().get(pk=campaign.pk).state == State.PAUSED
+            found = campaign.mails.filter(pk=number, state=MailState.RELEASED).select_related("message")
+            mail = found.first() if is_paused else None
+            if mail and mail.message:
+                discarding.discard(retracting.take_back(mail.message, by=by))
+                campaignmails.wait_again(mail)
+    except (Refusal, ObjectDoesNotExist):
         return
 
 

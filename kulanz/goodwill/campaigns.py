@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -205,9 +206,14 @@ def one_line(text: str) -> str:
 def listed() -> QuerySet[Campaign]:
     """The newest first, with how many wait and how many were released."""
     return Campaign.objects.select_related("by", "channel").annotate(
-        waiting=Count("mails", filter=Q(mails__state=MailState.WAITING)),
-        released=Count("mails", filter=Q(mails__state=MailState.RELEASED)),
+        waiting=_number_of(MailState.WAITING), released=_number_of(MailState.RELEASED)
     )
+
+
+def _number_of(state: str) -> Coalesce:
+    """Counted in the index alone, campaign by campaign: joined, each mail would carry all words of its campaign."""
+    mails = CampaignMail.objects.filter(campaign=OuterRef("pk"), state=state).order_by()
+    return Coalesce(Subquery(mails.values("campaign").annotate(n=Count("pk")).values("n")), 0)
 
 
 def _take(campaign: Campaign, plan: Plan) -> None:

@@ -86,7 +86,7 @@ def told(done: Released) -> str:
     more = len(done.kept) - len(named)
     rest = ngettext("And one more was not released.", "And %(n)s more were not released.", more)
     return " ".join([*words, *named, *([rest % {"n": more}] if more > 0 else [])]) or _(
-        "Nothing was released: it had been decided already."
+        "Nothing was released: nothing was ticked, or it had been decided already."
     )
 
 
@@ -124,6 +124,8 @@ def _looking(campaign: Campaign, staff: Staff, view: str, number: int) -> dict[s
     rows = list(campaignmails.mails(campaign, view)[begins : begins + campaigns.PAGE + 1])
     total = campaigns.cost(campaign)
     purse = budgets.purse()
+    # Reckoned from all that were ever released: not with each page of those that are still being looked at.
+    is_asked = view != "waiting" or campaign.state != State.RELEASING
     return {
         "view": view,
         "views": [(code, words, counts[code]) for code, words in VIEWS.items()],
@@ -132,7 +134,7 @@ def _looking(campaign: Campaign, staff: Staff, view: str, number: int) -> dict[s
         "page": number,
         "next_page": number + 1 if len(rows) > campaigns.PAGE and number < MOST_PAGES else None,
         "reasons": [(recognising_words.reason(why), n) for why, n in campaignmails.reasons(campaign)],
-        "outcome": campaignmails.outcome(campaign),
+        "outcome": campaignmails.outcome(campaign) if is_asked and counts["released"] else None,
         "money": giving.in_words(purse),
         "total": amounts.written(total, purse.currency) if total else "",
         "is_beyond": campaigns.is_beyond(campaign),

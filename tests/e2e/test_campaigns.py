@@ -68,6 +68,7 @@ def test_each_mail_is_looked_at_and_released(shop: Desk, places: Places, open_ow
     expect(page.locator(".campaign-mail")).to_have_count(waiting - 1)
 
     # The others go out
+    page.get_by_role("link", name="Ich habe sie gelesen: alle hier anhaken").click()
     page.get_by_role("button", name="Angehakte freigeben").click()
     expect(page.locator("#toasts")).to_contain_text("unterwegs")
     expect(page.get_by_text("Es ist niemand mehr anzusehen.")).to_be_visible()

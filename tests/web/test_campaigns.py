@@ -1,5 +1,7 @@
 """The pages of campaigns: planned, written, looked at, released; and what bad input makes of them."""
 
+import html
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -82,6 +84,20 @@ def test_from_the_plan_to_the_released_mail(client: Client, owner: Staff) -> Non
     assert "Answered" in client.get(f"/campaigns/{campaign.pk}/?view=released").text
 
 
+def test_nothing_is_ticked_before_somebody_looked_and_all_shown_with_one_press(
+    client: Client, owner: Staff
+) -> None:
+    campaign = prepared(owner, "Anna A", "Bert B")
+    page = client.get(f"/campaigns/{campaign.pk}/").text
+    assert page.count('name="mail"') == 2
+    assert not re.search(r'name="mail"[^>]* checked', page)
+    (place,) = re.findall(r'href="([^"#]*ticked=all)#release"', page)
+    ticked_page = client.get(f"/campaigns/{campaign.pk}/{html.unescape(place)}").text
+    assert len(re.findall(r'name="mail"[^>]* checked', ticked_page)) == 2
+    said = client.post(f"/campaigns/{campaign.pk}/release", follow=True)
+    assert "nothing was ticked" in said.text
+
+
 def test_words_that_press_are_marked_and_stop_the_previews(client: Client, owner: Staff) -> None:
     campaign = campaigns.make(Plan("März", "super", 30, a.mailbox(smtp_host="x").channel), by=owner)
     words = {"subject-de-sie": "Danke", "text-de-sie": "Guten Tag {name},\n\ngreifen Sie jetzt zu.\n\nGruß"}
@@ -158,6 +174,18 @@ def test_the_page_needs_no_more_queries_for_more_mails(client: Client, owner: St
 
     queries(few)
     assert queries(few) == queries(many)
+
+
+def test_what_came_of_it_stands_beside_what_was_released_and_beside_all_at_the_end(
+    client: Client, owner: Staff
+) -> None:
+    campaign = prepared(owner, "Anna A", "Bert B")
+    client.post(f"/campaigns/{campaign.pk}/release", {"mail": ticked(campaign)[:1]})
+    page, figures = f"/campaigns/{campaign.pk}/", "What came of it"
+    assert figures not in client.get(page).text
+    assert figures in client.get(f"{page}?view=released").text
+    client.post(f"{page}end")
+    assert figures in client.get(page).text
 
 
 def test_of_more_than_a_page_the_next_ones_wait(client: Client, owner: Staff) -> None:

@@ -42,6 +42,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     number = min(max(1, access.as_number(told.get("page", "")) or 1), words.MOST_PAGES)
     campaign = access.campaign(request, pk)
     context = words.page(campaign, access.staff(request), words.view_of(told.get("view", "")), number)
+    context["all_ticked"] = told.get("ticked") == "all"
     if answer.wants_fragment(request):
         return answer.part(request, "campaigns/show.html", "state", context)
     return answer.page(request, "campaigns/show.html", context)
