@@ -1,8 +1,16 @@
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
+
+# How long something takes says nothing on a machine that does other things, too. Whoever runs a test by hand searches
+# further each time; `make test` tries the same examples again, for it judges a change, and not that day's luck.
+hypothesis.settings.register_profile("searching", deadline=None)
+hypothesis.settings.register_profile("same", deadline=None, derandomize=True)
+hypothesis.settings.load_profile(os.environ.get("KULANZ_EXAMPLES", "searching"))
 
 pytest_plugins = [
     "tests.servers.smtp",
