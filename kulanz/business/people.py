@@ -13,17 +13,22 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kulanz.lib import links
+from kulanz.lib import links, turns
 from kulanz.lib.refusal import Refusal
 from kulanz.lib.secrets import token as new_token
 
 from .models import Business, Invitation, Staff
 
 INVITATION_DAYS = 7
+FOUNDING = "making an owner"
 
 
 def nobody_yet() -> bool:
     return not Staff.objects.exists()
+
+
+def has_account(email: str) -> bool:
+    return Staff.objects.filter(email=email.lower()).exists()
 
 
 def everyone() -> QuerySet[Staff]:
@@ -47,12 +52,21 @@ def colleagues(staff: Staff) -> QuerySet[Staff]:
 
 @transaction.atomic
 def found(email: str, name: str, password: str, *, language: str) -> Staff:
-    """The first owner. The one business row is the lock, so that of two at the same time one is refused."""
+    """The first owner; of two at the same time one is refused."""
+    turns.wait_for(FOUNDING)
     Business.objects.get_or_create(pk=1)
-    Business.objects.select_for_update().get(pk=1)
     if not nobody_yet():
         raise Refusal(gettext_lazy("This desk has an owner already. Please sign in."))
     return Staff.objects.create_user(email, password, name=name, role=Staff.Role.OWNER, language=language)
+
+
+@transaction.atomic
+def add_owner(email: str, name: str, password: str, *, is_first: bool) -> Staff | None:
+    """One more, or the first; None where the address, or that there is nobody else, is no longer so."""
+    turns.wait_for(FOUNDING)
+    if has_account(email) or (is_first and not nobody_yet()):
+        return None
+    return Staff.objects.create_user(email, password, name=name, role=Staff.Role.OWNER)
 
 
 def start_code() -> str:

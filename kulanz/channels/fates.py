@@ -50,6 +50,7 @@ _REASONS: dict[str, Promise] = {
     ),
     "silenced": _("The customer asked never to be written to again; the desk has sent nothing more."),
     "withdrawn": _("The customer has withdrawn the consent to news; the desk has sent nothing more."),
+    "dead_code": _("A voucher code in it became good for nothing before it left; nothing was sent."),
     "outdated": _("It only told that a mail had come, and that was no news any more; nothing was sent."),
     "other": _("The server gave no reason that we know. What it said may help."),
 }

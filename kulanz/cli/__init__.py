@@ -39,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if folder := getattr(chosen, "data", None) or getattr(chosen, "data_before", None):
         os.environ["KULANZ_DATA"] = folder
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kulanz.config.settings")
+    # For products as small as those of one message, further threads only wait, and use up a core by it.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         code: int = chosen.call(chosen)
     except KeyboardInterrupt:

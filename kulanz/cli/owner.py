@@ -20,18 +20,28 @@ def createowner(chosen: argparse.Namespace) -> int:
     from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
 
-    from kulanz.business.models import Staff
+    from kulanz.business import people
 
-    if Staff.objects.filter(email=chosen.email.lower()).exists():
-        print(f"{chosen.email} has an account already.", file=sys.stderr)
-        return 1
+    is_first = people.nobody_yet()
+    if people.has_account(chosen.email):
+        return _refuse(f"{chosen.email} has an account already.")
     password = os.environ.get("KULANZ_PASSWORD") or getpass.getpass("Password: ")
     try:
         validate_password(password)
     except ValidationError as error:
-        print("\n".join(error.messages), file=sys.stderr)
-        return 1
+        return _refuse("\n".join(error.messages))
     name = chosen.name or chosen.email.partition("@")[0]
-    Staff.objects.create_user(chosen.email, password, name=name, role=Staff.Role.OWNER)
-    print(f"{chosen.email} can sign in now.")
-    return 0
+    if people.add_owner(chosen.email, name, password, is_first=is_first):
+        print(f"{chosen.email} can sign in now.")
+        return 0
+    if people.has_account(chosen.email):
+        return _refuse(f"{chosen.email} has an account already.")
+    return _refuse(
+        f"Somebody else has become the first owner meanwhile, and {chosen.email} has no account. If you know them"
+        " and both shall be owners, run this once more."
+    )
+
+
+def _refuse(why: str) -> int:
+    print(why, file=sys.stderr)
+    return 1

@@ -113,6 +113,8 @@ DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA / '
 DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"] |= {"OPTIONS": sqlite.OPTIONS, "CONN_HEALTH_CHECKS": False}
+else:  # compiling a statement takes PostgreSQL longer than what any of ours saves by it; what the address says holds
+    DATABASES["default"]["OPTIONS"] = {"options": "-c jit=off"} | DATABASES["default"].get("OPTIONS", {})
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Counts failed sign-ins and whatever else is limited, for all web processes together.

@@ -105,9 +105,9 @@ def allowing(purpose: str, customers: Iterable[int]) -> set[int]:
     said: dict[int, list[tuple[datetime, bool]]] = {}
     rows = Consent.objects.filter(customer__in=list(customers), purpose=purpose)
     for customer, given_at, withdrawn_at in rows.values_list("customer", "given_at", "withdrawn_at"):
-        said.setdefault(customer, []).append((withdrawn_at or given_at, withdrawn_at is None))
-    # Of one person with several addresses, the last word counts.
-    return {customer for customer, words in said.items() if max(words)[1]}
+        said.setdefault(customer, []).append((withdrawn_at or given_at, withdrawn_at is not None))
+    # Of one person with several addresses, the last word counts; of two in the same moment, the no.
+    return {customer for customer, words in said.items() if not max(words)[1]}
 
 
 def allowing_news(customers: Iterable[int]) -> set[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -15,6 +15,9 @@ from kulanz.lib.refusal import Refusal
 
 from . import remembered
 from .models import Customer, Handle
+
+# What is written down belongs to the wish that begins with it.
+_AT_ONCE = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,15 @@ class Wish:
     since: datetime
     customer: Customer | None = None
     message: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What somebody here wrote down of it, on which day, and who that was."""
+
+    words: str
+    at: datetime
+    by: Staff | None
 
 
 @transaction.atomic
@@ -125,6 +137,18 @@ def wish_of(customer: Customer) -> Wish | None:
     if first is None or first.silenced_at is None:
         return None
     return Wish(first.value, first.silenced_at, customer, first.silenced_in)
+
+
+def noted(customer: Customer) -> Noted | None:
+    """Where no message of theirs says it, but a person here: of the wish that holds now, not of one that was lifted."""
+    said_at = since(customer)
+    if said_at is None:
+        return None
+    theirs = [customer.pk, *Customer.objects.filter(merged_into=customer).values_list("pk", flat=True)]
+    events = Event.objects.filter(subject_kind="customer", subject_id__in=theirs, kind="silenced_by_hand")
+    events = events.filter(at__gte=said_at - _AT_ONCE)
+    last = events.select_related("actor").order_by("-at", "-pk").first()
+    return Noted(last.data.get("note", ""), last.at, last.actor) if last else None
 
 
 def since(customer: Customer) -> datetime | None:

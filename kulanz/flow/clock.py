@@ -27,6 +27,7 @@ from kulanz.triage import trainings  # noqa: F401  (its task "learn" must be kno
 
 from . import (
     alarms,
+    campaigning,  # noqa: F401  (its task "hold back" must be known to the worker)
     cooling,
     delivering,
     digesting,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
@@ -18,7 +18,7 @@ from kulanz.customers.models import Customer, Handle, Order, Standing
 from kulanz.followup import promises
 from kulanz.followup.models import Promise
 from kulanz.followup.promises import Proof
-from kulanz.goodwill import advice, budgets, codes, gestures
+from kulanz.goodwill import advice, budgets, codes, gestures, vouchers
 from kulanz.goodwill.advice import Advice, Facts
 from kulanz.goodwill.budgets import Purse
 from kulanz.goodwill.gestures import Wish
@@ -28,7 +28,7 @@ from kulanz.reply import compose
 from kulanz.reply.models import Draft
 from kulanz.triage.models import Assessment
 
-from . import giving_words, known, passing_on
+from . import giving_words, known, outlining, passing_on
 
 # Days open until it is to be given.
 WITHIN = 3
@@ -43,6 +43,8 @@ LOYAL = (Standing.Kind.LOYAL, Standing.Kind.SUPER)
 # Such gestures answer a fault of ours.
 FOR_FAULTS = ("our_fault", "late", "promise_broken", "damaged")
 MOST_SUGGESTED = 8
+# What such a code is worth nobody gets.
+DEAD = ("void", "over")
 NOT_REACHED = (Recipient.State.BOUNCED, Recipient.State.FAILED)
 
 
@@ -134,9 +136,30 @@ def put_into_draft(gesture: Gesture, *, by: Staff) -> Draft:
         raise Refusal(_("They asked never to be written to again. The desk writes nothing to them."))
     draft = passing_on.begin(gesture.conversation, Draft.Kind.ANSWER, by=by)
     if not _is_in(gesture, draft.text):
-        words = giving_words.sentence(gesture)
-        compose.save(draft, text="\n\n".join(filter(None, [draft.text.rstrip(), words])) + "\n\n")
+        words, tongue = giving_words.sentence(gesture), giving_words.key(gesture)
+        put = outlining.put_in if draft.text.strip() else outlining.around
+        compose.save(draft, text=put(draft, words, *tongue, by=by))
     return draft
+
+
+def require_good_codes(customer: Customer, text: str, *, leaves: datetime) -> None:
+    """A code that became void, or is over by the day it leaves, before they ever had it is sent to nobody."""
+    waiting = gestures.of_customer(customer).exclude(state=Gesture.State.GIVEN)
+    day = timezone.localdate(leaves, hours.zone())
+    for gesture in waiting.filter(voucher__isnull=False):
+        if vouchers.state(gesture.voucher, on=day) in DEAD and _is_in(gesture, text):
+            said = _(
+                "The code %(code)s in this text is good for nothing any more, and they never had it. Please take it"
+                " out, or make them a new gift and put in its code."
+            )
+            raise Refusal(said % {"code": codes.shown(gesture.voucher.code)})
+
+
+def has_dead_code(message: Message) -> bool:
+    """Whether what it gives became void, or its time ran out, while it waited to leave."""
+    given = gestures.known().filter(message=message, voucher__isnull=False)
+    text = message.new_text or message.text
+    return any(vouchers.state(one.voucher) in DEAD and _is_in(one, text) for one in given)
 
 
 @transaction.atomic

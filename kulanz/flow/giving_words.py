@@ -61,15 +61,25 @@ _BY_WORTH = {
 
 def sentence(gesture: Gesture) -> str:
     """For the mail that gives it."""
-    key = _key(gesture)
-    language = key[0]
+    tongue = key(gesture)
+    language = tongue[0]
     opening = _OPENINGS[_tone(gesture.reason)][language]
     voucher = getattr(gesture, "voucher", None)
     if voucher is None:
-        return f"{opening} {_told(gesture)[key]}"
-    gift = _BY_WORTH[voucher.worth][key].format(worth=worth(voucher, language))
+        return f"{opening} {_told(gesture)[tongue]}"
+    gift = _BY_WORTH[voucher.worth][tongue].format(worth=worth(voucher, language))
     code = _CODE[language].format(code=codes.shown(voucher.code), day=_day(voucher.valid_until, language))
     return f"{opening} {gift} {code}"
+
+
+def key(gesture: Gesture) -> Key:
+    """Theirs, else the usual ones of the business."""
+    business = Business.objects.only("language", "register").first()
+    language = gesture.customer.language or (business.language if business else "de")
+    if language == "en":
+        return "en", ""
+    register = gesture.customer.register or (business.register if business else "sie")
+    return "de", "du" if register == "du" else "sie"
 
 
 def ways(gesture: Gesture) -> list[str]:
@@ -101,16 +111,6 @@ def worth(voucher: Voucher, language: str) -> str:
 def _told(gesture: Gesture) -> dict[Key, str]:
     table = _COPY if gesture.kind == Kind.FREE_COPY else _PERSONAL
     return {key: words.format(what=gesture.what.rstrip(".")) for key, words in table.items()}
-
-
-def _key(gesture: Gesture) -> Key:
-    """Theirs, else the usual ones of the business."""
-    business = Business.objects.only("language", "register").first()
-    language = gesture.customer.language or (business.language if business else "de")
-    if language == "en":
-        return "en", ""
-    register = gesture.customer.register or (business.register if business else "sie")
-    return "de", "du" if register == "du" else "sie"
 
 
 def _tone(reason: str) -> str:

@@ -70,6 +70,7 @@ def send(
     first = manners.require(draft, by=by)
     conversation = conversation or _open(draft, envelope)
     send_after = manners.leaves_at(first, at, at_once=at_once)
+    giving.require_good_codes(conversation.customer, draft.text, leaves=send_after)
     way_out = unsubscribing.way_out(first, envelope, conversation.customer)
     message = _freeze(draft, conversation, envelope, send_after, way_out, by=by)
     welcome.note_last_word(draft, message)
@@ -96,6 +97,8 @@ def unwelcome(outbound: Outbound, addresses: Iterable[str]) -> dict[str, str]:
     wanted = set(addresses)
     outdated = message is not None and acknowledging.is_outdated(message)
     found = dict.fromkeys(wanted, "outdated") if outdated else {}
+    if message is not None and giving.has_dead_code(message):
+        found = dict.fromkeys(wanted, "dead_code")
     return found | welcome.why_not(outbound, message, wanted)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -100,10 +101,38 @@ def facts(draft: Draft, *, by: Staff) -> Facts:
 
 def greet(conversation: Conversation, language: str, register: str) -> str:
     """As we greet them in an answer, for what is written on paper."""
+    return outline.greeting(_called(conversation, language, register))
+
+
+def around(draft: Draft, words: str, language: str, register: str, *, by: Staff) -> str:
+    """Ready words as a whole answer; after the comma of a greeting German goes on with a small letter."""
+    if draft.conversation is None:
+        return words
+    told = _writing(draft.conversation, draft, language, register, by)
+    begun = words if language == "en" else words[:1].lower() + words[1:]
+    return "\n\n".join(filter(None, [outline.greeting(told), begun, outline.closing(told)]))
+
+
+def put_in(draft: Draft, words: str, language: str, register: str, *, by: Staff) -> str:
+    """Ready words in what is written: above the closing where it ends with that, else at the end."""
+    begun, end = draft.text.rstrip(), ""
+    if draft.conversation is not None:
+        end = outline.closing(_writing(draft.conversation, draft, language, register, by))
+    if end and begun.endswith(f"\n{end}"):
+        return f"{begun.removesuffix(end).rstrip()}\n\n{words}\n\n{end}"
+    return f"{begun}\n\n{words}\n\n"
+
+
+def _writing(conversation: Conversation, draft: Draft, language: str, register: str, by: Staff) -> Facts:
+    told = _called(conversation, language, register)
+    return replace(told, writer=by.name, signature=draft.channel.signature(language))
+
+
+def _called(conversation: Conversation, language: str, register: str) -> Facts:
     customer = conversation.customer
     newest = conversation.messages.filter(direction=Message.Direction.IN).order_by("-at").first()
     title = _title(customer, newest) if newest else ""
-    return outline.greeting(Facts(language=language, register=register, name=_name(customer), title=title))
+    return Facts(language=language, register=register, name=_name(customer), title=title)
 
 
 def _name(customer: Customer) -> str:

@@ -25,6 +25,7 @@ from .coaching import Reading
 from .repeating import Standing
 
 NOTED, UNNOTED, DAYS, KEPT, MOVED = "noted", "unnoted", "days", "kept", "moved"
+GIVES = "gives"
 # A copy that comes in later than this is history, not news.
 FRESH = timedelta(days=2)
 
@@ -109,6 +110,12 @@ def say(
     draft.save(update_fields=["promised"])
 
 
+def write_with_gift(draft: Draft) -> None:
+    """What it gives lies in it: unless its writer says so, no gift of which it speaks is owed besides."""
+    draft.promised[GIVES] = True
+    draft.save(update_fields=["promised"])
+
+
 def announced(draft: Draft, promise: Promise) -> date | None:
     """The later day of which this mail tells them already."""
     day = draft.promised.get(MOVED, {}).get(str(promise.pk))
@@ -147,7 +154,9 @@ def _read(text: str, on: date, said: dict[str, Any], owed: list[Standing]) -> li
         due = one.due or _day(days.get(words))
         is_said = words in said.get(NOTED, []) or words in said.get(UNNOTED, [])
         repeats = not is_said and repeating.is_repeated(words, one.kind, due, on, owed)
-        is_noted = words not in said.get(UNNOTED, []) and not repeats
+        is_given = GIVES in said and one.kind == "gesture" and due is None
+        is_none = is_given and words not in said.get(NOTED, [])
+        is_noted = not is_none and words not in said.get(UNNOTED, []) and not repeats
         found.append(Commitment(words, one.kind, due, is_noted, repeats, one.start, one.end))
     return found
 

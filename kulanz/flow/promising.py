@@ -26,21 +26,25 @@ ELSEWHERE = {Promise.Evidence.REFUND, Promise.Evidence.GESTURE, Promise.Evidence
 _SPELLINGS = {"de": "l, j. F", "en": "l, j F"}
 # Farther off, a day without its year would be read as one of another year.
 _WITHOUT_YEAR = timedelta(days=240)
-# To tell of a later day before the first one is over, by language and form of address; without and with a first day.
+# To tell of a later day, by language and form of address: without a first day, before it is over, and after that.
 DELAYS = {
     ("de", "sie"): (
         "was ich Ihnen zugesagt habe, dauert leider noch. Sie haben es bis {day}.",
         "ich hatte es Ihnen bis {before} zugesagt und schaffe es bis dahin leider nicht. Das tut mir leid. Sie haben"
         " es bis {day}.",
+        "ich hatte es Ihnen bis {before} zugesagt und habe es nicht geschafft. Das tut mir leid. Sie haben es bis"
+        " {day}.",
     ),
     ("de", "du"): (
         "was ich dir zugesagt habe, dauert leider noch. Du hast es bis {day}.",
         "ich hatte es dir bis {before} zugesagt und schaffe es bis dahin leider nicht. Das tut mir leid. Du hast es"
         " bis {day}.",
+        "ich hatte es dir bis {before} zugesagt und habe es nicht geschafft. Das tut mir leid. Du hast es bis {day}.",
     ),
     ("en", ""): (
         "what I promised you takes a little longer, I am sorry to say. You will have it by {day}.",
         "I had promised it to you by {before} and will not manage it by then. I am sorry. You will have it by {day}.",
+        "I had promised it to you by {before} and have not managed it. I am sorry. You will have it by {day}.",
     ),
 }
 
@@ -155,4 +159,5 @@ def _delay_words(draft: Draft, promise: Promise, day: date) -> str:
             "before": _spelt(promise.due, language) if promise.due else "",
             "day": _spelt(day, language),
         }
-    return DELAYS[language, register if language == "de" else ""][bool(promise.due)].format(**facts)
+    way = 0 if promise.due is None else 1 if promise.due >= timezone.localdate() else 2
+    return DELAYS[language, register if language == "de" else ""][way].format(**facts)

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from babel.dates import format_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -35,9 +36,9 @@ _NTH_EN = {10: "tenth", 25: "twenty-fifth", 50: "fiftieth", 100: "hundredth"}
 # A sentence for each group and voice; a space stands between it and what follows.
 _SENTENCES: dict[str, dict[str, str]] = {
     Group.ANNIVERSARY: {
-        "de-sie": "um diese Zeit vor {years} haben Sie zum ersten Mal den Weg zu uns gefunden.",
-        "de-du": "um diese Zeit vor {years} hast du zum ersten Mal den Weg zu uns gefunden.",
-        "en": "about this time {years} ago you first found your way to us.",
+        "de-sie": "{began} haben Sie zum ersten Mal den Weg zu uns gefunden.",
+        "de-du": "{began} hast du zum ersten Mal den Weg zu uns gefunden.",
+        "en": "{began} you first found your way to us.",
     },
     Group.TENTH_ORDER: {
         "de-sie": "Sie haben gerade Ihre {nth} Bestellung bei uns gemacht.",
@@ -84,7 +85,7 @@ _REASONS: dict[str, Any] = {
 def for_them(occasion: Occasion, voice: str) -> str:
     """A sentence in one of the voices de-sie, de-du, en; it begins small, as after a greeting and its comma."""
     said = _SENTENCES[occasion.kind][voice]
-    return said.format(years=_years(occasion.n, voice), nth=_nth(occasion.n, voice))
+    return said.format(began=_began(occasion, voice), nth=_nth(occasion.n, voice))
 
 
 def for_us(occasion: Occasion) -> str:
@@ -115,6 +116,19 @@ def reason(code: str) -> str:
 def first_name(customer: Customer) -> str:
     words = customer.name.split()
     return words[0] if words else ""
+
+
+def _began(occasion: Occasion, voice: str) -> str:
+    """The month in which it was: true on whatever day around it they read it."""
+    years = _years(occasion.n, voice)
+    if occasion.on is None:
+        return f"{years} ago" if voice == "en" else f"vor {years}"
+    month = _month(occasion.on.replace(day=1, year=occasion.on.year - occasion.n), voice.partition("-")[0])
+    return f"in {month}, {years} ago," if voice == "en" else f"im {month}, vor {years},"
+
+
+def _month(day: date, language: str) -> str:
+    return str(format_date(day, "LLLL y", locale=language))
 
 
 def _years(n: int, voice: str) -> str:

@@ -3,12 +3,14 @@
 import re
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from kulanz.business.models import Staff
-from kulanz.channels import notifying
+from kulanz.channels import notifying, registry
 from kulanz.conversations.models import Conversation, Message
 from kulanz.customers import match, silence, suggestions
 from kulanz.customers.models import Customer, MergeSuggestion
+from kulanz.lib.refusal import Refusal
 from kulanz.reading import names
 from kulanz.reading.silence import wants_nothing
 from kulanz.triage.models import Assessment
@@ -51,6 +53,33 @@ def withdraw(message: Message, *, by: Staff | None) -> None:
 def begin_by_hand(customer: Customer, note: str, *, by: Staff) -> None:
     """Somebody knows it from elsewhere; only an owner ends it, no correction does."""
     known = silence.begin_by_hand(customer, note, by=by)
+    retracting.hold_back([handle.value for handle in known])
+
+
+def also_named(customer: Customer) -> list[str]:
+    """Addresses that the words of their wish name and to which we could still write; nobody knows whose they are."""
+    wish = silence.wish_of(customer)
+    if wish is None:
+        return []
+    noted = silence.noted(customer)
+    message = Message.objects.filter(pk=wish.message or 0).first()
+    text = message.new_text if message else noted.words if noted else ""
+    named = dict.fromkeys(map(str.lower, _ADDRESS.findall(text[:MOST_READ])[:MOST_NAMED]))
+    shut = registry.own_addresses() | {one.address for one in silence.find(named)}
+    return [one for one in named if one not in shut and not notifying.writes_for_many(one)]
+
+
+@transaction.atomic
+def begin_also(customer: Customer, address: str, *, by: Staff) -> None:
+    """A person says that the wish holds for this address, too, which its words name."""
+    wish, address = silence.wish_of(customer), address.strip().lower()
+    if wish is None or address not in also_named(customer):
+        raise Refusal(_("Nothing is sent to this address already, or the wish does not name it."))
+    other, noted = match.customer_of(address, ""), silence.noted(customer)
+    if wish.message:
+        known = silence.begin(other, at=wish.since, message=wish.message)
+    else:
+        known = silence.begin_by_hand(other, noted.words if noted else str(customer), by=by)
     retracting.hold_back([handle.value for handle in known])
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from kulanz.reply import corpus
 from kulanz.reply.coach import figures
+from kulanz.reply.coach.finding import Finding
 from kulanz.reply.coach.trained.weights import SHIPPED, Weights, save
 from kulanz.reply.corpus import Sample
 
@@ -30,14 +31,21 @@ def fit(samples: Iterable[Sample]) -> Weights:
 
 def evaluate() -> Iterator[str]:
     """How the coach does on drafts of hands it has not learnt from, in all and by language and flaw."""
+    yield from figures.lines(_told(corpus.CHOICE))
+    yield "\nplainly written ones"
+    yield from figures.lines(_told(corpus.PLAIN))
+
+
+def _told(hands: frozenset[str]) -> list[tuple[Sample, list[Finding]]]:
+    """The drafts of these hands with what the coach says of each."""
     from kulanz.reply.coach import look  # noqa: PLC0415
 
     told = []
     for sample in corpus.drafts():
-        if sample.hand in corpus.CHECK:
+        if sample.hand in hands:
             situation = situations.of(sample.incoming, sample.text, language=sample.language)
             told.append((sample, look(sample.text, situation)))
-    yield from figures.lines(told)
+    return told
 
 
 def main() -> None:
@@ -45,8 +53,8 @@ def main() -> None:
     import django  # noqa: PLC0415
 
     django.setup()
-    drafts = [sample for sample in corpus.drafts() if sample.hand not in corpus.CHECK]
-    save(fit([*drafts, *corpus.passages()]), SHIPPED)
+    samples = [*corpus.drafts(), *corpus.passages()]
+    save(fit(one for one in samples if one.hand not in corpus.CHECK), SHIPPED)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from kulanz.channels.models import Outbound
 from kulanz.conversations.models import Message
 from kulanz.customers import silence
 from kulanz.customers.models import Customer, LastWord
-from kulanz.customers.silence import Wish
+from kulanz.customers.silence import Noted, Wish
 from kulanz.lib.refusal import Refusal
 from kulanz.reading.silence import passage
 from kulanz.reply import compose
@@ -51,11 +51,14 @@ def require_still(message: Message, address: str) -> None:
         )
 
 
-def unwelcome_to(draft: Draft) -> list[tuple[Wish, Said | None]]:
-    """Whom it would go to although they asked never to be written to again, and their words; each customer once."""
+def unwelcome_to(draft: Draft) -> list[tuple[Wish, Said | None, Noted | None]]:
+    """Whom it would go to although they asked never to be written to again; each customer once.
+
+    With it their words, or what somebody here noted.
+    """
     found = _unwelcome(compose.addresses(draft), draft=draft.pk)
     each = {(wish.customer.pk if wish.customer else wish.address): wish for wish in found}
-    return [(wish, said(wish)) for wish in each.values()]
+    return [(wish, said(wish), _noted(wish)) for wish in each.values()]
 
 
 def why_not(outbound: Outbound, message: Message | None, addresses: Iterable[str]) -> dict[str, str]:
@@ -97,6 +100,12 @@ def told(wish: Wish) -> str:
             " sent, the draft is kept. An owner can lift this and says why."
         )
         return text % {**facts, "words": quoted.words}
+    if noted := _noted(wish):
+        text = _(
+            "%(address)s: on %(day)s one of you noted that this customer wants never to be written to again"
+            " (“%(words)s”). Nothing was sent, the draft is kept. An owner can lift this and says why."
+        )
+        return text % {**facts, "words": " ".join(noted.words.split())[:LONGEST_QUOTE]}
     text = _(
         "%(address)s: this customer asked on %(day)s never to be written to again. Nothing was sent, the draft is"
         " kept. An owner can lift this and says why."
@@ -116,6 +125,10 @@ def _unwelcome(addresses: Iterable[str], **permitted: int) -> list[Wish]:
         return []
     spared = set(LastWord.objects.filter(**permitted).values_list("handle__value", flat=True))
     return [wish for wish in found if wish.address not in spared]
+
+
+def _noted(wish: Wish) -> Noted | None:
+    return silence.noted(wish.customer) if wish.customer and wish.message is None else None
 
 
 def _shown(wish: Wish) -> str:

@@ -18,12 +18,12 @@ _TEXTS = {
 _GIFTS = {
     "none": {"de-sie": "", "de-du": "", "en": ""},
     "code": {
-        "de-sie": "Als kleines Dankeschön schenke ich Ihnen {gesture}. Der Code lautet {code} und wird bis"
-        " einschließlich {until} angenommen.\n\n",
-        "de-du": "Als kleines Dankeschön schenke ich dir {gesture}. Der Code lautet {code} und wird bis"
-        " einschließlich {until} angenommen.\n\n",
-        "en": "As a small thank you, here is {gesture}. The code is {code}; it is accepted up to and including"
-        " {until}.\n\n",
+        "de-sie": "Als kleines Dankeschön schenke ich Ihnen {gesture}. Der Code lautet {code}. Er gilt"
+        " einmal, bis einschließlich {until}.\n\n",
+        "de-du": "Als kleines Dankeschön schenke ich dir {gesture}. Der Code lautet {code}. Er gilt"
+        " einmal, bis einschließlich {until}.\n\n",
+        "en": "As a small thank you, here is {gesture}. The code is {code}. It is good once, up to and"
+        " including {until}.\n\n",
     },
     "present": {
         "de-sie": "Als kleines Dankeschön schenke ich Ihnen {gesture}.\n\n",

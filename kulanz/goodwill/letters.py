@@ -1,8 +1,9 @@
 """Letters on paper: kept with their gesture, printed, posted; and what stands on the page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from babel.dates import format_date
 from django.db import transaction
@@ -28,6 +29,7 @@ POSTAGE_CENTS = 95
 LONGEST_TEXT = 20_000
 MOST_AT_ONCE = 100
 FEWEST_ADDRESS_LINES = 2
+PRINTED = ("address", "subject", "text", "signed_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +43,38 @@ class Told:
     signed_by: str
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What cannot be printed, or would not be seen in the window; `field` is one of those of `Told`."""
+
+    field: str
+    text: Any
+
+
 def check(told: Told) -> Told:
-    """As it is kept; raises Refusal for what cannot be printed or would not be seen in the window."""
-    lines = [" ".join(line.split()) for line in told.address.splitlines() if line.strip()]
-    text = "\n".join(line.rstrip() for line in told.text.strip().splitlines())
-    _check_address(lines)
-    if not text:
-        raise Refusal(_("Please write the letter first."))
-    if len(text) > LONGEST_TEXT:
-        raise Refusal(_("This letter is too long for an envelope. Please make it shorter."))
-    if GAP in text or GAP in told.subject:
-        raise Refusal(
-            format_lazy(_("There is a gap left in the letter: {gap}. Please fill it or delete it."), gap=GAP)
-        )
-    signs = printable.unprintable("\n".join([*lines, told.subject, text, told.signed_by]))
-    if signs:
-        raise Refusal(
-            format_lazy(_("These signs cannot be printed: {signs}. Please write them in another way."),
-                        signs=" ".join(signs[:20]))
-        )  # fmt: skip
-    return Told("\n".join(lines), told.on, told.subject.strip(), text, told.signed_by.strip())
+    """As it is kept; raises Refusal for the first fault."""
+    for fault in faults(told):
+        raise Refusal(fault.text)
+    return _tidy(told)
+
+
+def faults(told: Told) -> Iterator[Fault]:
+    """All of them at once."""
+    said = _tidy(told)
+    for text in _address_faults(said.address.splitlines()):
+        yield Fault("address", text)
+    if not said.text:
+        yield Fault("text", _("Please write the letter first."))
+    if len(said.text) > LONGEST_TEXT:
+        yield Fault("text", _("This letter is too long for an envelope. Please make it shorter."))
+    for field in PRINTED:
+        words = getattr(said, field)
+        if GAP in words:
+            gap = _("There is a gap left in the letter: {gap}. Please fill it or delete it.")
+            yield Fault(field, format_lazy(gap, gap=GAP))
+        if signs := printable.unprintable(words):
+            bad = _("These signs cannot be printed: {signs}. Please write them in another way.")
+            yield Fault(field, format_lazy(bad, signs=" ".join(signs[:20])))
 
 
 def keep(gesture: Gesture, told: Told) -> PaperLetter:
@@ -201,21 +215,22 @@ def _with_whole_number(text: str, phone: str) -> str:
     return text.replace(phone, phone.replace(" ", "\u00a0")) if phone else text
 
 
-def _check_address(lines: list[str]) -> None:
+def _tidy(told: Told) -> Told:
+    lines = [" ".join(line.split()) for line in told.address.splitlines() if line.strip()]
+    text = "\n".join(line.rstrip() for line in told.text.strip().splitlines())
+    return Told("\n".join(lines), told.on, told.subject.strip(), text, told.signed_by.strip())
+
+
+def _address_faults(lines: list[str]) -> Iterator[Any]:
     if len(lines) < FEWEST_ADDRESS_LINES:
-        raise Refusal(_("Please write the whole address: the name, the street, the town."))
+        yield _("Please write the whole address: the name, the street, the town.")
     if len(lines) > paper.ADDRESS_LINES:
-        raise Refusal(
-            format_lazy(_("The window of the envelope shows {most} lines; this address has {lines}."),
-                        most=paper.ADDRESS_LINES, lines=len(lines))
-        )  # fmt: skip
+        told = _("The window of the envelope shows {most} lines; this address has {lines}.")
+        yield format_lazy(told, most=paper.ADDRESS_LINES, lines=len(lines))
     for line in lines:
         if not paper.fits_window(line):
-            raise Refusal(
-                format_lazy(
-                    _("This line is too long for the window of the envelope: {line}"), line=line[:120]
-                )
-            )
+            told = _("This line is too long for the window of the envelope: {line}")
+            yield format_lazy(told, line=line[:120])
 
 
 def _check_may_leave(letter: PaperLetter) -> None:

@@ -157,15 +157,15 @@ def take_back_redemption(voucher: Voucher, *, by: Staff) -> None:
     coupons.make_soon(voucher)
 
 
-def state(voucher: Voucher) -> str:
-    """One of good, used, over, void, waiting."""
+def state(voucher: Voucher, *, on: date | None = None) -> str:
+    """One of good, used, over, void, waiting; `on` another day than today."""
     if voucher.voided_at:
         return "void"
     if voucher.redeemed_at:
         return "used"
     if voucher.gesture.state not in _GOOD:
         return "waiting"
-    return "over" if voucher.valid_until < today() else "good"
+    return "over" if voucher.valid_until < (on or today()) else "good"
 
 
 def newest() -> QuerySet[Voucher]:

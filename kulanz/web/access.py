@@ -4,12 +4,9 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
 
-from allauth.core import ratelimit
-from allauth.core.internal import ratelimit as counting
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, QueryDict
-from django.http.request import split_domain_port
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
@@ -30,8 +27,6 @@ from kulanz.triage.models import Assessment, Case
 # More than that no database counts to.
 DIGITS = 19
 LONGEST_FILTER = 200
-HERE = {"127.0.0.1", "::1", "[::1]", "localhost"}
-OF_PROXIES = ("X-Forwarded-For", "X-Real-IP", "Forwarded", "X-Forwarded-Host", "Via")
 
 Screen = Callable[..., HttpResponseBase]
 
@@ -48,31 +43,6 @@ def owner_only(screen: Screen) -> Screen:
 def not_specialist(screen: Screen) -> Screen:
     """For what concerns all customers; specialists see only what they were given."""
     return _only(lambda person: not person.is_specialist, screen)
-
-
-def is_too_often(request: HttpRequest, deed: str, *, looking_too: bool = False) -> bool:
-    """Whether the settings (ACCOUNT_RATE_LIMITS) say so, for one address or person; looking counts if it is told."""
-    if looking_too:
-        return not counting.consume(request, app="allauth.account", action=deed, limit_get=True)
-    return not ratelimit.consume(request, action=deed)
-
-
-def is_key_too_often(request: HttpRequest, deed: str, key: str, *, is_only_asked: bool = False) -> bool:
-    """The same for what is counted by a key, not by an address or person."""
-    return not ratelimit.consume(request, action=deed, key=key, dry_run=is_only_asked)
-
-
-def not_too_often(request: HttpRequest, deed: str) -> None:
-    """Refuses what is."""
-    if is_too_often(request, deed):
-        raise Refusal(_("That was too often in a short time. Please wait a minute and try again."))
-
-
-def is_at_the_machine(request: HttpRequest) -> bool:
-    """Whether a browser on the desk's own machine asks, and nothing on it that passes on what others ask."""
-    host, _port = split_domain_port(request.get_host())
-    is_passed_on = any(name in request.headers for name in OF_PROXIES)
-    return request.META.get("REMOTE_ADDR") in HERE and host in HERE and not is_passed_on
 
 
 def conversation(request: HttpRequest, pk: int) -> Conversation:

@@ -108,6 +108,7 @@ def page(conversation: Conversation, *, by: Staff) -> dict[str, Any]:
         "title": secrets.covered(str(conversation)),
         "reason": proposal.sentence if proposal else "",
         "when": secrets.covered(proposal.when) if proposal else "",
+        "voicemail": told.voicemail,
         "numbers": [_Dial.of(one) for one in numbers],
         "number": number,
         "code": qr.of(f"tel:{number.e164}") if number else None,

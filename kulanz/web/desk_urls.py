@@ -233,6 +233,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("customers/<int:pk>/dissatisfaction", caring.opening, name="dissatisfaction"),
     path("customers/<int:pk>/dissatisfaction/closure", caring.closing, name="dissatisfaction_closure"),
     path("customers/<int:pk>/silence", caring.silencing, name="silence"),
+    path("customers/<int:pk>/silence/addresses", caring.silencing_also, name="silence_also"),
     path("customers/<int:pk>/silence/lifting", caring.lifting, name="silence_lifting"),
     path("conversations/<int:pk>/last-word", caring.last_word, name="last_word"),
     path("unsubscribe/<str:token>/", unsubscribing.unsubscription, name="unsubscription"),

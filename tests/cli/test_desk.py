@@ -13,7 +13,7 @@ import pytest
 from kulanz.triage.weights import save, shipped
 from tests import a
 
-from .conftest import Command, line
+from .conftest import ROOT, Command, line
 
 PASSWORD = {"KULANZ_PASSWORD": "ein ruhiger Morgen"}
 CODE = re.compile(r"the first page asks for this code: ([a-z2-7]{4}-[a-z2-7]{4})")
@@ -35,6 +35,21 @@ def test_an_owner_is_made_once_and_then_nobody_else_becomes_the_first(kulanz: Co
     assert again.returncode == 1
     assert b"has an account already" in again.stderr
     assert not CODE.search("\n".join(checked(kulanz)))
+
+
+@pytest.mark.parametrize("others", ["eva@shop.example", "Eva@Shop.example", "udo@shop.example"])
+def test_of_two_who_make_the_first_owner_at_once_one_is_told_so(fresh: Command, others: str) -> None:
+    def begin(email: str) -> "subprocess.Popen[bytes]":
+        order = line("createowner", "--email", email)
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        return subprocess.Popen(order, env=fresh.env | PASSWORD, cwd=ROOT, **pipes)  # type: ignore[call-overload]  # (pipes are a dict)
+
+    both = [begin("eva@shop.example"), begin(others)]
+    told = [one.communicate(timeout=120) for one in both]
+    assert sorted(one.returncode for one in both) == [0, 1], told
+    ((_out, said),) = [one for one, process in zip(told, both, strict=True) if process.returncode]
+    assert b"Traceback" not in said
+    assert (b"has an account already" in said) != (b"has become the first owner meanwhile" in said)
 
 
 def test_a_backup_brings_everything_back_and_only_into_an_empty_folder(

@@ -55,12 +55,13 @@ class Window:
         return str(self.page.evaluate(_OVERFLOW))
 
     def clipped(self) -> list[str]:
-        """The words of buttons, links of menus and headings that do not fit into their box."""
+        """The words of buttons, links of menus and headings that do not fit into their box, and what is squeezed."""
         found: list[str] = self.page.evaluate(_CLIPPED)
         return found
 
     def look(self, name: str, *, whole: bool = True) -> None:
         """Nothing is too wide and nothing cut; photographed light and dark."""
+        self.page.wait_for_load_state()
         assert self.overflow() == ""
         assert self.clipped() == []
         for scheme in SCHEMES if folder_for_pictures() else ():
@@ -124,6 +125,12 @@ _CLIPPED = """() => {
   const cut = (one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0
     && getComputedStyle(one).display !== "inline" && getComputedStyle(one).overflowX !== "auto"
     && !one.closest(".visually-hidden");
-  return [...boxes].filter((one) => one.checkVisibility() && cut(one))
+  const says = (one) => [...one.childNodes].some(
+    (node) => node.nodeType === Node.TEXT_NODE && node.data.trim().length > 11);
+  const squeezed = (one) => one.clientHeight > 4 * one.clientWidth && one.clientWidth > 1
+    && says(one) && !one.closest(".visually-hidden");
+  const texts = [...document.querySelectorAll("main :is(p, span, a, dd, li, td, q, strong, em, summary)")]
+    .filter((one) => getComputedStyle(one).display !== "inline" && squeezed(one));
+  return [...boxes].filter(cut).concat(texts).filter((one) => one.checkVisibility())
     .map((one) => `${one.tagName}.${one.className}: ${one.textContent.trim().slice(0, 60)}`);
 }"""

@@ -35,7 +35,7 @@ UNCUT: dict[str, Any] = {
 }
 # Alone with the keyboard, nobody should have to press Tab more often than this.
 PATIENCE = 60
-TALL = 2400
+TALL = 8000
 
 
 @pytest.mark.parametrize("screens", [DESK, SETTINGS], ids=["desk", "settings"])

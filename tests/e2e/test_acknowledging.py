@@ -47,6 +47,7 @@ def test_a_page_that_helps_is_named_from_then_on(open_owner: Open) -> None:
     expect(page.locator("#preview")).to_contain_text("https://buchgarten.example/link")
     window.look("acknowledgement-1440")
     page.get_by_role("link", name="Den Link zum Buch neu holen").click()
+    expect(page.get_by_label("Titel")).to_have_value("Den Link zum Buch neu holen")
     window.look("help-page-1440")
     page.get_by_role("button", name="Diese Seite nicht mehr nennen").click()
     expect(page.locator("#preview")).not_to_contain_text("https://buchgarten.example/link")

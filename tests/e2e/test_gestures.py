@@ -29,7 +29,7 @@ def test_a_voucher_from_the_proposal_to_the_till(shop: Desk, found: dict[str, An
     # Proposed by one
     page = emma.page
     emma.go(f"/conversations/{talk}/")
-    page.locator(".talk-tools .menu summary[aria-label='More']").click()
+    page.locator(".talk-tools .menu summary[aria-label='More to do with this conversation']").click()
     page.get_by_role("link", name="Give something").click()
     expect(page.locator("h1")).to_have_text("Give Birgit Lang something")
     page.get_by_label("Something that matters to them").check()
@@ -59,9 +59,10 @@ def test_a_voucher_from_the_proposal_to_the_till(shop: Desk, found: dict[str, An
     words = text.input_value()
     assert "Gutschein über 18,00" in words
     code = words.split("Der Code lautet ")[1][:14]
-    text.fill(
-        f"Guten Tag Frau Lang,\n\nes tut mir leid, dass Sie so lange warten mussten.\n\n{words.strip()}"
-    )
+    greeting, _blank, rest = words.partition("\n\n")
+    assert greeting == "Guten Tag Birgit Lang,"
+    sorry = "es tut mir leid, dass Sie so lange warten mussten."
+    text.fill(f"{greeting}\n\n{sorry}\n\n{rest[:1].upper()}{rest[1:]}")
     page.wait_for_timeout(1500)
     emma.look("gesture-in-the-answer-en-1440")
     page.get_by_role("button", name="Send", exact=True).click()

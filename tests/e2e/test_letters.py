@@ -39,7 +39,7 @@ def test_a_letter_is_written_printed_signed_and_posted(
 
     page.get_by_label("Adresse", exact=True).fill("Łucja Žižek\nGroße Straße 12\n10115 Berlin")
     page.get_by_role("button", name="Brief speichern").click()
-    expect(page.get_by_role("alert")).to_contain_text("[…]")
+    expect(page.locator("#id_text_error")).to_contain_text("[…]")
     text = page.get_by_label("Brief", exact=True)
     text.fill(text.input_value().replace("[…]", "Ihr Buch geht heute auf die Reise."))
     page.get_by_role("button", name="Brief speichern").click()

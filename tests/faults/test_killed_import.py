@@ -17,8 +17,7 @@ from django.utils import timezone
 from kulanz.conversations.models import Conversation
 from kulanz.flow import intake
 from tests import a
-from tests.faults.conftest import copied
-from tests.servers.own_database import ROOT, _on_server, run
+from tests.servers.own_database import ROOT, _on_server, copied, run
 
 KILLS = int(os.environ.get("KULANZ_IMPORT_KILLS", "6"))
 MAILS = ROOT / "kulanz" / "demo" / "mail"

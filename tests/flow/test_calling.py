@@ -122,6 +122,19 @@ def test_who_wants_to_hear_nothing_is_not_called_either() -> None:
 
 
 @pytest.mark.parametrize(
+    ("intents", "codes"),
+    [(["complaint", "opt_out"], ()), (["opt_out", "callback_request"], ("asked", "dissatisfied"))],
+)
+def test_who_asks_for_no_more_is_called_only_where_they_ask_for_that(
+    intents: list[str], codes: tuple[str, ...]
+) -> None:
+    found = talk("Bitte streichen Sie mich endgültig.")
+    a.judgement(last_of(found), intents=intents)
+    dissatisfied.begin(found.customer, ["extremely_dissatisfied"])
+    assert why(found) == codes
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "Anrufen brauchen Sie nicht mehr.",

@@ -14,8 +14,8 @@ from kulanz.flow import delivering, outbound, owing, promised, promising, retrac
 from kulanz.followup import promises
 from kulanz.followup.models import Promise
 from kulanz.reply import compose
-from kulanz.reply.models import Draft
 from tests import a
+from tests.flow.answering import asked, send, written
 
 pytestmark = pytest.mark.django_db
 MONDAY, FRIDAY, LATER = date(2026, 11, 23), date(2026, 11, 27), date(2026, 12, 11)
@@ -34,18 +34,7 @@ def owner() -> Staff:
 
 @pytest.fixture
 def talk() -> Conversation:
-    box = a.mailbox(address="hallo@shop.example", smtp_host="localhost")
-    message = a.arrival(box.channel, a.mail(text="Wo bleibt mein Paket?"))
-    assert message
-    return message.conversation
-
-
-def written(talk: Conversation, owner: Staff, text: str) -> Draft:
-    return compose.save(compose.start(talk, "answer", by=owner), text=text)
-
-
-def send(draft: Draft, owner: Staff, **fields: Any) -> Message:
-    return outbound.send(draft, by=owner, seen=timezone.now(), **fields)
+    return asked()
 
 
 def fate(message: Message, state: str) -> None:
@@ -102,6 +91,17 @@ def test_who_is_told_of_a_later_day_only_after_the_first_one_was_not_told_in_tim
     send(draft, owner, at=timezone.now() + timedelta(days=6))
     owed.refresh_from_db()
     assert owed.is_broken and not owed.is_late and owed.missed_at
+
+
+def test_what_is_over_was_not_managed_and_what_is_not_will_not_be(
+    talk: Conversation, owner: Staff, clock: Any
+) -> None:
+    owed = a.promise(talk, "Ersatz", FRIDAY, by=owner, kind="shipment")
+    text = promising.begin_delay(owed, LATER, by=owner).text
+    assert "bis dahin leider nicht" in text or "not manage it by then" in text
+    clock.shift(timedelta(days=5))
+    text = promising.begin_delay(owed, date(2026, 12, 18), by=owner).text
+    assert "habe es nicht geschafft" in text or "have not managed it" in text
 
 
 def test_an_answer_that_leaves_after_its_day_keeps_it_only_then_and_late(

@@ -8,11 +8,22 @@ import pytest
 from django.utils import timezone
 
 from kulanz.business.models import Staff
+from kulanz.channels import attempt
 from kulanz.channels.models import Recipient
 from kulanz.conversations.models import Conversation
 from kulanz.customers import silence
 from kulanz.customers.models import Standing
-from kulanz.flow import erasing, exporting, giving, giving_words, outbound, people, promised, retracting
+from kulanz.flow import (
+    erasing,
+    exporting,
+    giving,
+    giving_words,
+    outbound,
+    outlining,
+    people,
+    promised,
+    retracting,
+)
 from kulanz.followup.models import Promise
 from kulanz.goodwill import advice, codes, vouchers
 from kulanz.goodwill.gestures import Wish
@@ -97,8 +108,20 @@ def test_the_words_are_in_their_language_and_form_of_address(
     assert words in said
     assert ("12,50" if language == "de" else "12.50") in said
     draft = giving.put_into_draft(made, by=owner)
-    assert giving.put_into_draft(made, by=owner).text.count(said) == 1
-    assert draft.text.strip() == said
+    small = said if language == "en" else said[0].lower() + said[1:]
+    assert giving.put_into_draft(made, by=owner).text.count(small) == 1
+    greeting, middle, end = draft.text.split("\n\n")
+    assert greeting == outlining.greet(here, language, register)
+    assert middle == small
+    assert end.splitlines()[-1] == owner.name
+
+
+def test_what_is_written_already_is_greeted_and_ended_by_whoever_writes_it(owner: Staff) -> None:
+    here = talk(customer=a.customer(language="de", register="sie"))
+    made = giving.propose(here, voucher_wish(1250), by=owner)
+    compose.save(compose.start(here, "answer", by=owner), text="Guten Tag,\n\ndas war unser Fehler.")
+    text = giving.put_into_draft(made, by=owner).text
+    assert text == f"Guten Tag,\n\ndas war unser Fehler.\n\n{giving_words.sentence(made)}\n\n"
 
 
 def test_each_kind_has_its_words(owner: Staff) -> None:
@@ -222,3 +245,48 @@ def test_the_story_of_the_e_book_buyer_ends_well(owner: Staff) -> None:
     assert vouchers.redeem(codes.shown(made.voucher.code), Use("api", 1500, "BG-9001")).code == "redeemed"
     made.refresh_from_db()
     assert (made.state, Promise.objects.get().state) == ("given", "kept")
+
+
+def test_a_second_gift_stands_above_the_closing_that_the_first_one_began(owner: Staff) -> None:
+    here = talk(customer=a.customer(language="de", register="sie"))
+    first = giving.propose(here, voucher_wish(), by=owner)
+    second = giving.propose(here, voucher_wish(500), by=owner)
+    begun = giving.put_into_draft(first, by=owner).text
+    greeting, gift, end = begun.split("\n\n")
+    draft = giving.put_into_draft(second, by=owner)
+    assert draft.text.split("\n\n") == [greeting, gift, giving_words.sentence(second), end]
+    assert giving.put_into_draft(second, by=owner).text == draft.text
+
+
+@pytest.mark.parametrize("is_voided", [True, False])
+def test_a_code_that_dies_while_its_mail_waits_does_not_leave_and_is_to_be_given_again(
+    owner: Staff, is_voided: bool
+) -> None:
+    made = giving.propose(talk(), voucher_wish(), by=owner)
+    message = outbound.send(giving.put_into_draft(made, by=owner), by=owner, seen=timezone.now())
+    if is_voided:
+        vouchers.void(made.voucher, by=owner)
+    else:
+        Voucher.objects.update(valid_until=vouchers.today() - timedelta(days=1))
+    assert message.outbound
+    assert attempt.claim(message.outbound, timezone.now() + timedelta(minutes=1)) == []
+    assert [(one.state, one.reason) for one in Recipient.objects.all()] == [("failed", "dead_code")]
+    assert giving.take_up_lost() == 1
+    made.refresh_from_db()
+    assert made.state == "approved"
+
+
+def test_a_mail_whose_code_is_good_leaves(owner: Staff) -> None:
+    made = giving.propose(talk(), voucher_wish(), by=owner)
+    message = outbound.send(giving.put_into_draft(made, by=owner), by=owner, seen=timezone.now())
+    assert message.outbound
+    assert len(attempt.claim(message.outbound, timezone.now() + timedelta(minutes=1))) == 1
+
+
+def test_a_code_that_is_over_on_the_day_its_mail_is_to_leave_is_refused(owner: Staff) -> None:
+    made = giving.propose(talk(), voucher_wish(), by=owner)
+    Voucher.objects.update(valid_until=vouchers.today() + timedelta(days=2))
+    draft, now = giving.put_into_draft(made, by=owner), timezone.now()
+    with pytest.raises(Refusal, match="good for nothing"):
+        outbound.send(draft, by=owner, seen=now, at=now + timedelta(days=5))
+    assert outbound.send(draft, by=owner, seen=now, at=now + timedelta(days=1))

@@ -9,13 +9,14 @@ from django.utils import timezone
 
 from kulanz.business.models import Staff
 from kulanz.conversations.models import Conversation
-from kulanz.flow import outbound, promised, promising, regrouping, retracting
+from kulanz.flow import promised, promising, regrouping, retracting
 from kulanz.followup import promises
 from kulanz.followup.models import Promise
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose
 from kulanz.reply.models import Draft
 from tests import a
+from tests.flow.answering import asked, send, written
 
 pytestmark = pytest.mark.django_db
 MONDAY = "2026-11-23 10:00+01:00"
@@ -38,18 +39,7 @@ def owner() -> Staff:
 
 @pytest.fixture
 def talk() -> Conversation:
-    box = a.mailbox(address="hallo@shop.example", smtp_host="localhost")
-    message = a.arrival(box.channel, a.mail(text="Wo bleibt mein Paket?"))
-    assert message
-    return message.conversation
-
-
-def written(talk: Conversation, owner: Staff, text: str) -> Draft:
-    return compose.save(compose.start(talk, "answer", by=owner), text=text)
-
-
-def send(draft: Draft, owner: Staff) -> Any:
-    return outbound.send(draft, by=owner, seen=timezone.now())
+    return asked()
 
 
 def open_ones() -> list[tuple[str, date | None]]:

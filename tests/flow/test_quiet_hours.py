@@ -80,7 +80,7 @@ def night(**fields: Any) -> Business:
     return business
 
 
-@time_machine.travel(at(2026, 11, 18, 22, 0), tick=False)
+@pytest.mark.time_machine(at(2026, 11, 18, 22, 0), tick=False)
 def test_at_night_a_new_mail_waits_for_the_morning_and_then_leaves(owner: Staff, shop: Channel) -> None:
     night()
     message = send(begun(shop, owner))
@@ -93,7 +93,7 @@ def test_at_night_a_new_mail_waits_for_the_morning_and_then_leaves(owner: Staff,
     assert [one.state for one in message.outbound.recipients.all()] == ["sent"]
 
 
-@time_machine.travel(at(2026, 11, 18, 12, 0), tick=False)
+@pytest.mark.time_machine(at(2026, 11, 18, 12, 0), tick=False)
 def test_a_time_chosen_in_the_night_moves_to_its_end(owner: Staff, shop: Channel) -> None:
     night()
     message = send(begun(shop, owner), at=at(2026, 11, 18, 23, 0))
@@ -101,7 +101,7 @@ def test_a_time_chosen_in_the_night_moves_to_its_end(owner: Staff, shop: Channel
     assert message.outbound.send_after == at(2026, 11, 19, 8, 0)
 
 
-@time_machine.travel(at(2026, 11, 18, 22, 0), tick=False)
+@pytest.mark.time_machine(at(2026, 11, 18, 22, 0), tick=False)
 def test_what_they_must_know_may_go_at_once_and_nothing_else_may(owner: Staff, shop: Channel) -> None:
     night()
     urgent = send(begun(shop, owner, reason="duty"), at_once=True)
@@ -111,7 +111,7 @@ def test_what_they_must_know_may_go_at_once_and_nothing_else_may(owner: Staff, s
     assert other.outbound.send_after == at(2026, 11, 19, 8, 0)
 
 
-@time_machine.travel(at(2026, 11, 18, 22, 0), tick=False)
+@pytest.mark.time_machine(at(2026, 11, 18, 22, 0), tick=False)
 def test_answers_are_not_held(owner: Staff, shop: Channel) -> None:
     night()
     question = a.arrival(shop, a.mail(text="Wo ist mein Buch?", at=timezone.now()))
@@ -123,7 +123,7 @@ def test_answers_are_not_held(owner: Staff, shop: Channel) -> None:
     assert message.outbound.send_after < timezone.now() + timedelta(minutes=1)
 
 
-@time_machine.travel(at(2026, 11, 20, 22, 0), tick=False)  # a Friday
+@pytest.mark.time_machine(at(2026, 11, 20, 22, 0), tick=False)  # a Friday
 def test_news_waits_for_a_working_day_and_everything_else_does_not(owner: Staff, shop: Channel) -> None:
     night()
     OpeningHours.objects.create(weekday=0, opens=time(10), closes=time(16))

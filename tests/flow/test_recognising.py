@@ -162,6 +162,20 @@ def test_who_is_not_thanked_yet(happens: Callable[[Customer, Staff], None], code
     assert recognising.why_not([one.pk, other.pk]) == {one.pk: code}
 
 
+@pytest.mark.parametrize(
+    ("voice", "n", "on", "said"),
+    [
+        ("de-sie", 3, date(2027, 5, 15), "im Mai 2024, vor drei Jahren, haben Sie zum ersten Mal"),
+        ("de-du", 1, date(2027, 2, 28), "im Februar 2026, vor einem Jahr, hast du zum ersten Mal"),
+        ("en", 15, date(2027, 1, 3), "in January 2012, 15 years ago, you first found your way"),
+    ],
+)
+def test_words_name_the_month_in_which_it_began_and_not_the_time_of_the_mail(
+    voice: str, n: int, on: date, said: str
+) -> None:
+    assert recognising_words.for_them(Occasion("anniversary", n, on), voice).startswith(said)
+
+
 @pytest.mark.parametrize("group", ["anniversary", "tenth_order", "after_failure", "super", "recommended"])
 def test_more_customers_need_no_more_queries(group: str) -> None:
     def queries() -> int:

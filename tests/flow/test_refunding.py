@@ -1,5 +1,6 @@
 """A refund from the wish to the thanks: the promise, the mails that tell of it, and who carries it on."""
 
+import importlib
 import json
 import zipfile
 from collections.abc import Callable, Iterator
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.utils import timezone
 
 from kulanz.business.models import Notice, Staff
@@ -228,6 +230,25 @@ def test_each_refund_keeps_its_own_promise_and_the_last_one_what_a_mail_said(
     refunding.book_by_hand(two, Proof("Überwiesen"), by=owner)
     said.refresh_from_db()
     assert said.state == "kept" and not Promise.objects.filter(state="open").exists()
+
+
+def test_what_was_promised_before_the_ties_were_kept_is_tied_where_only_one_can_be_meant(
+    talk: Conversation, owner: Staff, clock: Callable[[int], None]
+) -> None:
+    surely, never, twice = (
+        refunding.open_case(talk, Matter(title=title), by=owner) for title in ("Kalender", "Lampe", "Buch")
+    )
+    for case in (surely, never, twice):
+        refunding.decide(case, Verdict("whole", 900, "EUR"), by=owner)
+        clock(1)
+    mine = RefundCase.objects.get(pk=surely.pk).promise_number
+    Promise.objects.filter(pk=RefundCase.objects.get(pk=never.pk).promise_number).delete()
+    with time_machine.travel(RefundCase.objects.get(pk=twice.pk).decided_at or 0, tick=False):
+        promises.make(talk.customer, "Buch", None, by=owner, kind="refund", conversation=talk)
+    RefundCase.objects.update(promise_number=None)
+    importlib.import_module("kulanz.goodwill.migrations.0003_ties_of_before").tie(apps, None)
+    ties = dict(RefundCase.objects.values_list("pk", "promise_number"))
+    assert ties == {surely.pk: mine, never.pk: None, twice.pk: None}
 
 
 def test_saving_what_it_is_about_unchanged_drops_no_promise(talk: Conversation, owner: Staff) -> None:

@@ -225,6 +225,17 @@ def test_the_plan_shows_what_is_late_first_and_then_by_time(clock: Any) -> None:
     assert plan.count_today(staff) == 3
 
 
+def test_that_nothing_is_to_be_said_to_the_answering_machine_stands_with_the_number() -> None:
+    staff, talk = a.staff(), asking()
+    a.message(talk, text="Noch etwas: bitte nicht auf die Mailbox sprechen. Danke!")
+    planning.plan(talk, Wanted("0171 2345678"), by=staff)
+    planning.plan(asking(), Wanted("0171 2345678", wish="morgen, nicht auf den AB"), by=staff)
+    planning.plan(asking(), Wanted("0171 2345678"), by=staff)
+    told = sorted(row.voicemail for row in plan.of(staff).rows)
+    assert told == ["", "Noch etwas: bitte nicht auf die Mailbox sprechen.", "morgen, nicht auf den AB"]
+    assert calling.brief(talk, by=staff).voicemail == "Noch etwas: bitte nicht auf die Mailbox sprechen."
+
+
 def test_a_specialist_sees_the_calls_in_her_hands_alone() -> None:
     mira = a.staff("specialist")
     agreed()
@@ -469,6 +480,18 @@ def test_the_feed_holds_calls_with_their_time_and_promises_with_their_day() -> N
         date(2026, 11, 25),
         date(2026, 11, 26),
     )
+
+
+def test_the_feed_is_silent_about_what_lies_in_the_trash_until_it_is_fetched_back() -> None:
+    staff = a.staff()
+    talk = agreed(staff).promise.conversation
+    assert talk
+    promises.make(talk.customer, "Ersatz", date(2026, 11, 25), by=staff, conversation=talk)
+    talk.refresh_from_db()
+    talk.bin(by=staff)
+    assert _events(feed.of(staff)) == []
+    talk.restore(by=staff)
+    assert len(_events(feed.of(staff))) == 2
 
 
 def test_the_feed_says_the_right_time_on_both_sides_of_a_clock_change() -> None:

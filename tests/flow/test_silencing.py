@@ -227,3 +227,25 @@ def test_without_an_address_there_is_nothing_to_be_silent_to(owner: Staff) -> No
 
 def test_a_name_has_no_line_breaks() -> None:
     assert match.customer_of("otto@kunde.example", "Otto\n  Muster").name == "Otto Muster"
+
+
+def test_what_was_noted_belongs_to_its_own_wish_and_not_to_a_later_one(owner: Staff) -> None:
+    customer = a.conversation().customer
+    silencing.begin_by_hand(customer, "Sagte am Telefon: auch nichts an oma@kunde.example", by=owner)
+    noted = silence.noted(customer)
+    assert noted and noted.words.startswith("Sagte am Telefon")
+    assert silencing.also_named(customer) == ["oma@kunde.example"]
+    silence.lift(customer, "Er bat darum.", by=owner)
+    assert silence.noted(customer) is None
+    with time_machine.travel(timezone.now() + timedelta(days=30)):
+        silence.begin_by_link(customer)
+    assert silence.noted(customer) is None
+    assert silencing.also_named(customer) == []
+
+
+def test_who_is_refused_a_mail_reads_what_was_noted_and_when(owner: Staff, channel: Channel) -> None:
+    talk = a.conversation(channel=channel)
+    silencing.begin_by_hand(talk.customer, "Sagte am Telefon: nie wieder.", by=owner)
+    draft = compose.save(compose.start(talk, "answer", by=owner), text="Guten Tag")
+    with pytest.raises(Refusal, match=r"one of you noted .*“Sagte am Telefon: nie wieder.”"):
+        outbound.send(draft, by=owner, seen=timezone.now())

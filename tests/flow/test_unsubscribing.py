@@ -219,7 +219,7 @@ def test_what_was_withdrawn_at_the_same_moment_is_stopped_at_the_claim(
     assert [(one.state, one.reason) for one in news.outbound.recipients.all()] == [("failed", "withdrawn")]
 
 
-@time_machine.travel(datetime(2026, 11, 18, 19, 30, tzinfo=BERLIN), tick=False)
+@pytest.mark.time_machine(datetime(2026, 11, 18, 19, 30, tzinfo=BERLIN), tick=False)
 def test_a_second_try_of_what_was_written_first_waits_for_the_morning(owner: Staff, shop: Channel) -> None:
     a.business(quiet_from=time(20), quiet_until=time(8))
     hours.forget_rules()

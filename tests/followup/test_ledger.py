@@ -18,7 +18,7 @@ MONDAY = "2026-11-23 10:00+01:00"
 TUESDAY, FRIDAY = date(2026, 11, 24), date(2026, 11, 27)
 
 
-@time_machine.travel(MONDAY, tick=False)
+@pytest.mark.time_machine(MONDAY, tick=False)
 def test_the_conversation_stands_in_the_queue_by_the_first_of_its_promises() -> None:
     talk, owner = a.conversation(), a.staff()
     later = a.promise(talk, "Ersatz", FRIDAY, by=owner)
@@ -60,7 +60,7 @@ def test_the_same_sentence_makes_one_promise() -> None:
     assert both[0] == both[1] and Promise.objects.count() == 1
 
 
-@time_machine.travel(MONDAY, tick=False)
+@pytest.mark.time_machine(MONDAY, tick=False)
 def test_one_that_is_moved_in_time_is_not_broken_by_it_and_remembers_its_first_day() -> None:
     made = a.promise(a.conversation(), on=TUESDAY)
     promises.move(made, FRIDAY, by=a.staff())

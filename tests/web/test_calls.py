@@ -20,6 +20,8 @@ from kulanz.conversations.calls import Told
 from kulanz.conversations.models import Call, Conversation
 from kulanz.customers import numbers, silence
 from kulanz.flow import exporting
+from kulanz.flow.ringing_back import planning
+from kulanz.followup.callbacks import Wanted
 from kulanz.reply.models import Draft
 from kulanz.triage import cases
 from tests import a
@@ -169,6 +171,9 @@ def test_what_is_covered_stays_covered_before_the_call(sign_in: SignIn, owner: S
     )
     shown = page(sign_in(owner), f"/conversations/{talk.pk}/call")
     assert "0532 0130" not in shown and "it is confidential" in shown
+    planning.plan(talk, Wanted(NUMBER, wish=f"Wegen {iban}: nichts auf die Mailbox"), by=owner)
+    shown = page(sign_in(owner), f"/conversations/{talk.pk}/call")
+    assert "nichts auf die Mailbox" in shown and "0532 0130" not in shown
 
 
 def test_a_specialist_sees_the_call_of_what_is_theirs_and_adds_no_number(

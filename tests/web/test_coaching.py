@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -143,7 +142,7 @@ def test_a_calm_letter_needs_no_words(sign_in: SignIn, talk: Conversation) -> No
     assert not Overruling.objects.exists()
 
 
-@time_machine.travel("2026-11-23 10:00+01:00", tick=False)
+@pytest.mark.time_machine("2026-11-23 10:00+01:00", tick=False)
 def test_a_vague_promise_gets_its_day_in_the_text_and_on_record(sign_in: SignIn, talk: Conversation) -> None:
     owner = a.staff("owner")
     draft, browser = written(talk, owner, VAGUE), sign_in(owner)

@@ -1,5 +1,7 @@
 """The screens of letters on paper: written beside a conversation, printed as a file, marked as posted."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -35,6 +37,12 @@ def told(**fields: str) -> dict[str, str]:
     }
 
 
+def faults(page: str) -> dict[str, int]:
+    """How many stand at which field."""
+    found = re.findall(r'id="id_(\w+)_error">(.*?)</div>', page)
+    return {field: said.count("field-error") for field, said in found}
+
+
 def test_it_is_written_beside_a_conversation_and_stands_there_and_with_the_customer(desk: Client) -> None:
     talk = a.conversation(customer=a.customer(language="de"))
     begun = desk.get(f"/conversations/{talk.pk}/letter?reason=late").content.decode()
@@ -56,6 +64,20 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(desk: Client) -> None:
     page = answer.content.decode()
     assert answer.status_code == 422 and "The window of the envelope shows 6 lines" in page
     assert "Mein Brief" in page and not Gesture.objects.exists()
+
+
+def test_all_that_is_wrong_is_said_at_once_each_at_its_field(desk: Client, owner: Staff) -> None:
+    talk = a.conversation()
+    wide = "Frau Prof. Dr. Dr. Anna Katharina Musterfrau-Beispielhausen von und zu Hohenlohe-Langenburg"
+    bad = {"address": f"{wide}\r\n{wide} 2", "subject": "Danke \u4f60", "text": "Es fehlt: […] \u4f60"}
+    letter = a.letter(a.conversation(), by=owner)
+    for place in (f"/conversations/{talk.pk}/letter", f"/letters/{letter.pk}/"):
+        page = desk.post(place, told(**bad)).content.decode()
+        assert faults(page) == {"address": 2, "subject": 1, "text": 2}
+    page = desk.post(
+        f"/conversations/{talk.pk}/letter", told(address="", text="Es fehlt: […]")
+    ).content.decode()
+    assert faults(page) == {"address": 1, "text": 1}
 
 
 def test_printed_in_one_file_posted_together_and_one_taken_back(desk: Client, owner: Staff) -> None:

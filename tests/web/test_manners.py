@@ -3,7 +3,6 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
-import time_machine
 from django.test import Client
 from django.urls import reverse
 
@@ -93,7 +92,7 @@ def test_nobody_writes_into_a_conversation_they_may_not_see(sign_in: SignIn) -> 
     assert Draft.objects.get() == begun
 
 
-@time_machine.travel(NIGHT, tick=False)
+@pytest.mark.time_machine(NIGHT, tick=False)
 def test_at_night_page_toast_and_thread_say_when_it_leaves(
     owner: Staff, draft: Draft, sign_in: SignIn
 ) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from kulanz.customers import silence
-from kulanz.flow import caring, passing_on
+from kulanz.flow import caring, passing_on, silencing
 from kulanz.reply import compose
 from kulanz.triage import dissatisfied
 from tests import a
@@ -98,10 +99,51 @@ def test_an_assistant_notes_a_wish_for_silence_and_only_an_owner_lifts_it(sign_i
         assert "Never write to them again" not in shown
     assert "never to be written to again: Am Telefon" in jonas.get(pages[1]).content.decode()
     assert jonas.post(f"{place}/lifting", {"reason": "weil"}).status_code == 403
-    specialist = a.staff("specialist", language="en")
+    specialist = a.staff("specialist")
     conversation.assign(specialist, by=None)
     silence.lift(customer, "Doch", by=a.staff())
     assert "Never write to them again" not in sign_in(specialist).get(pages[0]).content.decode()
+
+
+def test_what_was_noted_by_hand_stands_in_the_box_with_its_day_and_who_noted_it(sign_in: SignIn) -> None:
+    conversation = a.conversation()
+    silencing.begin_by_hand(conversation.customer, "Will auch nichts an oma@kunde.example", by=a.staff())
+    for page in (f"/conversations/{conversation.pk}/", f"/customers/{conversation.customer_id}/"):
+        shown = sign_in().get(page).content.decode()
+        box = shown[shown.index('id="silence"') :].partition("</section>")[0]
+        assert "<q>Will auch nichts an oma@kunde.example</q>" in box
+        assert "noted by" in box
+        assert date_format(timezone.localdate(), "SHORT_DATE_FORMAT") in box
+        assert 'name="address" value="oma@kunde.example"' in box
+
+
+def test_who_writes_all_the_same_reads_what_was_noted_and_when(sign_in: SignIn) -> None:
+    owner = a.staff(language="en")
+    conversation = a.conversation(channel=a.mailbox(smtp_host="localhost").channel)
+    compose.save(compose.start(conversation, "answer", by=owner), text="Guten Tag")
+    silencing.begin_by_hand(conversation.customer, "Sagte am Telefon: nie wieder.", by=owner)
+    shown = sign_in(owner).get(f"/conversations/{conversation.pk}/").content.decode()
+    beside = shown[shown.index("finding is-grave") :].partition("</aside>")[0]
+    assert "<q>Sagte am Telefon: nie wieder.</q>" in beside and "noted by" in beside
+
+
+def test_a_second_address_that_the_wish_names_is_offered_and_silent_by_one_click(sign_in: SignIn) -> None:
+    conversation = a.conversation(
+        text="Bitte schreiben Sie mir nie wieder, und auch an Oma@Kunde.example nicht mehr."
+    )
+    message, customer = conversation.messages.get(), conversation.customer
+    silence.begin(customer, at=timezone.now(), message=message.pk)
+    assert silence.find(["oma@kunde.example"]) == []
+    jonas, page = sign_in("assistant"), f"/conversations/{conversation.pk}/"
+    assert 'value="oma@kunde.example"' in jonas.get(page).content.decode()
+    place = f"/customers/{customer.pk}/silence/addresses"
+    assert jonas.post(place, {"address": "udo@kunde.example"}).status_code == 422
+    assert jonas.post(place, {"address": "oma@kunde.example", "next": page})["Location"] == page
+    (wish,) = silence.find(["oma@kunde.example"])
+    assert wish.message == message.pk
+    assert "oma@kunde.example" not in jonas.get(page).content.decode().partition('id="silence"')[2][:1500]
+    silencing.withdraw(message, by=a.staff())
+    assert silence.find(["oma@kunde.example", customer.first_address]) == []
 
 
 def test_a_recipient_typed_in_is_looked_at_while_one_writes(sign_in: SignIn) -> None:

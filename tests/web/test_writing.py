@@ -47,10 +47,10 @@ def test_a_finding_says_which_passage_it_means(sign_in: SignIn) -> None:
     browser, conversation = sign_in(), a.conversation(channel=a.mailbox(smtp_host="localhost").channel)
     browser.post(reverse("begin_draft", args=[conversation.pk]), {"kind": "answer"})
     keep = reverse("keep_draft", args=[conversation.drafts.get().pk])
-    words = {"text": "Hallo Anna, das ist WIRKLICH WICHTIG für uns."}
+    words = {"text": "Hallo Anna, das ist JETZT WIRKLICH WICHTIG für uns."}
     html = browser.post(keep, words, headers={"HX-Request": "true"}).content.decode()
-    assert 'data-start="20" data-end="36" data-text="WIRKLICH WICHTIG"' in html
-    assert 'data-accept="wirklich wichtig"' in html.lower()
+    assert 'data-start="20" data-end="42" data-text="JETZT WIRKLICH WICHTIG"' in html
+    assert 'data-accept="jetzt wirklich wichtig"' in html.lower()
 
 
 def test_too_many_uploads_in_a_minute_are_refused(sign_in: SignIn, settings: Any) -> None:

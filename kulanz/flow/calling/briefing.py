@@ -10,9 +10,11 @@ from kulanz.business import hours
 from kulanz.business.models import Business, Staff
 from kulanz.conversations import calls
 from kulanz.conversations.models import Call, Conversation, Message
-from kulanz.flow import dossier, owing
+from kulanz.flow import dossier, owing, voicemail
+from kulanz.followup import callbacks
 from kulanz.followup.models import Promise
 from kulanz.reading import apologies, questions
+from kulanz.triage import veiling
 from kulanz.triage.models import Assessment
 
 from .numbers import Number
@@ -47,6 +49,8 @@ class Briefing:
     # When we said that we are sorry, the newest first.
     sorry_at: list[datetime]
     calls: list[Call]
+    # In which words they asked that nothing is said to their answering machine.
+    voicemail: str
 
 
 def brief(conversation: Conversation, *, by: Staff) -> Briefing:
@@ -67,6 +71,7 @@ def brief(conversation: Conversation, *, by: Staff) -> Briefing:
         asked=_asked(ours, conversation.last_in_at),
         sorry_at=[one.at for one in ours if apologies.is_said(one.new_text or one.text)],
         calls=list(calls.of(conversation)[:MOST_CALLS]),
+        voicemail=voicemail.of([conversation.pk]).get(conversation.pk) or _wished(conversation),
     )
 
 
@@ -79,6 +84,11 @@ def rests_until(number: Number | None, now: datetime | None = None) -> datetime 
     as_here = there.replace(tzinfo=hours.zone())
     ends = hours.quiet_end(as_here)
     return now + (ends - as_here) if ends else None
+
+
+def _wished(conversation: Conversation) -> str:
+    callback = callbacks.find(conversation)
+    return voicemail.in_wish(callback.wish, veiling.of_one(conversation)) if callback else ""
 
 
 def _heard(conversation: Conversation) -> list[Assessment]:

@@ -99,6 +99,7 @@ def _codes(talk: Talk, known: _Known) -> Iterator[str]:
     intents = {intent for one in said for intent in one.get("intents", ())}
     is_offer = bool(OFFERS & intents) and "complaint" not in intents
     is_unwanted = any(uncalled.is_said(talk.text(turn)) for turn in talk.last_words)
+    is_unwanted |= "opt_out" in intents and "callback_request" not in intents
     if customer in known.silent or is_offer or is_unwanted or not talk.turns:
         return
     if "callback_request" in intents:

@@ -22,10 +22,8 @@ REFRESH = timedelta(minutes=30)
 
 def of(staff: Staff) -> bytes:
     """The same bytes as long as nothing has changed: name, matter and number, and nothing else of the customer."""
-    owed = promises.still_open(owed_by=staff, due__isnull=False).select_related(
-        "customer", "conversation", "callback"
-    )
-    found = list(owed[:MOST])
+    owed = promises.still_open(owed_by=staff, due__isnull=False).filter(promises.ALIVE)
+    found = list(owed.select_related("callback")[:MOST])
     with translation.override(staff.language):
         return calendars.write(_entries(found), name=_("Kulanz: calls and promises"), refresh=REFRESH)
 

@@ -10,7 +10,7 @@ from kulanz.business import hours
 from kulanz.business.models import Business, Staff
 from kulanz.conversations.models import Call, Conversation
 from kulanz.customers.models import Handle
-from kulanz.flow import owing
+from kulanz.flow import owing, voicemail
 from kulanz.followup import callbacks
 from kulanz.followup.models import Callback, Promise
 from kulanz.triage import veiling
@@ -37,6 +37,8 @@ class Row:
     number: str
     topic: str
     wish: str
+    # In which words they asked that nothing is said to their answering machine.
+    voicemail: str
     words: str
     register: str
     tries: list[Call]
@@ -95,12 +97,14 @@ def _rows(page: list[Promise], staff: Staff) -> list[Row]:
     here = [one.conversation_id for one in page if one.conversation_id]
     may_see = set(Conversation.objects.visible_to(staff).filter(pk__in=here).values_list("pk", flat=True))
     secrets, tries = veiling.of(here) if here else {}, trying.of(page)
+    said = voicemail.of(may_see)
     known, numbers = trying.worked({one.customer_id for one in page}), _numbers(page)
     business = Business.objects.only("register").first()
     rows = []
     for one in page:
         callback: Callback | None = getattr(one, "callback", None)
-        covered = secrets.get(one.conversation_id or 0, NONE).covered
+        hidden = secrets.get(one.conversation_id or 0, NONE)
+        covered, wish = hidden.covered, callback.wish if callback else ""
         attempts = tries.get(one.pk, [])
         rows.append(
             Row(
@@ -110,7 +114,8 @@ def _rows(page: list[Promise], staff: Staff) -> list[Row]:
                 at=callbacks.agreed_at(callback) if callback else None,
                 number=(callback.number if callback else "") or numbers.get(one.customer_id, ""),
                 topic=covered(one.what),
-                wish=covered(callback.wish) if callback else "",
+                wish=covered(wish),
+                voicemail=said.get(one.conversation_id or 0) or voicemail.in_wish(wish, hidden),
                 words=covered(one.words),
                 register=one.customer.register or (business.register if business else "sie"),
                 tries=attempts,

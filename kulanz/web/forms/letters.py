@@ -3,10 +3,11 @@
 from typing import Any, Self
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kulanz.goodwill.gestures import Wish
-from kulanz.goodwill.letters import LONGEST_TEXT, Told
+from kulanz.goodwill.letters import LONGEST_TEXT, Told, faults
 from kulanz.goodwill.models import Gesture
 
 from .base import DateInput, DeskForm
@@ -41,6 +42,16 @@ class LetterForm(DeskForm):
     def told(self) -> Told:
         said = self.cleaned_data
         return Told(said["address"], said["on"], said["subject"], said["text"], said["signed_by"])
+
+    def clean(self) -> dict[str, Any]:
+        """Each fault at its field, beside what is missing there."""
+        said: dict[str, Any] = {"address": "", "subject": "", "text": "", "signed_by": ""} | self.cleaned_data
+        typed = Told(said["address"], timezone.localdate(), said["subject"], said["text"], said["signed_by"])
+        missing = set(self.errors)
+        for fault in faults(typed):
+            if fault.field not in missing:
+                self.add_error(fault.field, fault.text)
+        return self.cleaned_data
 
 
 class NewLetterForm(LetterForm):

@@ -13,7 +13,7 @@ from kulanz.flow.ringing_back import answering, feed
 from kulanz.followup.models import Callback
 from kulanz.lib import calendars
 from kulanz.lib.refusal import Refusal
-from kulanz.web import access, answer, callbacks
+from kulanz.web import answer, callbacks, limits
 from kulanz.web.forms.callbacks import AgreedForm
 
 Deed = Callable[[Callback, dict[str, Any]], bool]
@@ -29,7 +29,7 @@ DEEDS: dict[str, Deed] = {
 @require_http_methods(["GET", "HEAD", "POST"])
 def call(request: HttpRequest, token: str) -> HttpResponse:
     """The time of their call: agreed to, moved, or called off. Looking changes nothing."""
-    if access.is_too_often(request, "agreed_call", looking_too=True):
+    if limits.is_too_often(request, "agreed_call", looking_too=True):
         return _shown(request, {"state": "often", "business": profile.business().name}, status=429)
     callback = answering.find(token)
     if callback is None:
@@ -51,7 +51,7 @@ def call(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def calendar(request: HttpRequest, token: str) -> HttpResponse:
     """What they owe, for the calendar of their telephone; unchanged, it costs a few bytes."""
-    if access.is_too_often(request, "calendar", looking_too=True):
+    if limits.is_too_often(request, "calendar", looking_too=True):
         return HttpResponse(status=429, headers={"Retry-After": "60"})
     staff = feeds.find(token)
     if staff is None:

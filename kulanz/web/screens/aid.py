@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from kulanz.flow import drafting_aid
 from kulanz.reply import aid, compose
 from kulanz.reply.models import Draft
-from kulanz.web import access, answer
+from kulanz.web import access, answer, limits
 from kulanz.web.forms.aid import AidForm, AskForm
 from kulanz.web.forms.reply import DraftForm
 
@@ -29,7 +29,7 @@ def setting(request: HttpRequest) -> HttpResponse:
 @access.owner_only
 @require_POST
 def trial(request: HttpRequest) -> HttpResponse:
-    access.not_too_often(request, "aid")
+    limits.not_too_often(request, "aid")
     aid.try_out()
     return answer.go(request, "aid", say=_("It works: the server has answered."))
 
@@ -55,7 +55,7 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def asking(request: HttpRequest, pk: int) -> HttpResponse:
     begun, by = access.draft(request, pk), access.staff(request)
-    access.not_too_often(request, "aid")
+    limits.not_too_often(request, "aid")
     form = AskForm(request.POST)
     if form.does(lambda said: drafting_aid.ask(begun, said["text"], seal=said["seal"], by=by)):
         said = _("A proposal stands below what you have written. Please read it as you would a stranger's.")

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from kulanz.business import alarming
 from kulanz.business.models import AlarmTarget
 from kulanz.flow import ringing
-from kulanz.web import access, answer
+from kulanz.web import access, answer, limits
 from kulanz.web.forms.alarms import WAYS, AlarmForm
 
 from .frame import show
@@ -38,7 +38,7 @@ def alarm(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def trial(request: HttpRequest, pk: int) -> HttpResponse:
     target = _mine(request, pk)
-    access.not_too_often(request, "alarm_trial")
+    limits.not_too_often(request, "alarm_trial")
     ringing.try_out(target)
     return answer.go(
         request, "alarm", pk, say=_("The trial alarm is on its way to %(to)s.") % {"to": target.address}

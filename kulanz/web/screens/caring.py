@@ -38,6 +38,19 @@ def silencing(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@access.not_specialist
+def silencing_also(request: HttpRequest, pk: int) -> HttpResponse:
+    address = request.POST.get("address", "")
+    wishes.begin_also(access.customer(request, pk), address, by=access.staff(request))
+    return answer.go(
+        request,
+        "customer",
+        pk,
+        say=_("Noted. Nothing is sent to %(address)s any more.") % {"address": address},
+    )
+
+
+@require_POST
 @access.owner_only
 def lifting(request: HttpRequest, pk: int) -> HttpResponse:
     silence.lift(access.customer(request, pk), request.POST.get("reason", ""), by=access.staff(request))

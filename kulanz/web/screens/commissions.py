@@ -12,7 +12,7 @@ from kulanz.followup import commissionfiles, commissions, commissiontotals
 from kulanz.followup.commissionlist import Look, Wish
 from kulanz.followup.models import CommissionFile
 from kulanz.lib.filenames import clean
-from kulanz.web import access, answer
+from kulanz.web import access, answer, limits
 from kulanz.web import commissions as words
 from kulanz.web.forms import commissions as forms
 from kulanz.web.forms.commissions import MappingForm, PaymentForm, UploadForm
@@ -69,7 +69,7 @@ def bringing(request: HttpRequest) -> HttpResponse:
     """A list is brought; then it is looked at on its own page."""
     form = UploadForm(request.POST or None, request.FILES or None)
     if form.is_bound:
-        access.not_too_often(request, "upload")
+        limits.not_too_often(request, "upload")
     if form.does(lambda said: _upload(request, said)):
         return answer.go(request, "commission_file", form.result.pk)
     context = {"place": "promises", "form": form, "files": list(commissionfiles.listed()[:20])}

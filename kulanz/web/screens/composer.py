@@ -15,7 +15,7 @@ from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose, snippets
 from kulanz.reply.models import Draft
 from kulanz.triage import covering
-from kulanz.web import access, advice, answer, calls, onward, owed
+from kulanz.web import access, advice, answer, calls, limits, onward, owed
 from kulanz.web.finding_words import SENSITIVE_WORDS
 from kulanz.web.forms.reply import DraftForm, SendForm
 from kulanz.web.screens import aid, cooling, looks, manners
@@ -138,7 +138,7 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def attach(request: HttpRequest, pk: int) -> HttpResponse:
     begun = access.draft(request, pk)
-    access.not_too_often(request, "upload")
+    limits.not_too_often(request, "upload")
     for file in request.FILES.getlist("files"):
         content = file.read(compose.LARGEST_FILE + 1)  # no more of it than it takes to be refused
         compose.attach(begun, file.name or _("file"), file.content_type or "", content)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kulanz.business import people, profile
-from kulanz.web import access, answer, signin
+from kulanz.web import answer, limits, signin
 from kulanz.web.forms.people import AcceptForm, WelcomeForm
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -22,8 +22,8 @@ def start(request: HttpRequest) -> HttpResponse:
     if not people.nobody_yet():
         return redirect("home")
     if request.method == "POST":
-        access.not_too_often(request, "first_owner")
-    form = WelcomeForm(request.POST or None, is_stranger=not access.is_at_the_machine(request))
+        limits.not_too_often(request, "first_owner")
+    form = WelcomeForm(request.POST or None, is_stranger=not limits.is_at_the_machine(request))
     if form.does(lambda said: profile.found(**said)):
         login(request, form.result, BACKEND)
         return answer.go(request, "mailboxes", say=_("Welcome. Connect your mailbox next."))
@@ -49,7 +49,7 @@ class SecondStep(AuthenticateView):
 
 @require_http_methods(["GET", "POST"])
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
-    access.not_too_often(request, "invitation")
+    limits.not_too_often(request, "invitation")
     invited = people.get_invitation(token)
     form = AcceptForm(request.POST or None, initial={"name": invited.name})
     if form.does(

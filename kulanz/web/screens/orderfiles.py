@@ -14,8 +14,9 @@ from kulanz.customers.orderfiles.survey import Look, Wish
 from kulanz.flow import orderfiles
 from kulanz.lib.filenames import clean
 from kulanz.web import amounts, answer, orderfile_words
-from kulanz.web.access import not_too_often, owner_only, staff
+from kulanz.web.access import owner_only, staff
 from kulanz.web.forms.orderfiles import MappingForm, UploadForm, progress, wish
+from kulanz.web.limits import not_too_often
 
 from .frame import show
 

@@ -11,7 +11,7 @@ from kulanz.flow import refunding
 from kulanz.goodwill.refunds import Matter
 from kulanz.lib import vault
 from kulanz.lib.filenames import clean
-from kulanz.web import access, answer, refunds
+from kulanz.web import access, answer, limits, refunds
 from kulanz.web.forms.refunds import MatterForm, ProofForm, VerdictForm
 
 
@@ -80,7 +80,7 @@ def lookup(request: HttpRequest, pk: int) -> HttpResponse:
 def proof(request: HttpRequest, pk: int) -> HttpResponse:
     """Booked by hand, and this shows it."""
     case, staff = access.refund_case(request, pk), access.staff(request)
-    access.not_too_often(request, "upload")
+    limits.not_too_often(request, "upload")
     refunding.book_by_hand(case, ProofForm(request.POST, request.FILES).proof(), by=staff)
     return answer.go(request, "refund_case", pk, say=_("Booked."))
 

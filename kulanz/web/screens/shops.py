@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from kulanz.customers.models import Shop
 from kulanz.customers.shops import hooks, setting_up
-from kulanz.web import access, answer
+from kulanz.web import answer, limits
 from kulanz.web.access import owner_only
 from kulanz.web.forms.shops import ShopForm, ShopRemovalForm
 
@@ -97,7 +97,7 @@ def shop_removal(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def hook(request: HttpRequest, hook: str) -> HttpResponse:
     """A shop knocks: believed by its signature alone."""
-    if access.is_too_often(request, "hook"):
+    if limits.is_too_often(request, "hook"):
         return HttpResponse(status=429, headers={"Retry-After": "60"})
     reply = hooks.receive(hook, request.headers, request.body)
     return HttpResponse(reply.text, status=reply.status, content_type="text/plain; charset=utf-8")

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from kulanz.goodwill import codes, keys, vouchers
 from kulanz.goodwill.models import Voucher
 from kulanz.goodwill.vouchers import Answer, Use
-from kulanz.web import access
+from kulanz.web import limits
 
 LARGEST = 10_000
 LARGEST_CENTS = 10**12
@@ -37,14 +37,14 @@ def redemption(request: HttpRequest) -> HttpResponse:
 
 def _answered(request: HttpRequest, ask: Callable[[dict[str, Any]], Answer]) -> HttpResponse:
     """Limited by address before anything is looked at, then by key; wrong codes count on their own."""
-    if access.is_too_often(request, "voucher"):
+    if limits.is_too_often(request, "voucher"):
         return _too_often()
     key = keys.find(request.headers.get("Authorization", ""))
     if key is None:
         return _said("key_unknown", 401, headers={"WWW-Authenticate": "Bearer"})
-    if access.is_key_too_often(request, "voucher_key", key.hash):
+    if limits.is_key_too_often(request, "voucher_key", key.hash):
         return _too_often()
-    if access.is_key_too_often(request, "voucher_wrong", key.hash, is_only_asked=True):
+    if limits.is_key_too_often(request, "voucher_wrong", key.hash, is_only_asked=True):
         return _too_often()
     keys.note_use(key)
     said = _read(request)
@@ -52,7 +52,7 @@ def _answered(request: HttpRequest, ask: Callable[[dict[str, Any]], Answer]) -> 
         return _said("not_understood", 400)
     found = ask(said)
     if found.code in WRONG:
-        access.is_key_too_often(request, "voucher_wrong", key.hash)
+        limits.is_key_too_often(request, "voucher_wrong", key.hash)
     return _said(found.code, STATUS.get(found.code, 404), found.voucher if found.code not in WRONG else None)
 
 

@@ -257,7 +257,7 @@ VALUES = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.tuples(NAMES, VALUES), max_size=8), st.text(max_size=300))
 def test_no_mail_whatever_makes_it_raise_and_failed_recipients_mean_a_bounce(
     headers: list[tuple[str, str]], body: str

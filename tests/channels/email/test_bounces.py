@@ -276,7 +276,7 @@ BODY = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.tuples(HEADER, VALUE), max_size=6), BODY)
 def test_no_mail_whatever_makes_it_raise(headers: list[tuple[str, str]], lines: list[str]) -> None:
     head = "".join(f"{name}: {value}\n" for name, value in headers)

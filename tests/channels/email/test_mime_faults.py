@@ -56,7 +56,7 @@ def test_any_bytes_are_read(raw: bytes) -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, len(REAL)), st.binary(max_size=8), st.integers(0, 60)), max_size=8))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_a_mutated_mail_is_read(changes: list[tuple[int, bytes, int]]) -> None:
     raw = REAL
     for place, put, cut in changes:
@@ -70,7 +70,7 @@ def test_a_mail_cut_off_anywhere_is_read(end: int) -> None:
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_any_order_of_mail_pieces_is_read(pieces: list[bytes]) -> None:
     check(b"".join(pieces))
 

@@ -7,7 +7,7 @@ from email.utils import parseaddr
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kulanz.channels.email import outgoing, plainhtml
@@ -61,7 +61,6 @@ anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
 
 
 @given(subject=anything, name=anything, text=anything)
-@settings(deadline=None)
 def test_what_was_written_is_what_is_read(subject: str, name: str, text: str) -> None:
     content = written(subject=subject, text=text, to=[Address(name, "erika@example.test")])
     mail = read(content)
@@ -79,7 +78,6 @@ def test_what_was_written_is_what_is_read(subject: str, name: str, text: str) ->
 
 
 @given(name=anything, content=st.binary(max_size=300))
-@settings(deadline=None)
 def test_attachments_arrive_byte_by_byte_under_their_cleaned_name(name: str, content: bytes) -> None:
     mail = read(written(attachments=[(name, "application/pdf", content)]))
     [attachment] = mail.iter_attachments()

@@ -9,6 +9,7 @@ from django.utils import timezone
 from pytest_httpserver import HTTPServer
 
 from kulanz.channels import connecting, outbox
+from kulanz.channels.email import smtp
 from kulanz.channels.models import Mailbox, Recipient
 from kulanz.jobs import worker
 from kulanz.jobs.models import Job
@@ -60,8 +61,14 @@ def test_starttls_comes_before_the_password(
     ("security", "said"), [("starttls", "dropped"), ("tls", "not_tls")], ids=["TLS port", "plain port"]
 )
 def test_the_wrong_kind_of_encryption_is_named_and_nothing_goes_out_in_the_clear(
-    smtp_server: SmtpServer, smtp_server_with_tls: SmtpServer, security: str, said: str
+    smtp_server: SmtpServer,
+    smtp_server_with_tls: SmtpServer,
+    security: str,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    # A TLS port waits for our first word, as we wait for its: nobody needs a minute to see that.
+    monkeypatch.setitem(smtp.connected.__kwdefaults__, "seconds", 3)
     server = smtp_server_with_tls if security == "starttls" else smtp_server
 
     fate = sent(mailbox_at(server, smtp_security=security))

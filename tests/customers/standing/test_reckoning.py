@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.utils import timezone, translation
 
 from kulanz.customers import orders
@@ -95,7 +94,7 @@ def test_what_went_back_without_an_amount_went_back_whole_and_what_is_unpaid_is_
     assert (known["orders"], known["spend"], known["refunds"]) == (1, {"EUR": 0}, 1)
 
 
-@time_machine.travel("2026-11-22T23:20:00+00:00", tick=False)  # after midnight here
+@pytest.mark.time_machine("2026-11-22T23:20:00+00:00", tick=False)  # after midnight here
 def test_an_order_of_today_is_one_of_today(shop: Shop) -> None:
     orders.keep(shop, [told("ute", 0)])
     standings.catch_up()

@@ -36,6 +36,8 @@ function start(root) {
 function prepare(form) {
   const text = form.querySelector("textarea[name=text]");
   form.addEventListener("input", () => { form.dataset.dirty = "1"; });
+  const foot = form.querySelector(".composer-foot"); // one line of buttons or two: what is promised stands above them
+  new ResizeObserver(() => form.style.setProperty("--foot", `${foot.offsetHeight}px`)).observe(foot);
   text.addEventListener("blur", () => form.dataset.dirty && window.htmx.trigger(form, "keep"));
   window.addEventListener("pagehide", () => keepAtLast(form));
   form.addEventListener("submit", (event) => submit(form, event));

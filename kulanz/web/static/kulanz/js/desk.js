@@ -8,5 +8,8 @@ import { startKeys } from "./keys.js";
 const line = document.querySelector("input[autofocus][type=search]");
 line?.setSelectionRange(line.value.length, line.value.length);
 
+// Of many pages side by side, the one that is open is in sight.
+document.querySelector(".tab[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 startCommands();
 startKeys();

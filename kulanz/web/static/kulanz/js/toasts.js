@@ -15,6 +15,11 @@ export function say(text, kind = "") {
   goAfter(toast, kind === "refusal" ? REFUSAL_SECONDS : SECONDS);
 }
 
+// What stands at the bottom of the page makes room, so that nothing to press lies below.
+function makeRoom() {
+  document.documentElement.style.setProperty("--room", `${document.getElementById("toasts").offsetHeight}px`);
+}
+
 function goAfter(toast, seconds) {
   let timer = setTimeout(() => toast.remove(), seconds * 1000);
   // Whoever reads it or tabs into it keeps it.
@@ -48,3 +53,5 @@ document.body.addEventListener("htmx:sendError", () => {
 });
 document.querySelectorAll("[data-toast]").forEach((toast) => goAfter(toast, toast.classList.contains("is-refusal") ? REFUSAL_SECONDS : SECONDS));
 document.querySelectorAll("[data-take-back]").forEach(countDown);
+
+new ResizeObserver(makeRoom).observe(document.getElementById("toasts"));
