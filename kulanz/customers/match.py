@@ -27,7 +27,8 @@ def customer_of(
 ) -> Customer:
     """The customer with this e-mail address, made if unknown; what was missing of them is filled in.
 
-    An address that `wrote` to us lives, even if mail to it came back before.
+    An address that `wrote` to us lives, even if mail to it came back before; who says Sie today is not answered with
+    the du of last month, unless a person has fixed it.
     """
     facts = {"name": " ".join(name.split())[:200], "language": language, "register": register}
     value = address.strip().lower()[:254]
@@ -38,6 +39,8 @@ def customer_of(
         fresh = Customer(created_at=since or timezone.now(), **facts)
         return _make(value, address.strip(), fresh) if value else _kept(fresh)
     missing = [field for field, fact in facts.items() if fact and not getattr(customer, field)]
+    if wrote and register and register != customer.register and not customer.register_fixed:
+        missing.append("register")
     for field in missing:
         setattr(customer, field, facts[field])
     if missing:

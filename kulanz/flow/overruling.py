@@ -35,8 +35,8 @@ def require_calm(draft: Draft, typed: str) -> list[Finding]:
     if not is_meant(typed):
         raise Stopped(
             _(
-                "The coach says stop: as it stands, this would make things worse. Please change what is marked,"
-                " or write “send anyway” into the field below the text. Your draft is kept."
+                "The coach says stop: as it stands, this would make things worse. Please change what is marked."
+                " Your draft is kept."
             )
         )
     return [one for one in reading.findings if one.severity != "note"]

@@ -24,7 +24,7 @@ _QUOTE = re.compile(
 _GAPS = re.compile(r"\s{3,}")
 _DU = re.compile(
     r"\b(?:[Dd]u|DU|[Dd]ich|[Dd]ir|[Dd]eine?[mnrs]?|DEINE?[MNRS]?|[Ee]uch|EUCH|[Ee]uer|[Ee]ure?[mnrs]?|"
-    r"EURE?[MNRS]?)\b"
+    r"EUER|EURE[MNRS]?)\b"
     r"|\b(?i:kannst|hast|bist|könntest|würdest|magst|schickst|wirst|willst|hättest|wärst|machst|weißt|musst|"
     r"kannste|haste|könnt|könntet|"
     r"habt|seid|würdet|wollt|schickt ihr|hobts|könnts|habts|seids|wissts|tätet|hättet|wärt|müsst|dürft|solltet|"
@@ -95,6 +95,8 @@ _NOT_NAMES = frozenset(
 def register_of(text: str) -> str:
     """ "du" (ihr and euch too), "sie", or "" where there is no cue or both alike; what is quoted does not count."""
     text = _FORM.sub(" \n", _QUOTE.sub(" \n", _GAPS.sub("\n\n", text[:MOST_CHARACTERS])))
+    if language_of(text) == "en":
+        return ""
     du, sie = _cues_of_du(text), _cues_of_sie(text)
     if du > sie:
         return "du" if du > 1.3 * sie else ""
@@ -120,7 +122,7 @@ def _cues_of_sie(text: str) -> int:
 def _greeted(text: str) -> str:
     """Nothing but the greeting tells: "Hi Sven" or "Hallo Frau Brandt"."""
     greeting = _GREETING_DU.search(text)
-    if greeting and greeting["name"].lower() not in _NOT_NAMES and language_of(text) != "en":
+    if greeting and greeting["name"].lower() not in _NOT_NAMES:
         return "du"
     formal = re.search(
         r"(?:^|\n)[ \t]*(?:(?:Guten (?:Tag|Morgen|Abend)|Hallo|Liebe[r]?|Grüezi|Grüß Gott|"

@@ -27,7 +27,8 @@ _REGRET = re.compile(
 )  # fmt: skip
 _FOUND_OUT = re.compile(
     r"\b(?:nachgesehen|nachgeschaut|nachgefragt|geprüft|überprüft|gefunden|festgestellt|angesehen|gesprochen|weil|grund"
-    r"|ursache|lag (?:daran|an|bei)|liegt (?:daran|an|bei)|sehe ich|ich sehe|stellte sich|wurde am|ist am|ging am|laut"
+    r"|ursache|lag (?:daran|an|bei)|liegt (?:daran|an|bei)|sehe ich|ich sehe|stellte sich|wurde am|ist am|ging am"
+    r"|laut (?!(?:den |unsere[nr]? )?(?:agb|bedingungen|richtlinien|vorschrift))"
     r"|checked|looked|found|turned out|because|reason|cause|due to|i can see|according to|spoke|was sent|went out)\b",
     re.I,
 )  # fmt: skip
@@ -67,7 +68,11 @@ def _opening(text: str, situation: Situation, said: Mapping[str, Any]) -> Iterat
         yield Item("name", _("Their name"), _names(text, name))
     if said.get("mood") in GLAD:
         yield Item("thanks", _("Thanks"), bool(_THANKS.search(text)))
-    elif said.get("mood") in SORE or "complaint" in (said.get("intents") or ()):
+    elif (
+        said.get("mood") in SORE
+        or "complaint" in (said.get("intents") or ())
+        or situation.is_extremely_dissatisfied
+    ):
         yield Item("regret", _("A word of regret"), apologises(text) or bool(_REGRET.search(text)))
 
 

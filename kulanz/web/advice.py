@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kulanz.business.models import Staff
 from kulanz.flow import overruling, promising
 from kulanz.flow.coaching import Reading
+from kulanz.reply import coach
 from kulanz.reply.coach import Finding
 from kulanz.reply.models import Overruling
 from kulanz.web import rows
@@ -43,19 +44,32 @@ PASSAGE_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Advice:
-    """A finding with its kind in words, and what one can do about it."""
+class Said:
+    """A finding with its kind in words; the sorest reason of a passage is shown, once in the column."""
 
     finding: Finding
     what: Any
-    can_promise: bool
     can_turn_down: bool
+    is_told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What is said of one passage, and what one can do about it."""
+
+    said: list[Said]
+    passage: Finding
+    better: Any
+    strikes: bool
+    severity: str
+    # The promise without a day among them.
+    promise: Finding | None
 
 
 def beside(reading: Reading) -> dict[str, Any]:
     """For the composer's column beside the text."""
-    advice = [_advice(one, reading.draft.author) for one in in_order(reading.findings)]
-    needs_day = any(one.can_promise for one in advice)
+    advice = _advice(reading)
+    needs_day = any(one.promise for one in advice)
     return {
         "advice": advice,
         "turned_down": [(one, what(one.flaw)) for one in reading.turned_down],
@@ -93,6 +107,21 @@ def _kinds(found: Iterable[dict[str, Any]]) -> list[str]:
     return list(dict.fromkeys(str(what(one["flaw"])) for one in grave or found))
 
 
-def _advice(finding: Finding, by: Staff) -> Advice:
-    is_promise = finding.flaw == "vague_promise" and finding.start is not None
-    return Advice(finding, what(finding.flaw), is_promise, finding.severity != "grave" or by.is_owner)
+def _advice(reading: Reading) -> list[Advice]:
+    told: set[str] = set()
+    offers = coach.offers(reading.findings, reading.text, reading.situation.language)
+    return [_of(offer, reading.draft.author, told) for offer in offers]
+
+
+def _of(offer: coach.Offer, by: Staff, told: set[str]) -> Advice:
+    """`told` are the reasons that stand above already, and grows."""
+    said = []
+    for one in offer.findings:
+        is_new = not said and str(one.reason) not in told
+        can_turn_down = one.severity != "grave" or by.is_owner
+        said.append(Said(one, what(one.flaw), can_turn_down, is_new))
+    told.add(str(offer.findings[0].reason))
+    vague = (one for one in offer.findings if one.flaw == "vague_promise" and one.start is not None)
+    return Advice(
+        said, offer.passage, offer.better, offer.strikes, offer.findings[0].severity, next(vague, None)
+    )

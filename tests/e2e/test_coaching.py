@@ -24,6 +24,13 @@ CRUEL = (
     "Guten Tag Frau Kröger,\n\nSie sind offenbar zu dumm, eine Mail zu lesen. Hören Sie auf zu jammern, Sie Idiot."
     "\n\nGruß"
 )
+NINE = (
+    "Guten Tag Frau Kröger,\n\nwie bereits mehrfach erwähnt, liegt das nicht an uns. Sie hätten die Adresse eben"
+    " richtig angeben müssen. Laut unseren AGB haften wir dafür nicht. Beruhigen Sie sich erst einmal, so"
+    " schlimm ist das nicht. Schauen Sie doch einfach in die FAQ!!! Falls Sie das so empfunden haben, tut es uns"
+    " leid. Wir kümmern uns irgendwann darum. Wenn Sie weiter so schreiben, sperren wir Ihr Konto.\n\n"
+    "Mit freundlichen Grüßen\nHanna Brandt"
+)
 PAUSE_AND_A_LITTLE, A_MOMENT = 2000, 60
 
 
@@ -60,6 +67,25 @@ def test_a_sharp_draft_becomes_a_calm_one_by_the_tab_key_alone(
         assert sting not in text.input_value(), text.input_value()
     window.picture("coach-calm-de-1440-light", whole=False)
     assert window.troubles == []
+
+
+def test_whoever_takes_every_offer_has_a_letter(open_owner: Callable[..., Window], places: Places) -> None:
+    page = answering(open_owner(), places)
+    text, beside = page.locator("#draft-text"), page.locator("#beside")
+    text.fill(NINE)
+    expect(beside).to_have_attribute("data-verdict", "stop")
+    expect(page.locator(".finding[data-start]").nth(1)).to_be_in_viewport()
+    expect(page.locator("[data-stop]")).to_be_in_viewport()
+    for _round in range(12):
+        if not page.locator("[data-accept]").count():
+            break
+        page.locator("[data-accept]").first.click()
+        page.wait_for_timeout(PAUSE_AND_A_LITTLE)
+    said = text.input_value()
+    sentences = re.findall(r"[^.\n]+\.", said)
+    assert len(sentences) == len(set(sentences)) <= 5, said
+    assert not re.search(r"\b(?:du|dich|dir|dein)|:\s*$|  |\s\n\n", said), said
+    expect(beside).not_to_have_attribute("data-verdict", "stop")
 
 
 def go_into_the_first_underlined(page: Page) -> None:
@@ -111,7 +137,7 @@ def test_a_gap_in_the_better_wording_is_marked_to_be_filled_at_once(
     expect(page.locator(".finding.is-here .better", has_text="Bis spätestens")).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.type("Freitag, 16 Uhr,")
-    assert "Bis spätestens Freitag, 16 Uhr, melde ich mich" in text.input_value()
+    assert "bis spätestens Freitag, 16 Uhr, melde ich mich" in text.input_value()
 
 
 def test_the_stop_wants_the_words_and_the_owner_sees_them(
@@ -125,10 +151,13 @@ def test_the_stop_wants_the_words_and_the_owner_sees_them(
     expect(stop).to_be_visible()
     page.get_by_role("button", name="Senden", exact=True).click()
     expect(page.locator(".toast", has_text="Stopp")).to_be_visible()
-    expect(page.locator("#send-anyway")).to_be_focused()
+    expect(stop).to_be_focused()
+    expect(stop).to_be_in_viewport()
     window.picture("coach-stop-de-1440-light", whole=False)
     window.see_in("dark")
     window.picture("coach-stop-de-1440-dark", whole=False)
+    stop.locator("summary").click()
+    expect(page.locator("#send-anyway")).to_be_focused()
     page.keyboard.type("Trotzdem  senden")
     page.keyboard.press("Enter")
     expect(page.locator(".bubble.is-ours .aside", has_text="Gegen den Rat gesendet")).to_be_visible()

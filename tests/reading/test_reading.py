@@ -80,6 +80,8 @@ def test_german_english_or_another(text, name):
         ("Danke!\n\nAm 3.11. schrieb Laden:\n> Können Sie uns ein Foto schicken?", ""),
         ("Hr. Tamm rief an, holt sie Samstag ab, legt nichts bei.", ""),
         ("Wann dürfen wir Sie anrufen?: ab 15 Uhr", ""),
+        ("Die Rechnung über EUR 189,00 wurde am Dienstag zweimal abgebucht, EUR 189,00 zu viel.", ""),
+        ("Madam, I require the return of EUR 117.40, and the name of the person in charge.", ""),
     ],
 )
 def test_what_tells_the_register(text, register):

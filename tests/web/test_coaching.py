@@ -87,7 +87,7 @@ def test_without_scripts_it_is_refused_in_words_and_the_field_is_there(
     words = {"text": SHARP, "seen": timezone.now().isoformat()}
     page = browser.post(reverse("sending", args=[draft.pk]), words, follow=True).content.decode()
     assert "The coach says stop" in page
-    assert '<div class="stop" data-stop>' in page
+    assert '<div class="stop" data-stop tabindex="-1">' in page
     assert 'name="anyway"' in page
     assert not Message.objects.filter(direction="out").exists()
     browser.post(reverse("sending", args=[draft.pk]), {**words, "anyway": "  Send   ANYWAY "})

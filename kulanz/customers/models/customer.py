@@ -11,6 +11,8 @@ class Customer(models.Model):
     # How we write to this person; empty until known.
     language = models.CharField(_("language"), max_length=2, blank=True)
     register = models.CharField(_("form of address"), max_length=3, blank=True)
+    # A person has said so: what the customer writes changes it no more.
+    register_fixed = models.BooleanField(default=False)
     about = models.TextField(_("what matters to them"), blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     merged_into = models.ForeignKey(

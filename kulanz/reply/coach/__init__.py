@@ -2,12 +2,14 @@
 
 from .finding import Finding, Severity, Verdict, verdict
 from .look import look, missing
+from .offering import Offer, offers
 from .second_apology import apologises
 from .situation import Situation
 from .trained.weights import load_shipped as load
 
 __all__ = [
     "Finding",
+    "Offer",
     "Severity",
     "Situation",
     "Verdict",
@@ -15,5 +17,6 @@ __all__ = [
     "load",
     "look",
     "missing",
+    "offers",
     "verdict",
 ]

@@ -24,6 +24,6 @@ FAMILY = Family(
         ),
         innocent=(r"(?:our|my) (?:own )?(?:fault|mistake|error)(?! .{0,20}not)(?<!not our fault)(?<!not our mistake)", r"regardless", r"nevertheless", r"even though", r"happy to", r"gladly", r"goodwill", r"you(?:'re| are) right", r"exception"),
     ),
-    better=_("I am sorry that this went wrong. This is what I can do for you now:"),
-    better_du=pgettext_lazy("du", "I am sorry that this went wrong. This is what I can do for you now:"),
+    better=_("It matters to me that we put this right for you."),
+    better_du=pgettext_lazy("du", "It matters to me that we put this right for you."),
 )  # fmt: skip

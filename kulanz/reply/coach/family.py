@@ -65,11 +65,13 @@ class Family:
     def finding(self, draft: Written, sentence: Sentence, severity: Severity = "flaw") -> Finding:
         text = draft.text[sentence.start : sentence.end]
         better = self._in_words(draft)
+        if draft.language == "de" and text[:1].islower():  # after the comma of the greeting
+            better = better[:1].lower() + better[1:]
         return Finding(self.flaw, sentence.start, sentence.end, text, severity, self.reason, better)
 
     def _in_words(self, draft: Written) -> str:
         """The better wording in the language of the draft, whatever the writer's own is."""
-        du = draft.language == "de" and draft.register == "du" and self.better_du
+        du = draft.language == "de" and draft.address == "du" and self.better_du
         with translation.override(draft.language):
             return str(self.better_du if du else self.better)
 

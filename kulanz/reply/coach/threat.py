@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .family import Family, Phrases, compiled
 from .finding import Finding
@@ -10,6 +11,7 @@ from .written import Written
 
 _REASON = _("This is a threat. Say what is to be done, until when, and how you help with it.")
 _BETTER = _("Please let us find a way together; tell me what suits you.")
+_BETTER_DU = pgettext_lazy("du", "Please let us find a way together; tell me what suits you.")
 
 FAMILY = Family(
     "threat",
@@ -46,6 +48,7 @@ FAMILY = Family(
         innocent=(r"no (?:negative )?consequences", r"as (?:you )?(?:requested|asked|wished)", r"at your request", r"our (?:lawyer|solicitor|legal team) (?:confirmed|says|told|looked)"),
     ),
     better=_BETTER,
+    better_du=_BETTER_DU,
 )  # fmt: skip
 
 _DUNNING = {

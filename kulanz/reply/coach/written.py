@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kulanz.reading import sentences
+from kulanz.reading.register import register_of
 
 from . import quoted
 from .situation import Situation
@@ -38,6 +39,11 @@ class Written:
     @property
     def register(self) -> str:
         return self.situation.register
+
+    @cached_property
+    def address(self) -> str:
+        """Du or Sie as the draft itself says it, else as its reader does."""
+        return register_of(self.text) or self.register
 
     @property
     def demands(self) -> Sequence[str]:

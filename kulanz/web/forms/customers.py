@@ -33,3 +33,8 @@ class CustomerForm(RecordForm[Customer]):
         fields = ("name", "language", "register", "about")
         labels = {"name": _("Name"), "about": _("What matters to them")}
         widgets: dict[str, Any] = {"about": forms.Textarea(attrs={"rows": 4})}
+
+    def clean(self) -> dict[str, Any]:
+        if "register" in self.changed_data:
+            self.instance.register_fixed = bool(self.cleaned_data.get("register"))
+        return self.cleaned_data

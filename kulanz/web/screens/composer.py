@@ -10,7 +10,7 @@ from kulanz.channels.registry import senders
 from kulanz.conversations import presence, timeline
 from kulanz.conversations.models import Message
 from kulanz.customers import directory
-from kulanz.flow import coaching, discarding, outbound, overruling, passing_on, retracting, welcome
+from kulanz.flow import coaching, discarding, outbound, outlining, overruling, passing_on, retracting, welcome
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose, snippets
 from kulanz.reply.models import Draft
@@ -162,8 +162,7 @@ def addresses(request: HttpRequest) -> HttpResponse:
 
 def snippet_list(request: HttpRequest, pk: int) -> HttpResponse:
     begun = access.draft(request, pk)
-    customer = begun.conversation.customer if begun.conversation else None
-    register = (customer.register if customer else "") or "sie"
+    _language, register = outlining.tongue_of(begun)
     offered = snippets.offer(request.GET.get("prefix", ""), compose.language(begun), register)
     return answer.page(request, "composer/snippets.html", {"draft": begun, "snippets": offered})
 

@@ -36,7 +36,8 @@ function passages(form, text) {
   const unit = (at) => points.slice(0, Number(at)).join("").length;
   return [...form.querySelectorAll(".finding[data-start]")]
     .map((finding) => ({ finding, start: unit(finding.dataset.start), end: unit(finding.dataset.end) }))
-    .filter(({ finding, start, end }) => text.value.slice(start, end) === finding.dataset.text);
+    .filter(({ finding, start, end }) => text.value.slice(start, end) === finding.dataset.text)
+    .sort((one, other) => one.start - other.start);
 }
 
 function draw(form, text, underlay) {
@@ -66,7 +67,13 @@ function here(form, text) {
 function point(form, text) {
   if (!form.isConnected) return;
   const mine = document.activeElement === text ? here(form, text) : [];
-  for (const finding of form.querySelectorAll(".finding")) finding.classList.toggle("is-here", mine.includes(finding));
+  let isNew = false;
+  for (const finding of form.querySelectorAll(".finding")) {
+    const isHere = mine.includes(finding);
+    isNew ||= isHere && !finding.classList.contains("is-here");
+    finding.classList.toggle("is-here", isHere);
+  }
+  if (isNew) form.querySelector("[data-advice]").scrollTop = 0; // it comes first there
   if (form.dataset.left !== String(text.selectionStart)) delete form.dataset.left;
   speak(form, mine);
 }
@@ -74,8 +81,9 @@ function point(form, text) {
 function speak(form, mine) {
   const line = form.querySelector("[data-coach-says]");
   const said = mine.map((finding) => {
-    const better = finding.querySelector("[data-accept]")?.dataset.accept;
-    const about = [`${finding.querySelector("strong").textContent}.`, finding.querySelector("[data-why]").textContent];
+    const offer = finding.querySelector("[data-accept]")?.dataset;
+    const better = offer && (offer.accept || offer.words);
+    const about = [...finding.querySelectorAll("strong, [data-why]")].map((one) => one.textContent.replace(/[.]?$/, "."));
     return [...about, better && line.dataset.withTab.replace("{words}", () => better.replace(/[.]$/, ""))].filter(Boolean).join(" ");
   }).join(" ");
   if (line.textContent !== said) line.textContent = said;
@@ -100,15 +108,23 @@ function accept(form, text, better) {
   const found = passages(form, text).find(({ finding }) => finding === better.closest(".finding"));
   if (!found) return;
   const words = better.dataset.accept;
+  const { start, end } = words ? found : withGap(text.value, found);
   text.focus();
-  text.setSelectionRange(found.start, found.end);
+  text.setSelectionRange(start, end);
   // Only what is typed can be undone by Ctrl+Z; the browser tells of it itself.
-  if (!document.execCommand("insertText", false, words)) {
-    text.setRangeText(words, found.start, found.end, "end");
+  if (!(words ? document.execCommand("insertText", false, words) : document.execCommand("delete"))) {
+    text.setRangeText(words, start, end, "end");
     text.dispatchEvent(new Event("input", { bubbles: true }));
   }
   const gap = words.indexOf(GAP);
   if (gap >= 0) text.setSelectionRange(found.start + gap, found.start + gap + GAP.length);
+}
+
+// A sentence that is left out takes one of the gaps around it along.
+function withGap(value, { start, end }) {
+  const behind = value.slice(end).match(/^ */)[0].length;
+  if (behind && !value.slice(end + behind).startsWith("\n")) return { start, end: end + behind };
+  return { start: start - value.slice(0, start).match(/ *$/)[0].length, end: end + behind };
 }
 
 // The field for the words against the stop is there as long as the coach says so, and empty each time.
@@ -118,7 +134,9 @@ function halt(form, isRefused = false) {
   const field = stop.querySelector("input");
   if (!isStopped) field.value = "";
   stop.hidden = !isStopped;
-  if (isRefused) field.focus();
+  if (!isRefused) return;
+  stop.focus({ preventScroll: true });
+  stop.scrollIntoView({ block: "center" });
 }
 
 // What was unfolded beside the text stays so when it is read anew; on the phone the list begins folded.
@@ -128,6 +146,7 @@ function fold(form) {
 }
 
 function keepInMind(form, part) {
+  if (part.open && part.parentElement.matches("[data-stop]")) part.querySelector("input").focus();
   if (part.dataset?.remembers) form.dataset[part.dataset.remembers] = part.open ? "open" : "shut";
 }
 
