@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from kulanz.channels.models import Recipient
 from kulanz.conversations.models import Message
-from kulanz.followup import promises
+from kulanz.followup import callbacks, promises
 from kulanz.followup.models import Promise
 from kulanz.followup.promises import Proof
 
@@ -77,6 +77,7 @@ def _take_up_lost() -> int:
 
 
 def _take_up_again(message: Message) -> list[Promise]:
+    callbacks.forget_time(message)
     promises.move_back(message)
     settled = list(Promise.objects.filter(evidence=Promise.Evidence.MESSAGE, evidence_id=message.pk))
     for one in settled:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kulanz.business import hours
 from kulanz.business.models import Staff
 from kulanz.conversations.models import Conversation, Message
-from kulanz.followup import promises
+from kulanz.followup import callbacks, promises, wishes
 from kulanz.followup.models import Promise
 from kulanz.followup.promises import Proof, Source
 from kulanz.lib.refusal import Refusal
@@ -178,16 +178,24 @@ def _note(message: Message, said: dict[str, Any], by: Staff | None, moved: dict[
     conversation = message.conversation
     owed = [repeating.of(one, moved.get(one.pk)) for one in _open_before(conversation, message)]
     for one in _read(message.text, _day_of(message), said, owed):
-        if one.is_noted:
-            promises.make(
-                conversation.customer,
-                one.words,
-                one.due,
-                by=by,
-                kind=one.kind,
-                conversation=conversation,
-                source=Source(one.words, message=message, start=one.start, end=one.end),
-            )
+        hour = wishes.hour(one.words, message.at, hours.zone()) if one.kind == Promise.Kind.CALL else None
+        if one.is_repeated and hour:  # the call that is owed has its time now
+            callbacks.agree(message, hour, by=by)
+        if not one.is_noted:
+            continue
+        if hour and callbacks.agree(message, hour, by=by):
+            continue
+        promises.make(
+            conversation.customer,
+            one.words,
+            one.due,
+            by=by,
+            kind=one.kind,
+            conversation=conversation,
+            source=Source(one.words, message=message, start=one.start, end=one.end),
+        )
+        if hour:
+            callbacks.agree(message, hour, by=by)
 
 
 def _keep(message: Message, ticked: Iterable[int], *, by: Staff | None, but: Iterable[int]) -> None:

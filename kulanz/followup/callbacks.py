@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kulanz.business import hours
 from kulanz.business.models import Business, Staff
-from kulanz.conversations.models import Conversation
+from kulanz.conversations.models import Conversation, Message
 from kulanz.journal.models import record
 from kulanz.lib.refusal import Refusal
 from kulanz.reading import phones
@@ -89,7 +89,14 @@ def find(conversation: Conversation) -> Callback | None:
 
 
 @transaction.atomic
-def set_time(callback: Callback, begins_at: datetime | None, *, by: Staff | None, answer: str = "") -> None:
+def set_time(
+    callback: Callback,
+    begins_at: datetime | None,
+    *,
+    by: Staff | None,
+    answer: str = "",
+    told: Message | None = None,
+) -> None:
     """Another time; every one that was agreed on before is over, also in the customer's calendar."""
     if callback.promise.conversation:  # in the same order as everything else locks that touches both
         Conversation.objects.hold(callback.promise.conversation)
@@ -99,10 +106,34 @@ def set_time(callback: Callback, begins_at: datetime | None, *, by: Staff | None
         slots.take_turn(callback.promise.owed_by)
     window = _window(wanted, zone_of(callback.number))
     due, due_at = _due(wanted, window)
-    promises.move(callback.promise, due, by=by, due_at=due_at)
+    promises.move(callback.promise, due, by=by, due_at=due_at, told=told)
     callback.begins_at, callback.sequence = begins_at, callback.sequence + 1
     callback.answer, callback.answered_at = answer, timezone.now() if answer else None
     callback.save(update_fields=["begins_at", "sequence", "answer", "answered_at"])
+
+
+@transaction.atomic
+def agree(message: Message, begins_at: datetime, *, by: Staff | None) -> bool:
+    """This mail says when we call them; False where no call is owed there, or a time is agreed on already."""
+    promise = find_promise(message.conversation)
+    callback = getattr(promise, "callback", None)
+    if promise is None or (callback and callback.begins_at) or begins_at <= timezone.now():
+        return False
+    if callback is None:
+        callback = Callback.objects.create(promise=promise, time_zone=hours.zone().key)
+    set_time(callback, begins_at, by=by, told=message)
+    return True
+
+
+def forget_time(message: Message) -> None:
+    """Nobody reads when we call them: the time of which this mail told is not agreed on."""
+    rows = Callback.objects.filter(promise__moved_by=message, begins_at__isnull=False).select_related(
+        "promise"
+    )
+    for callback in rows:
+        if callback.begins_at and callback.promise.due_at == callback.begins_at + GRACE:
+            callback.begins_at, callback.sequence = None, callback.sequence + 1
+            callback.save(update_fields=["begins_at", "sequence"])
 
 
 @transaction.atomic

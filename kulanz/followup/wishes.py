@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from zoneinfo import ZoneInfo
 
 from kulanz.business import hours
 from kulanz.reading import dates, daytimes
@@ -12,11 +13,23 @@ from kulanz.reading.daytimes import Span
 LONGEST = timedelta(hours=3)
 STEP = timedelta(minutes=30)
 LOOK_AHEAD_DAYS = 30
+# Nobody is called before it on their clock who has not asked for it.
+AWAKE = time(8)
+# A Wednesday: to see whether a day is named at all.
+ANY_DAY = date(2025, 11, 19)
 # The figures of a date, which are no time of the day.
 _FIGURES = re.compile(
     r"\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}(?:/\d{2,4})?|"
     r"\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}\.?(?=\s*[^\W\d_]{3,})(?!\s*uhr)|\b\d{4}\b",
     re.I,
+)
+_OR = re.compile(r",?\s+(?:oder|or|od\.)\s+(?:auch\s+|else\s+)?", re.I)
+# Whose clock they mean, where they say so.
+_CLOCKS = (
+    ("Europe/London", re.compile(r"\b(?:uk|british|london|gmt|bst)(?: time)?\b|\bbritische\w* zeit", re.I)),
+    ("Europe/Berlin", re.compile(r"\b(?:cet|cest|mez|mesz|german time)\b|\bdeutsche\w* zeit", re.I)),
+    ("America/New_York", re.compile(r"\b(?:new york|eastern)(?: time)?\b|\best\b", re.I)),
+    ("America/Los_Angeles", re.compile(r"\b(?:pacific|california)(?: time)?\b|\bpst\b", re.I)),
 )
 _EXCEPT = re.compile(r"(?:nicht|außer|ausser|not|except|but)\s+(?:am\s+|on\s+)?$", re.I)
 
@@ -31,7 +44,55 @@ class Window:
 
 
 def understand(words: str, said_at: datetime, zone: tzinfo, *, now: datetime | None = None) -> Window | None:
-    """Where they named a day or a time of day; where they named no day, it is on our next working day from now."""
+    """Where they named a day or a time of day; where they named no day, it is on our next working day from now.
+
+    Of "heute um 15 Uhr oder morgen vormittag" the earliest that is not over.
+    """
+    zone = next((ZoneInfo(name) for name, clock in _CLOCKS if clock.search(words)), zone)
+    now = max(said_at, now or said_at)
+    found = [one for part in _alternatives(words) if (one := _understood(part, said_at, zone, now))]
+    coming = [one for one in found if one.until > now]
+    return min(coming, key=lambda one: one.begins) if coming else found[-1] if found else None
+
+
+def hour(words: str, said_at: datetime, zone: tzinfo) -> datetime | None:
+    """The moment that a promise names, "morgen um 10 Uhr"; None where it names no day, or no hour."""
+    said_on = said_at.astimezone(zone).date()
+    found = [one for one in dates.find(words, said_on) if _is_meant(one, words, said_on)]
+    at = daytimes.hour(_without_dates(words, found))
+    is_one = len(found) == 1 and not _OR.search(words)
+    moment = _instant(found[0].on, at, zone) if is_one and at else None
+    return moment if moment and moment > said_at else None
+
+
+def _alternatives(words: str) -> list[str]:
+    """What stands between "oder", each with the day, or the time of day, that it shares with its neighbours."""
+    parts = _OR.split(words)
+    read = [_read(part) for part in parts]
+    if len(parts) == 1 or not all(day or clock for day, clock in read):
+        return [words]
+    for place, (day, clock) in enumerate(read):
+        others = [*reversed(read[:place]), *read[place + 1 :]]
+        if not day:  # "morgen um 10 oder um 14 Uhr"
+            parts[place] = f"{next((one for one, _clock in others if one), '')} {clock}"
+        elif not clock:  # "Montag oder Dienstag nach 17 Uhr"
+            later = next((one for _day, one in read[place + 1 :] if one), "")
+            parts[place] = f"{day} {later}"
+    return parts
+
+
+def _read(part: str) -> tuple[str, str]:
+    """The words of the first day that it names, and those of its time of day; "" for none."""
+    found = dates.find(part, ANY_DAY)
+    rest = _without_dates(part, found)
+    for one in found:
+        if daytimes.find(rest[one.start : one.end]) is None:
+            rest = rest[: one.start] + " " * (one.end - one.start) + rest[one.end :]
+    day = part[found[0].start : found[0].end] if found else ""
+    return day, " ".join(rest.split()) if daytimes.find(rest) else ""
+
+
+def _understood(words: str, said_at: datetime, zone: tzinfo, now: datetime) -> Window | None:
     said_on = said_at.astimezone(zone).date()
     found = [one for one in dates.find(words, said_on) if _is_meant(one, words, said_on)]
     span = daytimes.find(_without_dates(words, found))
@@ -42,7 +103,6 @@ def understand(words: str, said_at: datetime, zone: tzinfo, *, now: datetime | N
         window = _on(named.on, span, zone)
         is_until = named.limit and span is None and window.until > said_at
         return Window(said_at if is_until else window.begins, window.until, is_day_named=True)
-    now = max(said_at, now or said_at)
     today = now.astimezone(zone).date()
     for ahead in range(LOOK_AHEAD_DAYS):
         window = _on(today + timedelta(days=ahead), span, zone)
@@ -64,7 +124,7 @@ def _without_dates(words: str, found: list[Dated]) -> str:
 
 
 def _on(day: date, span: Span | None, zone: tzinfo) -> Window:
-    opens, closes = _opens(day), hours.closing(day)
+    opens, closes = max(_opens(day), _instant(day, AWAKE, zone)), hours.closing(day)
     begins, ends = (span.begins, span.ends) if span else (None, None)
     first = _instant(day, begins, zone) if begins else None
     last = _instant(day, ends, zone) if ends else None

@@ -36,10 +36,21 @@ def find(text: str) -> Span | None:
         begins, ends = _clock(found, "a", partner="b"), _clock(found, "b")
         if begins and ends and begins < ends:
             return Span(begins, ends)
-    begins, ends = _limit(_FROM, words), _limit(_UNTIL, words)
+    begins, ends, part = _limit(_FROM, words), _limit(_UNTIL, words), _part(words)
     if begins or ends:
+        if part and part.begins and part.ends:  # "nachmittags, aber nicht nach 16 Uhr"
+            begins = begins or (part.begins if ends and part.begins < ends else None)
+            ends = ends or (part.ends if begins and begins < part.ends else None)
         return Span(begins, ends if not begins or not ends or begins < ends else None)
-    return _about(words) or _part(words)
+    return _about(words) or part
+
+
+def hour(text: str) -> time | None:
+    """The one time of the day that is named, and no stretch of it: "um 10 Uhr"."""
+    words = text[:MOST_CHARACTERS].lower()
+    is_stretch = _RANGE.search(words) or _limit(_FROM, words) or _limit(_UNTIL, words)
+    found = None if is_stretch else _about(words)
+    return found.begins if found else None
 
 
 def _spelt(name: str) -> str:

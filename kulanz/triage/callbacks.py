@@ -62,6 +62,14 @@ _WHEN = re.compile(
     rf"(?:{_LINK}{{0,4}}(?:\s*\b{_DAY}\b|\s*\b{_PART}\b|\s*\b{_TIME}))*",
     re.I,
 )
+# What follows it belongs to it: "… an, aber nicht nach 16 Uhr", "… (UK time)".
+_MORE = re.compile(
+    r"(?:\s+an\b)?\s*,?\s*(?:(?:aber|nur|but)\s+)?(?:bitte\s+|please\s+)?(?:nicht|not)\s+(?:vor|nach|before|after)\s+"
+    rf"{_TIME}(?:\s+uhr\b)?"
+    r"|\s*\(?\b(?:uk|british|german|eastern|pacific|new york|london|my|our|your|local|deutscher|britischer|meiner"
+    r"|unserer|Ihrer) (?:time|zeit)\b\)?",
+    re.I,
+)
 _FORM_TIME = re.compile(
     r"^[^\n:]{0,40}\b(?:beste zeit|best time|wann dürfen wir[^\n:?]*|wann (?:sind sie )?erreichbar|"
     r"erreichbar(?:keit)?|when (?:can|may) we call[^\n:?]*|"
@@ -136,4 +144,7 @@ def _when(text: str, number: tuple[int, int] | None) -> tuple[int, int] | None:
             )
             if distance < 140 and (best is None or score < best[0]):
                 best = score, start, end
-    return (best[1], best[2]) if best else None
+    if best is None:
+        return None
+    more = _MORE.match(text, best[2])
+    return best[1], more.end() if more else best[2]

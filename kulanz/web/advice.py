@@ -115,7 +115,7 @@ def _advice(reading: Reading) -> list[Advice]:
 
 def _of(offer: coach.Offer, by: Staff, told: set[str]) -> Advice:
     """`told` are the reasons that stand above already, and grows."""
-    said = []
+    said: list[Said] = []
     for one in offer.findings:
         is_new = not said and str(one.reason) not in told
         can_turn_down = one.severity != "grave" or by.is_owner

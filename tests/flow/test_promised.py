@@ -10,7 +10,8 @@ from django.utils import timezone
 from kulanz.business.models import Staff
 from kulanz.conversations.models import Conversation
 from kulanz.flow import promised, promising, regrouping, retracting
-from kulanz.followup import promises
+from kulanz.flow.ringing_back import plan
+from kulanz.followup import callbacks, promises
 from kulanz.followup.models import Promise
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose
@@ -286,3 +287,24 @@ def test_what_was_booked_is_taken_back_where_it_was_booked(talk: Conversation, o
     promises.keep(paid, promises.Proof("payment", 1), by=owner)
     with pytest.raises(Refusal, match="where it was booked"):
         promising.take_up_again(paid, by=owner)
+
+
+def test_a_call_promised_for_an_hour_stands_at_it_in_the_plan(talk: Conversation, owner: Staff) -> None:
+    send(written(talk, owner, "Guten Tag,\n\nich rufe Sie morgen um 10 Uhr an.\n\nViele Grüße"), owner)
+    [row] = plan.of(owner).rows
+    assert row.at and timezone.localtime(row.at).isoformat() == "2026-11-24T10:00:00+01:00"
+
+
+def test_the_call_they_asked_for_gets_the_hour_of_which_our_mail_tells_and_loses_it_with_the_mail(
+    talk: Conversation, owner: Staff
+) -> None:
+    callbacks.request(talk, callbacks.Wanted(wish="morgen vormittag"), by=owner)
+    message = send(
+        written(talk, owner, "Guten Tag,\n\nich rufe Sie morgen um 10 Uhr an.\n\nViele Grüße"), owner
+    )
+    [row] = plan.of(owner).rows
+    assert row.at and timezone.localtime(row.at).hour == 10
+    retracting.take_back(message, by=owner)
+    [row] = plan.of(owner).rows
+    assert row.at is None
+    assert row.wish == "morgen vormittag"

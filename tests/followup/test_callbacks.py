@@ -64,6 +64,12 @@ class TestAWish:
             ("vormittags, außer Mittwoch", (2026, 11, 23, 8), (2026, 11, 23, 12)),
             ("vor 10 Uhr", (2026, 11, 24, 9), (2026, 11, 24, 10)),
             ("on 25 November", (2026, 11, 25, 9), (2026, 11, 25, 17)),
+            ("heute um 15 Uhr oder morgen vormittag", (2026, 11, 23, 15), (2026, 11, 23, 16)),
+            ("heute um 10 Uhr oder morgen vormittag", (2026, 11, 24, 8), (2026, 11, 24, 12)),
+            ("morgen um 10 oder um 14 Uhr", (2026, 11, 24, 10), (2026, 11, 24, 11)),
+            ("Mittwoch oder Donnerstag nach 16 Uhr", (2026, 11, 25, 16), (2026, 11, 25, 17)),
+            ("Freitag nachmittag an, aber nicht nach 16 Uhr", (2026, 11, 27, 13), (2026, 11, 27, 16)),
+            ("Tuesday between 2 and 4 pm UK time", (2026, 11, 24, 15), (2026, 11, 24, 17)),
         ],
     )
     def test_is_a_stretch_of_time(self, words: str, begins: tuple[int, ...], until: tuple[int, ...]) -> None:

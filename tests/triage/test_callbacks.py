@@ -8,6 +8,12 @@ from kulanz.triage import callbacks
 @pytest.mark.parametrize(
     ("text", "number", "when"),
     [
+        (
+            "Rufen Sie mich bitte Freitag nachmittag an, aber nicht nach 16 Uhr.",
+            None,
+            "Freitag nachmittag an, aber nicht nach 16 Uhr",
+        ),
+        ("Please call me Tuesday after 2 pm UK time.", None, "Tuesday after 2 pm UK time"),
         ("Bittet um Rückruf heute nach 17 Uhr unter 0421 5550137.", "+494215550137", "heute nach 17 Uhr"),
         (
             "Telefon: 0201-5554410\nBeste Zeit: zwischen 18 und 19 Uhr",
