@@ -71,11 +71,14 @@ def counts(staff: Staff) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What one member of staff (or nobody) has waiting."""
+    """What one member of staff (or nobody) has to do: conversations, and of these where somebody waits for an answer,
+    the first since when.
+    """
 
     staff: Staff | None
     number: int
     since: datetime | None
+    waiting: int
 
 
 def loads(staff: Staff) -> list[Load]:
@@ -84,10 +87,12 @@ def loads(staff: Staff) -> list[Load]:
         _view(staff, "open")
         .order_by()
         .values("assigned_to")
-        .annotate(number=Count("pk"), since=Min("waiting_since"))
+        .annotate(number=Count("pk"), since=Min("waiting_since"), waiting=Count("waiting_since"))
     )
     people = Staff.objects.in_bulk([row["assigned_to"] for row in rows if row["assigned_to"]])
-    found = [Load(people.get(row["assigned_to"]), row["number"], row["since"]) for row in rows]
+    found = [
+        Load(people.get(row["assigned_to"]), row["number"], row["since"], row["waiting"]) for row in rows
+    ]
     return sorted(found, key=lambda load: (load.staff is not None, str(load.staff)))
 
 

@@ -29,20 +29,20 @@ _WITHOUT_YEAR = timedelta(days=240)
 # To tell of a later day, by language and form of address: without a first day, before it is over, and after that.
 DELAYS = {
     ("de", "sie"): (
-        "was ich Ihnen zugesagt habe, dauert leider noch. Sie haben es bis {day}.",
-        "ich hatte es Ihnen bis {before} zugesagt und schaffe es bis dahin leider nicht. Das tut mir leid. Sie haben"
+        "Was ich Ihnen zugesagt habe, dauert leider noch. Sie haben es bis {day}.",
+        "Ich hatte es Ihnen bis {before} zugesagt und schaffe es bis dahin leider nicht. Das tut mir leid. Sie haben"
         " es bis {day}.",
-        "ich hatte es Ihnen bis {before} zugesagt und habe es nicht geschafft. Das tut mir leid. Sie haben es bis"
+        "Ich hatte es Ihnen bis {before} zugesagt und habe es nicht geschafft. Das tut mir leid. Sie haben es bis"
         " {day}.",
     ),
     ("de", "du"): (
-        "was ich dir zugesagt habe, dauert leider noch. Du hast es bis {day}.",
-        "ich hatte es dir bis {before} zugesagt und schaffe es bis dahin leider nicht. Das tut mir leid. Du hast es"
+        "Was ich dir zugesagt habe, dauert leider noch. Du hast es bis {day}.",
+        "Ich hatte es dir bis {before} zugesagt und schaffe es bis dahin leider nicht. Das tut mir leid. Du hast es"
         " bis {day}.",
-        "ich hatte es dir bis {before} zugesagt und habe es nicht geschafft. Das tut mir leid. Du hast es bis {day}.",
+        "Ich hatte es dir bis {before} zugesagt und habe es nicht geschafft. Das tut mir leid. Du hast es bis {day}.",
     ),
     ("en", ""): (
-        "what I promised you takes a little longer, I am sorry to say. You will have it by {day}.",
+        "What I promised you takes a little longer, I am sorry to say. You will have it by {day}.",
         "I had promised it to you by {before} and will not manage it by then. I am sorry. You will have it by {day}.",
         "I had promised it to you by {before} and have not managed it. I am sorry. You will have it by {day}.",
     ),
@@ -141,13 +141,16 @@ def begin_delay(promise: Promise, day: date, *, by: Staff) -> Draft:
     if promise.due and day <= promise.due:
         raise Refusal(gettext_lazy("Please choose a later day than the one you promised."))
     draft = passing_on.begin(promise.conversation, Draft.Kind.ANSWER, by=by)
-    words = _delay_words(draft, promise, day)
+    words, tongue = _delay_words(draft, promise, day), outlining.tongue_of(draft)
     told = promised.announced(draft, promise)
     before = _delay_words(draft, promise, told) if told else ""
-    if before and before in draft.text:  # chosen again, with another day
-        compose.save(draft, text=draft.text.replace(before, words))
+    if before and before[1:] in draft.text:  # chosen again, with another day
+        text = draft.text.replace(before[1:], words[1:])
+    elif draft.text.strip():
+        text = outlining.put_in(draft, words, *tongue, by=by)
     else:
-        compose.save(draft, text="\n\n".join(filter(None, [draft.text.rstrip(), words])) + "\n\n")
+        text = outlining.around(draft, words, *tongue, by=by)
+    compose.save(draft, text=text)
     promised.announce_delay(draft, promise, day)
     return draft
 

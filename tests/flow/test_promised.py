@@ -188,7 +188,7 @@ def test_another_thing_by_the_day_to_which_one_is_moved_is_another_promise(
 ) -> None:
     owed = a.promise(talk, "Ersatz", date(2026, 11, 24), by=owner, kind="shipment")
     draft = promising.begin_delay(owed, FRIDAY, by=owner)
-    compose.save(draft, text=f"{draft.text}Das Handbuch schicke ich Ihnen bis Freitag.")
+    compose.save(draft, text=f"{draft.text}\n\nDas Handbuch schicke ich Ihnen bis Freitag.")
     send(draft, owner)
     assert sorted((one.what, one.due) for one in promises.still_open()) == [
         ("Das Handbuch schicke ich Ihnen bis Freitag", FRIDAY),

@@ -155,7 +155,7 @@ def test_a_vague_promise_gets_its_day_in_the_text_and_on_record(sign_in: SignIn,
     assert "zeitnah" not in draft.text
     assert "data-caret" in page
     assert "data-start" not in page
-    assert "Wird beim Senden notiert: eine Antwort, bis Fr, 27.11." in page
+    assert "Wird beim Senden notiert: eine Antwort, bis Fr, 27. November" in page
     outbound.send(draft, by=owner, seen=timezone.now())
     talk.refresh_from_db()
     assert str(talk.promised_for) == "2026-11-27"

@@ -175,7 +175,7 @@ def test_a_later_day_that_the_mail_does_not_say_is_shown_and_taken_out(
     browser.post(reverse("promise_delay", args=[owed.pk]), {"on": "2026-11-27", "tell": "1"})
     draft, typed = talk.drafts.get(), {"text": "Guten Tag."}
     html = text(browser.post(reverse("keep_draft", args=[draft.pk]), typed, headers=HTMX))
-    assert "Stays as it is: the mail no longer says Fri, 27.11." in html
+    assert "Stays as it is: the mail no longer says Fri, 27 November" in html
     said = typed | {"unmoved": owed.pk}
     html = text(browser.post(reverse("draft_promises", args=[draft.pk]), said, headers=HTMX))
     assert "Stays as it is" not in html and "This mail keeps it" in html
@@ -187,7 +187,7 @@ def test_beside_the_draft_stands_what_it_promises(sign_in: SignIn, owner: Staff,
     draft = compose.save(compose.start(talk, "answer", by=owner), text=f"Guten Tag,\n\n{words}.")
     browser, typed = sign_in(owner), {"text": draft.text}
     html = text(browser.post(reverse("keep_draft", args=[draft.pk]), typed, headers=HTMX))
-    assert "On record when you send it: a parcel, by Fri, 27.11." in html
+    assert "On record when you send it: a parcel, by Fri, 27 November" in html
     html = text(
         browser.post(reverse("draft_promises", args=[draft.pk]), typed | {"unnoted": words}, headers=HTMX)
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from kulanz.business import helppages, hours, profile
 from kulanz.business.models import Language, Register, Staff
@@ -10,6 +11,8 @@ from kulanz.business.models import Language, Register, Staff
 from . import named, words
 
 INVENTED = "Erika Muster"
+# English knows no du: what differs is the greeting.
+_ENGLISH = {Register.SIE: _("with the whole name"), Register.DU: _("with the first name")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,6 @@ def examples(person: Staff | None) -> list[Example]:
             said = words.write(
                 business, answering, goal, page, name=INVENTED, language=language, register=register
             )
-            found.append(
-                Example(str(language), str(language.label), str(register.label), said.subject, said.text)
-            )
+            tone = register.label if language == Language.GERMAN else _ENGLISH[register]
+            found.append(Example(str(language), str(language.label), str(tone), said.subject, said.text))
     return found

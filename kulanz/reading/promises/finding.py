@@ -21,6 +21,9 @@ MOST_CHARACTERS = sentences.MOST_CHARACTERS
 MERE_VERB = 1  # "… avisieren und verladen"
 MERE_TIME = 4  # "by next Tuesday, …"
 _FARTHEST = timedelta(days=3660)
+# What is sent, brought or heard of says by its name what is given.
+_COMES_SOMEHOW = frozenset({"reply", "shipment", "other"})
+_GIVEN = re.compile(r"\b(?:gutschein(?!\w*(?:nummer|problem|fehler))|rabattcode|voucher|gift card)", re.I)
 # "Das ist bis Freitag erledigt" gives its day to the promise before.
 _ADDS_DAY: Final = re.compile(
     r"^(?:(?:aller)?spätestens\b|das (?:ist|wird|passiert|geschieht|dauert|klappt|schaffe)|dies (?:ist|wird)|"
@@ -120,7 +123,10 @@ def look(text: str, sent_on: date) -> list[Sentence]:
 
 def _judged(sight: Sight, scores: Floats, weights: Weights) -> _Read:
     is_promise = bool(scores[0] >= weights.threshold) and not _HABIT.search(sight.clause.words)
-    return _Read(sight.clause, sight.due, is_promise, weights.kind(scores))
+    kind = weights.kind(scores)
+    if kind in _COMES_SOMEHOW and _GIVEN.search(sight.clause.words):
+        kind = "gesture"
+    return _Read(sight.clause, sight.due, is_promise, kind)
 
 
 def _bare(words: str) -> str:

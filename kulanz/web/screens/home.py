@@ -17,7 +17,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "health": health.look(),
         "cases": owners_round.count() if staff.is_owner else None,
         "loads": loads,
-        "waiting": sum(load.number for load in loads),
+        "waiting": sum(load.waiting for load in loads),
         "longest": min((load.since for load in loads if load.since), default=None),
         "sent_anyway": advice.sent_anyway(staff) if staff.is_owner else [],
         "resting": cooling.resting(staff),

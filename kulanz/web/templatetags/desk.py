@@ -217,6 +217,12 @@ def breakable(words: object) -> SafeString:
 
 
 @register.filter
+def day_soon(day: date) -> str:
+    """A day of these weeks, short, with its weekday."""
+    return formats.date_format(day, _("D, j F"))
+
+
+@register.filter
 def is_picture(file: Attachment) -> bool:
     return file.type.lower() in PICTURES
 

@@ -133,6 +133,12 @@ def test_a_megabyte_is_read_as_far_as_anybody_writes():
     assert found("\x00\ufffd\x1b" * 300_000) == []
 
 
+def test_a_voucher_that_is_sent_is_a_gift_and_no_parcel() -> None:
+    assert found("Den Gutschein schicke ich Ihnen bis Freitag zu.") == [
+        ("Den Gutschein schicke ich Ihnen bis Freitag zu", "gesture", "2026-11-27")
+    ]
+
+
 PIECES = [one["text"] for one in corpus("tune")]
 
 
