@@ -95,8 +95,10 @@ _NOT_NAMES = frozenset(
 def register_of(text: str) -> str:
     """ "du" (ihr and euch too), "sie", or "" where there is no cue or both alike; what is quoted does not count."""
     text = _FORM.sub(" \n", _QUOTE.sub(" \n", _GAPS.sub("\n\n", text[:MOST_CHARACTERS])))
-    if language_of(text) == "en":
-        return ""
+    if (
+        language_of(text) == "en"
+    ):  # a German word or two beside it may still say du; "send an invoice" does not
+        return "du" if _DU.search(text) and not _cues_of_sie(text) else ""
     du, sie = _cues_of_du(text), _cues_of_sie(text)
     if du > sie:
         return "du" if du > 1.3 * sie else ""

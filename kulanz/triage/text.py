@@ -1,6 +1,7 @@
 """A message as the models see it: what its writer says now, the counts of its words, its cues and its shape."""
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,7 @@ CUE_AT_MOST = 2
 FIRST_HEARD, LAST_HEARD = 16, 8
 # So many words out of so few different ones are no message.
 MANY_WORDS, FEW_WORDS = 200, 20
+_REPLY = re.compile(r"\s*(?:re|aw|antw|antwort|sv)(?:\[\d+\])?\s*:", re.I)
 SHAPE = (*CHANNELS, "length", "!", "!!!", "?", "???", "CAPS", "small")
 
 
@@ -67,10 +69,11 @@ class Text:
 
     @cached_property
     def written(self) -> str:
-        """The subject's line, then what was written now."""
-        return "\n".join([self.subject, "".join(self.body[start:end] for start, end in self.spans)])[
-            :MOST_CHARACTERS
-        ]
+        """The subject's line, then what was written now; of a reply the subject is that of an earlier day."""
+        now = "".join(self.body[start:end] for start, end in self.spans)
+        is_old = _REPLY.match(self.subject) and len(now.split()) >= FEW_WORDS
+        subject = " " * len(self.subject) if is_old else self.subject
+        return "\n".join([subject, now])[:MOST_CHARACTERS]
 
     @cached_property
     def tokens(self) -> list[str]:

@@ -97,6 +97,8 @@ class Money:
     month: str
     left: str
     case_left: str
+    # What campaigns that are being released may still cost; empty for nothing.
+    reserved: str = ""
 
 
 def page(staff: Staff) -> dict[str, Any]:
@@ -153,7 +155,14 @@ def in_words(purse: budgets.Purse) -> Money:
     def said(cents: int | None) -> str:
         return "" if cents is None else amounts.written(cents, purse.currency)
 
-    return Money(purse, said(purse.spent), said(purse.month), said(purse.left), said(purse.case_left))
+    return Money(
+        purse,
+        said(purse.spent),
+        said(purse.month),
+        said(purse.left),
+        said(purse.case_left),
+        said(purse.reserved or None),
+    )
 
 
 def shown(voucher: Voucher) -> Shown:

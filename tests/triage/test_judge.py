@@ -247,3 +247,12 @@ def test_a_long_quiet_letter_is_no_complaint_and_its_last_sentence_is_heard():
     assert loud.legal
     behind = next(one for one in loud.evidence if one.label == "legal")
     assert f"{GARDEN} {threat}"[behind.start : behind.end] == threat
+
+
+def test_the_subject_of_an_answered_letter_is_what_they_said_then() -> None:
+    now = (
+        "das Paket ist da, Juni und Dahlien vollzählig, das Porto ist auf dem Konto. Meine Frau lässt grüßen, sie hat"
+        " sich gefreut."
+    )
+    assert not judge(now, subject="AW: BESCHWERDE (fünfter Versuch), unverschämt").extremely_dissatisfied
+    assert Text("Ja, bitte.", "AW: Darf ich Sie anrufen?").written.startswith("AW: Darf")
