@@ -4,9 +4,11 @@ Models (weights.py) say the labels, rules say what no model can see; where the t
 surer one wins. Nothing here needs a database.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from typing import Any, Literal
 
 import numpy as np
@@ -22,6 +24,10 @@ from .weights import Margins, Weights, shipped
 NEARLY = 0.7
 # Signs alone (emojis) say a mood only from this score on.
 CLEAR_MOOD = 0.5
+# Where a clause of an insulting sentence ends, how many of them are looked at, and how much of the worst one counts.
+_CLAUSE_ENDS = re.compile(r"[,;:–—]\s+|\s-\s|\s(?=(?:und|oder|aber|and|or|but)\s)")
+MOST_CLAUSES, NEARLY_AS_BAD = 12, 0.3
+_INSULT = LABELS.index("insult")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +138,7 @@ def judge(
         callback_time=found.callback.when,
         numbers=found.numbers,
         scores={label: scores[label] for label in LABELS},
-        evidence=[*_behind_labels(text, said, margins), *found.evidence()],
+        evidence=[*_behind_labels(text, said, margins, weights), *found.evidence()],
         unsure=said.unsure,
         model=weights.version,
     )
@@ -238,12 +244,31 @@ class _Found:
                 yield Evidence(label, *at)
 
 
-def _behind_labels(text: Text, said: Said, margins: Margins) -> Iterator[Evidence]:
-    """For each label the sentence that speaks most for it."""
+def _behind_labels(text: Text, said: Said, margins: Margins, weights: Weights) -> Iterator[Evidence]:
+    """For each label the sentence that speaks most for it; of an insult only what insults, for that is veiled."""
     if not len(margins.sentences):
         return
     for label in LABELS:
         if label not in (*said.labels, said.mood) or label in ("neutral", "other"):
             continue
         best = int(np.argmax(margins.sentences[:, LABELS.index(label)]))
-        yield Evidence(label, *text.passage(*text.heard[best]))
+        start, end = text.heard[best]
+        if label == "insult":
+            start, end = _insulting(text.written, start, end, weights)
+        yield Evidence(label, *text.passage(start, end))
+
+
+def _insulting(written: str, start: int, end: int, weights: Weights) -> tuple[int, int]:
+    """From the first to the last clause of a sentence that insults: beside it may stand a demand, or a threat."""
+    cuts = [start, *(cut.end() for cut in _CLAUSE_ENDS.finditer(written, start, end)), end]
+    clauses = [
+        (since, until) for since, until in pairwise(cuts) if any(map(str.isalnum, written[since:until]))
+    ][:MOST_CLAUSES]
+    if len(clauses) < 2:
+        return start, end
+    hurts = [weights.margins(Text(written[one:other])).whole[_INSULT] for one, other in clauses]
+    worst = [
+        clause for clause, much in zip(clauses, hurts, strict=True) if much >= NEARLY_AS_BAD * max(hurts)
+    ]
+    said = written[worst[0][0] : worst[-1][1]]
+    return worst[0][0], worst[0][0] + len(said.rstrip(" ,;:–—-"))

@@ -256,3 +256,22 @@ def test_the_subject_of_an_answered_letter_is_what_they_said_then() -> None:
     )
     assert not judge(now, subject="AW: BESCHWERDE (fünfter Versuch), unverschämt").extremely_dissatisfied
     assert Text("Ja, bitte.", "AW: Darf ich Sie anrufen?").written.startswith("AW: Darf")
+
+
+@pytest.mark.parametrize(
+    ("text", "insult"),
+    [
+        (
+            "Sie sind ein Haufen von Lügnern, und bis Freitag will ich mein Geld zurück.",
+            "Sie sind ein Haufen von Lügnern",
+        ),
+        (
+            "Jonas, you're either a liar or a moron, and I want my 40 pounds back.",
+            "you're either a liar or a moron",
+        ),
+        ("Ihr seid Lügner und Betrüger.", "Ihr seid Lügner und Betrüger."),
+    ],
+)
+def test_of_an_insult_only_what_insults_is_its_reason_for_that_is_veiled(text: str, insult: str) -> None:
+    [reason] = [one for one in judge(text).evidence if one.label == "insult"]
+    assert text[reason.start : reason.end] == insult
