@@ -22,7 +22,7 @@ def test_it_is_seen_before_it_is_switched_on(open_owner: Open, width: str) -> No
     for name in ("Hanna Brandt", "Jonas Weil"):
         person.select_option(label=name)
         expect(preview).to_contain_text(f"{name} antwortet Ihnen")
-    preview.get_by_text("Englisch, du").click()
+    preview.get_by_text("Englisch, mit Vornamen").click()
     expect(preview).to_contain_text("Jonas Weil will answer you")
     window.look(f"acknowledgement-preview-{width}")
 
