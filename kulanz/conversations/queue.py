@@ -96,8 +96,8 @@ def loads(staff: Staff) -> list[Load]:
     return sorted(found, key=lambda load: (load.staff is not None, str(load.staff)))
 
 
-def reason(conversation: Conversation, now: datetime | None = None) -> str:
-    """Why a conversation stands where it stands, as a sentence."""
+def reason(conversation: Conversation, now: datetime | None = None, *, is_silent: bool = False) -> str:
+    """Why a conversation stands where it stands, as a sentence; who `is_silent` asked never to be written to again."""
     now = now or timezone.now()
     if conversation.state == State.SNOOZED and conversation.snoozed_until:
         until = _moment(conversation.snoozed_until)
@@ -111,7 +111,7 @@ def reason(conversation: Conversation, now: datetime | None = None) -> str:
         return _("We answered %(ago)s ago") % {"ago": span(now - conversation.last_out_at)}
     if conversation.state != State.OPEN:
         return capfirst(str(conversation.get_state_display()))
-    return _why_due(conversation, now)
+    return _why_due(conversation, now, is_silent)
 
 
 def span(delta: Any) -> str:
@@ -126,8 +126,8 @@ def span(delta: Any) -> str:
     return ngettext("%(n)d day", "%(n)d days", days) % {"n": days}
 
 
-def _why_due(conversation: Conversation, now: datetime) -> str:
-    sentences = [said for said in (_promise(conversation, now), _wait(conversation, now)) if said]
+def _why_due(conversation: Conversation, now: datetime, is_silent: bool) -> str:
+    sentences = [said for said in (_promise(conversation, now), _wait(conversation, now, is_silent)) if said]
     said = ". ".join(sentences) or capfirst(str(conversation.get_due_reason_display()))
     is_super = (
         conversation.pulled_by == Conversation.Pull.SUPER
@@ -144,9 +144,11 @@ def _promise(conversation: Conversation, now: datetime) -> str:
     return f"{said}: {conversation.promised_what}" if conversation.promised_what else said
 
 
-def _wait(conversation: Conversation, now: datetime) -> str:
+def _wait(conversation: Conversation, now: datetime, is_silent: bool) -> str:
     if not conversation.waiting_since:
         return ""
+    if is_silent:
+        return _("Asked never to be written to again: please look at it, and mark it as done")
     waited = span(now - conversation.waiting_since)
     said = _("Waiting for %(span)s") % {"span": waited}
     if conversation.unanswered > 1:

@@ -205,8 +205,8 @@ def _file_in_conversation(
     is_history = is_history or quarantining.is_history(message)
     if not is_history:
         unsubscribing.honour(message, conversation)
-    if arrival.is_surely_ours and not is_history:
-        promised.note_copy(message)
+    if arrival.is_surely_ours:
+        promised.note_copy(message, is_history=is_history)
     following.follow(assessment, conversation, is_history=is_history)
     return message
 

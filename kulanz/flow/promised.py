@@ -28,6 +28,8 @@ NOTED, UNNOTED, DAYS, KEPT, MOVED = "noted", "unnoted", "days", "kept", "moved"
 GIVES = "gives"
 # A copy that comes in later than this is history, not news.
 FRESH = timedelta(days=2)
+# What is older promises nothing any more for a day that is still to come.
+REMEMBERED = timedelta(days=92)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +141,34 @@ def settle(draft: Draft, message: Message, *, by: Staff) -> None:
 
 
 @transaction.atomic
-def note_copy(message: Message) -> None:
-    """A mail of ours from another program: what it promises goes on record, and an answer that was owed is kept."""
-    if message.automatic or message.at < timezone.now() - FRESH:
+def note_copy(message: Message, *, is_history: bool = False) -> None:
+    """A mail of ours from another program: what it promises goes on record, and an answer that was owed is kept.
+
+    Of old mail that comes in only later, what is still to come counts; what is over is nobody's reproach.
+    """
+    if message.automatic or message.at < timezone.now() - REMEMBERED:
+        return
+    if is_history or message.at < timezone.now() - FRESH:
+        _note_history(message)
         return
     _keep(message, set(), by=None, but={})
     _note(message, {}, message.conversation.assigned_to, {})
+
+
+def _note_history(message: Message) -> None:
+    """Old mail comes in any order."""
+    conversation, today = message.conversation, timezone.localdate()
+    before = promises.still_open(
+        conversation=conversation, kind=Promise.Kind.REPLY, message__at__lt=message.at
+    )
+    for answer in before:
+        promises.keep(answer, Proof(Promise.Evidence.MESSAGE, message.pk), by=None, at=message.at)
+    ours = conversation.messages.filter(direction=Message.Direction.OUT, automatic="")
+    is_last = not ours.filter(at__gt=message.at).exists()
+    owed = [repeating.of(one) for one in _open_before(conversation, message)]
+    for one in _read(message.text, _day_of(message), {}, owed):
+        if one.is_noted and one.due and one.due >= today and (is_last or one.kind != Promise.Kind.REPLY):
+            _make(message, one, conversation.assigned_to)
 
 
 def _read(text: str, on: date, said: dict[str, Any], owed: list[Standing]) -> list[Commitment]:
@@ -185,17 +209,21 @@ def _note(message: Message, said: dict[str, Any], by: Staff | None, moved: dict[
             continue
         if hour and callbacks.agree(message, hour, by=by):
             continue
-        promises.make(
-            conversation.customer,
-            one.words,
-            one.due,
-            by=by,
-            kind=one.kind,
-            conversation=conversation,
-            source=Source(one.words, message=message, start=one.start, end=one.end),
-        )
+        _make(message, one, by)
         if hour:
             callbacks.agree(message, hour, by=by)
+
+
+def _make(message: Message, one: Commitment, by: Staff | None) -> None:
+    promises.make(
+        message.conversation.customer,
+        one.words,
+        one.due,
+        by=by,
+        kind=one.kind,
+        conversation=message.conversation,
+        source=Source(one.words, message=message, start=one.start, end=one.end),
+    )
 
 
 def _keep(message: Message, ticked: Iterable[int], *, by: Staff | None, but: Iterable[int]) -> None:

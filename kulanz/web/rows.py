@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 
 from kulanz.conversations import queue, regroup
 from kulanz.conversations.models import Conversation
+from kulanz.customers import silence
 from kulanz.triage import assessing, cases, dissatisfied, veiling
 from kulanz.triage.covering import NONE, Secrets
 from kulanz.web import findings
@@ -26,9 +27,10 @@ def of(
     secrets = veiling.of(conversation.pk for conversation in found)
     passages, lines = _passages(found, secrets), _lines(found, secrets)
     grave = who_is_grave(found) if grave is None else grave
+    silent = silence.among(one.customer_id for one in found) if found else set()
     return [
         replace(
-            _row(one, secrets.get(one.pk, NONE), passages.get(one.pk, ""), now),
+            _row(one, secrets.get(one.pk, NONE), passages.get(one.pk, ""), now, one.customer_id in silent),
             is_grave=one.customer_id in grave,
             line=lines.get(one.pk, ""),
         )
@@ -55,14 +57,14 @@ def mark(conversations: Iterable[Conversation], grave: set[int]) -> str:
     return f"{crc32(repr((facts, sorted(grave), timezone.now().timestamp() // 900)).encode()):x}"
 
 
-def _row(conversation: Conversation, secrets: Secrets, passage: str, now: datetime) -> Row:
+def _row(conversation: Conversation, secrets: Secrets, passage: str, now: datetime, is_silent: bool) -> Row:
     holder = str(conversation.assigned_to) if conversation.assigned_to else ""
     return Row(
         pk=conversation.pk,
         name=conversation.customer.name or str(conversation.customer),
         subject=secrets.covered(str(conversation)),
         preview=_preview(conversation, secrets),
-        reason=secrets.covered(_reason(conversation, now)),
+        reason=secrets.covered(_reason(conversation, now, is_silent)),
         is_late=bool(conversation.due_at and conversation.due_at < now and not conversation.quarantined_at),
         holder=holder,
         face=initials(holder) if holder else "",
@@ -117,8 +119,8 @@ def _preview(conversation: Conversation, secrets: Secrets) -> str:
     return secrets.covered(conversation.preview)
 
 
-def _reason(conversation: Conversation, now: datetime) -> str:
+def _reason(conversation: Conversation, now: datetime, is_silent: bool) -> str:
     """Why it stands here; in quarantine, why it was set apart."""
     if conversation.quarantined_at:
         return cause(conversation.quarantine_cause)
-    return queue.reason(conversation, now)
+    return queue.reason(conversation, now, is_silent=is_silent)

@@ -1,6 +1,6 @@
 """What our mails promise goes on record when they are sent, and what they keep is kept by them."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -308,3 +308,33 @@ def test_the_call_they_asked_for_gets_the_hour_of_which_our_mail_tells_and_loses
     [row] = plan.of(owner).rows
     assert row.at is None
     assert row.wish == "morgen vormittag"
+
+
+def brought_in_later(talk: Conversation, text: str, *, days: int) -> None:
+    sent = a.mail(
+        sender="Laden <hallo@shop.example>",
+        to="anna@kunde.example",
+        text=text,
+        at=timezone.now() - timedelta(days=days),
+        message_id=f"{days}@shop.example",
+        headers="References: <20@shop.example>\n",
+    )
+    a.arrival(talk.channel, sent, is_ours=True)
+
+
+def test_of_old_mail_that_comes_in_later_only_what_is_still_to_come_is_owed(talk: Conversation) -> None:
+    brought_in_later(talk, "Guten Tag,\n\ndie Ware schicke ich bis zum 30.11.2026.", days=20)
+    brought_in_later(talk, "Guten Tag,\n\ndas Geld erstatte ich bis zum 9.11.2026.", days=19)
+    brought_in_later(talk, "Guten Tag,\n\ndas Handbuch schicke ich bis zum 30.11.2026.", days=200)
+    assert open_ones() == [("shipment", date(2026, 11, 30))]
+
+
+def test_in_whatever_order_old_mail_comes_a_later_one_has_kept_the_promised_answer(
+    talk: Conversation,
+) -> None:
+    brought_in_later(talk, "Guten Tag,\n\nich melde mich bis zum 30.11.2026.", days=20)
+    assert open_ones() == [("reply", date(2026, 11, 30))]
+    brought_in_later(talk, "Guten Tag,\n\nhier ist meine Antwort: Es passt.", days=10)
+    assert open_ones() == []
+    brought_in_later(talk, "Guten Tag,\n\nich melde mich bis zum 1.12.2026.", days=15)
+    assert open_ones() == []

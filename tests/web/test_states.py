@@ -35,6 +35,14 @@ def test_the_state_stands_in_the_queue_on_the_conversation_and_with_the_customer
         assert "Hat am Telefon geweint" in shown
 
 
+def test_who_asked_for_silence_does_not_wait_for_an_answer(sign_in: SignIn) -> None:
+    conversation = a.conversation(text="Schreiben Sie mir nie wieder.")
+    browser, pages = sign_in(), ("/conversations/", f"/conversations/{conversation.pk}/")
+    assert all("mark it as done" not in browser.get(page).content.decode() for page in pages)
+    silence.begin(conversation.customer, at=timezone.now(), message=conversation.messages.get().pk)
+    assert all("mark it as done" in browser.get(page).content.decode() for page in pages)
+
+
 def test_the_list_is_drawn_again_when_somebody_falls_into_it(sign_in: SignIn) -> None:
     conversation = a.conversation()
     browser = sign_in()

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from kulanz.business import notices, people
 from kulanz.conversations import assignment, blocking, presence, queue, tags, timeline
 from kulanz.conversations.models import Conversation
+from kulanz.customers import silence
 from kulanz.flow import confirming, ladder, owing, privacy, regrouping, releasing
 from kulanz.flow.noting import add as keep_note
 from kulanz.followup import promises
@@ -228,7 +229,9 @@ def _head(request: HttpRequest, conversation: Conversation, secrets: Secrets) ->
         "place": "queue",
         "conversation": conversation,
         "title": secrets.covered(str(conversation)),
-        "why": secrets.covered(queue.reason(conversation)),
+        "why": secrets.covered(
+            queue.reason(conversation, is_silent=bool(silence.among([conversation.customer_id])))
+        ),
         "promises": owed.here(owing.in_conversation(conversation), secrets),
         "promise_kinds": Promise.Kind.choices,
         "state": states.of(conversation.customer, access.conversations(request)),
