@@ -1,7 +1,7 @@
 """Who wrote: the customer behind an address, found once and then known."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import connection
 from django.utils import timezone
@@ -13,6 +13,8 @@ from . import remembered
 from .models import Customer, Handle
 
 ASKED_BEFORE = "silenced_before"
+# What somebody wrote longer ago does not say how they would be addressed today.
+RECENT = timedelta(days=30)
 _BY_VALUE = "SELECT customer_id, bounced_at FROM customers_handle WHERE kind = %s AND value = %s"
 
 
@@ -39,7 +41,8 @@ def customer_of(
         fresh = Customer(created_at=since or timezone.now(), **facts)
         return _make(value, address.strip(), fresh) if value else _kept(fresh)
     missing = [field for field, fact in facts.items() if fact and not getattr(customer, field)]
-    if wrote and register and register != customer.register and not customer.register_fixed:
+    is_news = since is None or since > timezone.now() - RECENT
+    if wrote and is_news and register and register != customer.register and not customer.register_fixed:
         missing.append("register")
     for field in missing:
         setattr(customer, field, facts[field])

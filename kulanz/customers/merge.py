@@ -29,7 +29,14 @@ def merge(kept: Customer, absorbed: Customer, rooms: Mapping[str, Reassign], *, 
     if kept.pk == absorbed.pk or kept.merged_into_id or absorbed.merged_into_id:
         raise Refusal(_("These two are one customer already."))
     moved = {name: move(absorbed, kept) for name, move in rooms.items()}
-    before = {"language": kept.language, "register": kept.register, "about": kept.about, "name": kept.name}
+    before = {
+        "language": kept.language,
+        "register": kept.register,
+        "register_fixed": kept.register_fixed,
+        "about": kept.about,
+        "name": kept.name,
+    }
+    kept.register_fixed = kept.register_fixed if kept.register else absorbed.register_fixed
     for field in ("language", "register", "name"):
         setattr(kept, field, getattr(kept, field) or getattr(absorbed, field))
     kept.about = "\n".join(filter(None, [kept.about, absorbed.about]))

@@ -115,9 +115,9 @@ def set_time(
 @transaction.atomic
 def agree(message: Message, begins_at: datetime, *, by: Staff | None) -> bool:
     """This mail says when we call them; False where no call is owed there, or a time is agreed on already."""
-    promise = find_promise(message.conversation)
+    promise, now = find_promise(message.conversation), timezone.now()
     callback = getattr(promise, "callback", None)
-    if promise is None or (callback and callback.begins_at) or begins_at <= timezone.now():
+    if promise is None or (callback and callback.begins_at) or not now < begins_at < now + FURTHEST:
         return False
     if callback is None:
         callback = Callback.objects.create(promise=promise, time_zone=hours.zone().key)

@@ -158,7 +158,8 @@ def move(
             _("Its day is that of the commission. Please change it in your list, and bring that anew.")
         )
     before = promise.due
-    promise.moved_by, promise.before_move = told, promise.standing() if told else {}
+    if told is None or promise.moved_by_id != told.pk:  # moved twice by a mail, it goes back to before it
+        promise.moved_by, promise.before_move = told, promise.standing() if told else {}
     if _is_missed(promise, told.at if told else timezone.now()):
         promise.missed_at = promise.missed_at or promise.due_at
     promise.first_due = promise.first_due or before

@@ -24,6 +24,10 @@ _FIGURES = re.compile(
     re.I,
 )
 _OR = re.compile(r",?\s+(?:oder|or|od\.)\s+(?:auch\s+|else\s+)?", re.I)
+# What holds for all that is named: "nicht Montag, aber Dienstag oder Mittwoch", "nächste Woche Di oder Do".
+_AS_A_WHOLE = re.compile(r"\b(?:nicht|außer|ausser|not|except|woche|week)\b", re.I)
+# "Spätestens um 10 Uhr" is no hour at which the telephone rings.
+_NO_HOUR = re.compile(r"\b(?:spätestens|nicht|latest|not|by)\b", re.I)
 # Whose clock they mean, where they say so.
 _CLOCKS = (
     ("Europe/London", re.compile(r"\b(?:uk|british|london|gmt|bst)(?: time)?\b|\bbritische\w* zeit", re.I)),
@@ -48,7 +52,7 @@ def understand(words: str, said_at: datetime, zone: tzinfo, *, now: datetime | N
 
     Of "heute um 15 Uhr oder morgen vormittag" the earliest that is not over.
     """
-    zone = next((ZoneInfo(name) for name, clock in _CLOCKS if clock.search(words)), zone)
+    zone = _zone(words, zone)
     now = max(said_at, now or said_at)
     found = [one for part in _alternatives(words) if (one := _understood(part, said_at, zone, now))]
     coming = [one for one in found if one.until > now]
@@ -57,27 +61,32 @@ def understand(words: str, said_at: datetime, zone: tzinfo, *, now: datetime | N
 
 def hour(words: str, said_at: datetime, zone: tzinfo) -> datetime | None:
     """The moment that a promise names, "morgen um 10 Uhr"; None where it names no day, or no hour."""
+    zone = _zone(words, zone)
     said_on = said_at.astimezone(zone).date()
     found = [one for one in dates.find(words, said_on) if _is_meant(one, words, said_on)]
-    at = daytimes.hour(_without_dates(words, found))
+    at = None if _NO_HOUR.search(words) else daytimes.hour(_without_dates(words, found))
     is_one = len(found) == 1 and not _OR.search(words)
     moment = _instant(found[0].on, at, zone) if is_one and at else None
     return moment if moment and moment > said_at else None
+
+
+def _zone(words: str, zone: tzinfo) -> tzinfo:
+    return next((ZoneInfo(name) for name, clock in _CLOCKS if clock.search(words)), zone)
 
 
 def _alternatives(words: str) -> list[str]:
     """What stands between "oder", each with the day, or the time of day, that it shares with its neighbours."""
     parts = _OR.split(words)
     read = [_read(part) for part in parts]
-    if len(parts) == 1 or not all(day or clock for day, clock in read):
+    if len(parts) == 1 or _AS_A_WHOLE.search(words) or not all(day or clock for day, clock in read):
         return [words]
     for place, (day, clock) in enumerate(read):
         others = [*reversed(read[:place]), *read[place + 1 :]]
         if not day:  # "morgen um 10 oder um 14 Uhr"
-            parts[place] = f"{next((one for one, _clock in others if one), '')} {clock}"
+            parts[place] = f"{next((one for one, _clock in others if one), '')} {parts[place]}"
         elif not clock:  # "Montag oder Dienstag nach 17 Uhr"
             later = next((one for _day, one in read[place + 1 :] if one), "")
-            parts[place] = f"{day} {later}"
+            parts[place] = f"{parts[place]} {later}"
     return parts
 
 

@@ -36,13 +36,14 @@ def find(text: str) -> Span | None:
         begins, ends = _clock(found, "a", partner="b"), _clock(found, "b")
         if begins and ends and begins < ends:
             return Span(begins, ends)
-    begins, ends, part = _limit(_FROM, words), _limit(_UNTIL, words), _part(words)
+    begins, ends = _limit(_FROM, words), _limit(_UNTIL, words)
     if begins or ends:
-        if part and part.begins and part.ends:  # "nachmittags, aber nicht nach 16 Uhr"
-            begins = begins or (part.begins if ends and part.begins < ends else None)
-            ends = ends or (part.ends if begins and begins < part.ends else None)
+        if (denied := _DENIED.search(words)) and (part := _part(words[: denied.start()])):
+            # "nachmittags, aber nicht nach 16 Uhr"
+            begins = begins or (part.begins if part.begins and ends and part.begins < ends else None)
+            ends = ends or (part.ends if part.ends and begins and begins < part.ends else None)
         return Span(begins, ends if not begins or not ends or begins < ends else None)
-    return _about(words) or part
+    return _about(words) or _part(words)
 
 
 def hour(text: str) -> time | None:
@@ -71,6 +72,7 @@ _UNTIL = re.compile(
     rf"\b(?:nicht nach|not after|(?<!nicht )vor|(?<!not )before|bis|until|till|by)\s+(?:ca\.?\s+|dem\s+|zum\s+)?"
     rf"{_spelt('a')}"
 )
+_DENIED = re.compile(r"\b(?:nicht|not)\s+(?:vor|nach|before|after)\b")
 _ABOUT = re.compile(
     rf"\b(?:um|gegen|at|around|about)\s+(?:ca\.?\s+)?{_spelt('a')}|{_spelt('c')}(?<=uhr)|{_spelt('d')}(?<=m)"
 )

@@ -98,7 +98,8 @@ def register_of(text: str) -> str:
     if (
         language_of(text) == "en"
     ):  # a German word or two beside it may still say du; "send an invoice" does not
-        return "du" if _DU.search(text) and not _cues_of_sie(text) else ""
+        says_du = any(said != "Du" for said in _DU.findall(text))  # which is a name, too
+        return "du" if says_du and not _cues_of_sie(text) else ""
     du, sie = _cues_of_du(text), _cues_of_sie(text)
     if du > sie:
         return "du" if du > 1.3 * sie else ""

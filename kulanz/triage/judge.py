@@ -263,10 +263,12 @@ def _insulting(written: str, start: int, end: int, weights: Weights) -> tuple[in
     cuts = [start, *(cut.end() for cut in _CLAUSE_ENDS.finditer(written, start, end)), end]
     clauses = [
         (since, until) for since, until in pairwise(cuts) if any(map(str.isalnum, written[since:until]))
-    ][:MOST_CLAUSES]
-    if len(clauses) < 2:
+    ]
+    if not 1 < len(clauses) <= MOST_CLAUSES:
         return start, end
     hurts = [weights.margins(Text(written[one:other])).whole[_INSULT] for one, other in clauses]
+    if max(hurts) <= 0:  # what insults stands in none of the sentences that are heard
+        return start, end
     worst = [
         clause for clause, much in zip(clauses, hurts, strict=True) if much >= NEARLY_AS_BAD * max(hurts)
     ]

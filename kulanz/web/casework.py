@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from kulanz.business.models import Staff
 from kulanz.conversations import queue
 from kulanz.conversations.models import Conversation
+from kulanz.customers import silence
 from kulanz.flow.dossier import Dossier, Talk
 from kulanz.triage import cases
 from kulanz.triage.covering import NONE, Secrets
@@ -65,6 +66,7 @@ class Deed:
 
 def of(dossier: Dossier, by: Staff) -> dict[str, Any]:
     """What the page of the case shows."""
+    silent = silence.among([dossier.customer.pk])
     return {
         "case": dossier.case,
         "customer": dossier.customer,
@@ -75,7 +77,12 @@ def of(dossier: Dossier, by: Staff) -> dict[str, Any]:
         "back": _back(dossier.case, by),
         "reasons": list(_reasons(dossier.case)),
         "demands": list(_demands(dossier)),
-        "sheets": [_sheet(talk, dossier.secrets.get(talk.conversation.pk, NONE)) for talk in dossier.talks],
+        "sheets": [
+            _sheet(
+                talk, dossier.secrets.get(talk.conversation.pk, NONE), talk.conversation.customer_id in silent
+            )
+            for talk in dossier.talks
+        ],
         "promised": list(_promised(dossier)),
         "deeds": sorted([*_answers(dossier), *_events(dossier)], key=lambda deed: deed.at, reverse=True),
     }
@@ -139,7 +146,7 @@ def _demands(dossier: Dossier) -> Iterator[Passage]:
                     yield passage
 
 
-def _sheet(talk: Talk, secrets: Secrets) -> Sheet:
+def _sheet(talk: Talk, secrets: Secrets, is_silent: bool) -> Sheet:
     conversation, message = talk.conversation, talk.message
     lights = DARK
     if message and (mine := next((one for one in talk.assessments if one.message_id == message.pk), None)):
@@ -147,7 +154,7 @@ def _sheet(talk: Talk, secrets: Secrets) -> Sheet:
     return Sheet(
         conversation,
         secrets.covered(str(conversation)),
-        secrets.covered(queue.reason(conversation)),
+        secrets.covered(queue.reason(conversation, is_silent=is_silent)),
         thread.bubble(message, secrets, lights) if message else None,
     )
 

@@ -1,4 +1,7 @@
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from kulanz.customers import match
 from kulanz.customers.models import Customer
@@ -25,6 +28,13 @@ def test_a_form_of_address_that_a_person_has_chosen_stays() -> None:
     form.save()
     assert writes("sie") == "du"
     assert Customer.objects.get().register_fixed
+
+
+def test_old_mail_that_comes_in_later_changes_nothing() -> None:
+    writes("sie")
+    long_ago = timezone.now() - timedelta(days=400)
+    found = match.customer_of("ingrid@kunde.example", "", register="du", wrote=True, since=long_ago)
+    assert found.register == "sie"
 
 
 def test_what_we_write_says_nothing_of_how_they_speak() -> None:

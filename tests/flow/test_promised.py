@@ -310,6 +310,24 @@ def test_the_call_they_asked_for_gets_the_hour_of_which_our_mail_tells_and_loses
     assert row.wish == "morgen vormittag"
 
 
+def test_a_call_that_one_mail_moves_and_gives_its_hour_goes_back_to_the_day_before_it(
+    talk: Conversation, owner: Staff
+) -> None:
+    owed = a.promise(talk, "Rückruf", date(2026, 11, 24), by=owner, kind="call")
+    draft = promising.begin_delay(owed, date(2026, 11, 26), by=owner)
+    compose.save(draft, text=f"{draft.text}\n\nIch rufe Sie am Donnerstag um 10 Uhr an.")
+    message = send(draft, owner)
+    [row] = plan.of(owner).rows
+    assert row.at and timezone.localtime(row.at).isoformat() == "2026-11-26T10:00:00+01:00"
+    retracting.take_back(message, by=owner)
+    assert open_ones() == [("call", date(2026, 11, 24))]
+
+
+def test_a_mistyped_year_holds_up_no_mail(talk: Conversation, owner: Staff) -> None:
+    send(written(talk, owner, "Guten Tag,\n\nich rufe Sie am 1.1.2099 um 10 Uhr an."), owner)
+    assert [row.at for row in plan.of(owner).rows] in ([], [None])
+
+
 def brought_in_later(talk: Conversation, text: str, *, days: int) -> None:
     sent = a.mail(
         sender="Laden <hallo@shop.example>",

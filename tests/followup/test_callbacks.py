@@ -69,6 +69,10 @@ class TestAWish:
             ("morgen um 10 oder um 14 Uhr", (2026, 11, 24, 10), (2026, 11, 24, 11)),
             ("Mittwoch oder Donnerstag nach 16 Uhr", (2026, 11, 25, 16), (2026, 11, 25, 17)),
             ("Freitag nachmittag an, aber nicht nach 16 Uhr", (2026, 11, 27, 13), (2026, 11, 27, 16)),
+            ("nicht Montag, aber Dienstag oder Mittwoch", (2026, 11, 25, 9), (2026, 11, 25, 17)),
+            ("nächste Woche Dienstag oder Donnerstag", (2026, 12, 3, 9), (2026, 12, 3, 17)),
+            ("morgen ab mittags", (2026, 11, 24, 12), (2026, 11, 24, 17)),
+            ("morgen vor 18 Uhr, abends nicht", (2026, 11, 24, 9), (2026, 11, 24, 18)),
             ("Tuesday between 2 and 4 pm UK time", (2026, 11, 24, 15), (2026, 11, 24, 17)),
         ],
     )
@@ -80,6 +84,19 @@ class TestAWish:
     @pytest.mark.parametrize("words", ["jederzeit", "egal wann", "bitte!", "gestern um", "", "am 31.2."])
     def test_without_a_time_is_none(self, words: str) -> None:
         assert wishes.understand(words, MONDAY, BERLIN) is None
+
+    @pytest.mark.parametrize(
+        ("words", "hour"),
+        [
+            ("ich rufe Sie morgen um 10 Uhr an", (2026, 11, 24, 10)),
+            ("I will call you tomorrow at 10 am UK time", (2026, 11, 24, 11)),
+            ("ich rufe Sie morgen spätestens um 10 Uhr an", None),
+            ("ich rufe Sie morgen zwischen 10 und 12 Uhr an", None),
+            ("ich rufe Sie an", None),
+        ],
+    )
+    def test_of_ours_names_an_hour_or_none(self, words: str, hour: tuple[int, ...] | None) -> None:
+        assert wishes.hour(words, MONDAY, BERLIN) == (berlin(*hour) if hour else None)
 
     def test_is_on_their_clock(self) -> None:
         window = wishes.understand("tomorrow at 10 am", MONDAY, ZoneInfo("America/New_York"))

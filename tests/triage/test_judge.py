@@ -259,6 +259,16 @@ def test_the_subject_of_an_answered_letter_is_what_they_said_then() -> None:
 
 
 @pytest.mark.parametrize(
+    "mild", ["Danke, das Paket ist da. ", "Am Montag, am Dienstag, am Mittwoch, am Freitag, "]
+)
+def test_an_insult_that_no_sentence_shows_is_told_all_the_same(mild: str) -> None:
+    assert (
+        judge(f"Guten Tag, {mild * 16}Ihr seid unfähige Vollidioten und Arschlöcher. {mild * 8}").abuse
+        == "insult"
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "insult"),
     [
         (

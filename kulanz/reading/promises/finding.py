@@ -24,6 +24,11 @@ _FARTHEST = timedelta(days=3660)
 # What is sent, brought or heard of says by its name what is given.
 _COMES_SOMEHOW = frozenset({"reply", "shipment", "other"})
 _GIVEN = re.compile(r"\b(?:gutschein(?!\w*(?:nummer|problem|fehler))|rabattcode|voucher|gift card)", re.I)
+# Only spoken of: "ohne den Gutschein", "about the gift card".
+_SPOKEN_OF = re.compile(
+    r"\b(?:about|into|regarding|without|for|wegen|ohne|zum|zur|zu|über|mit|nach|um|on)(?:\s+\w+){0,2}\s+$",
+    re.I,
+)
 # "Das ist bis Freitag erledigt" gives its day to the promise before.
 _ADDS_DAY: Final = re.compile(
     r"^(?:(?:aller)?spätestens\b|das (?:ist|wird|passiert|geschieht|dauert|klappt|schaffe)|dies (?:ist|wird)|"
@@ -124,7 +129,12 @@ def look(text: str, sent_on: date) -> list[Sentence]:
 def _judged(sight: Sight, scores: Floats, weights: Weights) -> _Read:
     is_promise = bool(scores[0] >= weights.threshold) and not _HABIT.search(sight.clause.words)
     kind = weights.kind(scores)
-    if kind in _COMES_SOMEHOW and _GIVEN.search(sight.clause.words):
+    words = sight.clause.words
+    if (
+        kind in _COMES_SOMEHOW
+        and (given := _GIVEN.search(words))
+        and not _SPOKEN_OF.search(words[: given.start()])
+    ):
         kind = "gesture"
     return _Read(sight.clause, sight.due, is_promise, kind)
 

@@ -6,7 +6,10 @@ letter bears one each; where it has one already, what hurts is rather struck out
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
+
+from kulanz.reading import dates
 
 from .finding import Finding
 from .proposed import proposed_in
@@ -17,12 +20,13 @@ _KINDS = {
     "threat": "holds out a hand", "sarcasm": "holds out a hand", "blame": "holds out a hand",
     "defensive": "holds out a hand",
 }  # fmt: skip
+ANY_DAY = date(2025, 11, 19)
 _GRAVITY = {"grave": 0, "flaw": 1, "note": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """All that is found in one passage, the sorest first; an absence has no passage and stands alone.
+    """What is found in one passage, each flaw once and the sorest first; an absence has no passage and stands alone.
 
     `better` is the wording for the passage, a lazy translation or words; "" with `strikes` offers to leave it out,
     "" without knows nothing better.
@@ -62,7 +66,10 @@ def _groups(passages: Sequence[Finding]) -> Iterator[list[Finding]]:
 
 def _offer(group: list[Finding], used: set[str]) -> Offer:
     """`used` are the kinds of sentences that the letter has, and grows."""
-    findings = tuple(sorted(group, key=_soreness))
+    first: dict[str, Finding] = {}
+    for one in sorted(group, key=_soreness):
+        first.setdefault(one.flaw, one)
+    findings = tuple(first.values())
     better = [one for one in findings if one.suggestion]
     if not better:
         return Offer(findings, findings[0], "")
@@ -71,9 +78,19 @@ def _offer(group: list[Finding], used: set[str]) -> Offer:
         return Offer(findings, better[0], better[0].suggestion)
     fresh = next((one for one in ready if _kind(one) not in used), None)
     if fresh is None:
+        other = next((one for one in better if not _is_ready(one)), None)
+        if other or _tells(ready[0]):
+            return Offer(findings, other or ready[0], other.suggestion if other else "")
         return Offer(findings, ready[0], "", strikes=True)
     used.add(_kind(fresh))
     return Offer(findings, fresh, fresh.suggestion)
+
+
+def _tells(one: Finding) -> bool:
+    """Whether the passage says more than that it hurts: a day, a number, or what will be done."""
+    said = one.text or ""
+    is_dated = any(map(str.isdigit, said)) or bool(dates.find(said, ANY_DAY))
+    return one.flaw == "vague_promise" or is_dated
 
 
 def _kind(one: Finding) -> str:

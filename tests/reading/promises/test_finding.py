@@ -139,6 +139,11 @@ def test_a_voucher_that_is_sent_is_a_gift_and_no_parcel() -> None:
     ]
 
 
+def test_a_voucher_that_is_only_spoken_of_is_none() -> None:
+    [one] = found("I'll get back to you by Friday about the gift card.")
+    assert one[1] == "reply"
+
+
 PIECES = [one["text"] for one in corpus("tune")]
 
 

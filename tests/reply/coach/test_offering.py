@@ -26,6 +26,8 @@ def test_what_stands_in_the_text_already_is_not_offered_again() -> None:
 
 def test_one_passage_has_one_offer_whatever_is_found_in_it() -> None:
     text = "Guten Tag,\n\nSCHAUEN SIE DOCH EINFACH IN DIE FAQ!!! Ich rufe Sie morgen um 10 Uhr an.\n\nViele Grüße"
+    flaws = [one.flaw for offer in offered(text) for one in offer.findings if one.start is not None]
+    assert len(flaws) == len(set(flaws))
     spans = [(one.passage.start, one.passage.end) for one in offered(text) if one.passage.start is not None]
     assert len(spans) == len(set(spans))
     assert all(end <= start for (_a, end), (start, _b) in zip(sorted(spans), sorted(spans)[1:], strict=False))
@@ -38,6 +40,12 @@ def test_a_better_wording_says_du_or_sie_as_the_draft_does() -> None:
     [second] = [str(one.better) for one in offered(du, register="sie") if one.better]
     assert first == "Ich kann verstehen, dass das für Sie ärgerlich ist."
     assert second == "ich kann verstehen, dass das für dich ärgerlich ist."
+
+
+def test_what_says_more_than_that_it_hurts_is_not_struck_out() -> None:
+    more = "Das hätten Sie gleich merken müssen, wir schicken es Ihnen aber am Freitag kostenlos neu. "
+    [one] = [one for one in offered(SHARP.format(more=more)) if "kostenlos" in (one.passage.text or "")]
+    assert not one.strikes
 
 
 def test_what_is_grave_comes_first() -> None:

@@ -84,7 +84,8 @@ function speak(form, mine) {
     const offer = finding.querySelector("[data-accept]")?.dataset;
     const better = offer && (offer.accept || offer.words);
     const about = [...finding.querySelectorAll("strong, [data-why]")].map((one) => one.textContent.replace(/[.]?$/, "."));
-    return [...about, better && line.dataset.withTab.replace("{words}", () => better.replace(/[.]$/, ""))].filter(Boolean).join(" ");
+    const how = offer?.words ? line.dataset.withoutTab : line.dataset.withTab;
+    return [...about, better && how.replace("{words}", () => better.replace(/[.]$/, ""))].filter(Boolean).join(" ");
   }).join(" ");
   if (line.textContent !== said) line.textContent = said;
 }
@@ -120,8 +121,10 @@ function accept(form, text, better) {
   if (gap >= 0) text.setSelectionRange(found.start + gap, found.start + gap + GAP.length);
 }
 
-// A sentence that is left out takes one of the gaps around it along.
+// A sentence that is left out takes one of the gaps around it along, a paragraph its empty line.
 function withGap(value, { start, end }) {
+  const after = value.slice(end).match(/^ *\n+/);
+  if (after && /(^|\n) *$/.test(value.slice(0, start))) return { start, end: end + after[0].length };
   const behind = value.slice(end).match(/^ */)[0].length;
   if (behind && !value.slice(end + behind).startsWith("\n")) return { start, end: end + behind };
   return { start: start - value.slice(0, start).match(/ *$/)[0].length, end: end + behind };
@@ -136,7 +139,7 @@ function halt(form, isRefused = false) {
   stop.hidden = !isStopped;
   if (!isRefused) return;
   stop.focus({ preventScroll: true });
-  stop.scrollIntoView({ block: "center" });
+  stop.scrollIntoView({ block: matchMedia("(max-width: 719px)").matches ? "center" : "nearest" });
 }
 
 // What was unfolded beside the text stays so when it is read anew; on the phone the list begins folded.
