@@ -68,7 +68,7 @@ def test_the_number_of_queries_does_not_grow_with_the_list(
     many(40)
     browser = sign_in()
     browser.get(reverse("queue"))
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         browser.get(reverse("queue"))
 
 
