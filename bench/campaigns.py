@@ -13,7 +13,7 @@ import re
 import resource
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
@@ -186,11 +186,23 @@ def _let_go(campaign: "Campaign", owner: "Staff") -> None:
 def _let_go_of(campaign: "Campaign", mails: list[Any], owner: "Staff") -> None:
     from django.utils import timezone
 
-    from kulanz.channels.models import Outbound, Recipient
-    from kulanz.conversations.models import Conversation, Message
-    from kulanz.goodwill.models import CampaignMail, Gesture, Voucher
+    from kulanz.goodwill.models import CampaignMail
 
     at, channel = timezone.now() - timedelta(days=2), campaign.channel
+    sent = _sent(mails, channel, owner, at)
+    gifts = _given(mails, sent, owner, at)
+    for one, message, gift in zip(mails, sent, gifts, strict=True):
+        one.state, one.released_by, one.released_at = "released", owner, at
+        one.message, one.gesture = message, gift
+    CampaignMail.objects.bulk_update(
+        mails, ["state", "released_by", "released_at", "message", "gesture"], batch_size=100
+    )
+
+
+def _sent(mails: list[Any], channel: "Channel", owner: "Staff", at: datetime) -> list[Any]:
+    from kulanz.channels.models import Outbound, Recipient
+    from kulanz.conversations.models import Conversation, Message
+
     talks = Conversation.objects.bulk_create(
         Conversation(
             customer=one.customer,
@@ -211,7 +223,7 @@ def _let_go_of(campaign: "Campaign", mails: list[Any], owner: "Staff") -> None:
         Recipient(outbound=one, address=f"k{one.pk}@kunde.example", state="sent", changed_at=at)
         for one in going
     )
-    sent = Message.objects.bulk_create(
+    return Message.objects.bulk_create(
         Message(
             conversation=talk, channel=channel, direction="out", author=owner, outbound=out, at=at, arrived_at=at,
             message_id=out.message_id, subject=one.subject, text=one.text,
@@ -219,24 +231,27 @@ def _let_go_of(campaign: "Campaign", mails: list[Any], owner: "Staff") -> None:
         )
         for one, talk, out in zip(mails, talks, going, strict=True)
     )  # fmt: skip
+
+
+def _given(mails: list[Any], sent: list[Any], owner: "Staff", at: datetime) -> list[Any]:
+    from django.utils import timezone
+
+    from kulanz.goodwill.models import Gesture, Voucher
+
     gifts = Gesture.objects.bulk_create(
         Gesture(
-            customer=one.customer, conversation=talk, kind="voucher", reason="loyalty", cents=500, state="given",
-            proposed_by=owner, decided_by=owner, proposed_at=at, decided_at=at, given_at=at, message=message,
+            customer=one.customer, conversation=message.conversation, kind="voucher", reason="loyalty", cents=500,
+            state="given", proposed_by=owner, decided_by=owner, proposed_at=at, decided_at=at, given_at=at,
+            message=message,
         )
-        for one, talk, message in zip(mails, talks, sent, strict=True)
+        for one, message in zip(mails, sent, strict=True)
     )  # fmt: skip
     until = timezone.localdate() + timedelta(days=100)
     Voucher.objects.bulk_create(
         Voucher(gesture=gift, code=f"C{gift.pk:011}", worth="amount", cents=500, valid_until=until)
         for gift in gifts
     )
-    for one, message, gift in zip(mails, sent, gifts, strict=True):
-        one.state, one.released_by, one.released_at = "released", owner, at
-        one.message, one.gesture = message, gift
-    CampaignMail.objects.bulk_update(
-        mails, ["state", "released_by", "released_at", "message", "gesture"], batch_size=100
-    )
+    return gifts
 
 
 def _chores(show: Show) -> None:

@@ -203,15 +203,12 @@ def _note(message: Message, said: dict[str, Any], by: Staff | None, moved: dict[
     owed = [repeating.of(one, moved.get(one.pk)) for one in _open_before(conversation, message)]
     for one in _read(message.text, _day_of(message), said, owed):
         hour = wishes.hour(one.words, message.at, hours.zone()) if one.kind == Promise.Kind.CALL else None
-        if one.is_repeated and hour:  # the call that is owed has its time now
-            callbacks.agree(message, hour, by=by)
-        if not one.is_noted:
+        if not (one.is_noted or (hour and one.is_repeated)):
             continue
-        if hour and callbacks.agree(message, hour, by=by):
+        if hour and callbacks.promise_at(message, _source(message, one), hour, by=by):
             continue
-        _make(message, one, by)
-        if hour:
-            callbacks.agree(message, hour, by=by)
+        if one.is_noted:
+            _make(message, one, by)
 
 
 def _make(message: Message, one: Commitment, by: Staff | None) -> None:
@@ -222,8 +219,12 @@ def _make(message: Message, one: Commitment, by: Staff | None) -> None:
         by=by,
         kind=one.kind,
         conversation=message.conversation,
-        source=Source(one.words, message=message, start=one.start, end=one.end),
+        source=_source(message, one),
     )
+
+
+def _source(message: Message, one: Commitment) -> Source:
+    return Source(one.words, message=message, start=one.start, end=one.end)
 
 
 def _keep(message: Message, ticked: Iterable[int], *, by: Staff | None, but: Iterable[int]) -> None:

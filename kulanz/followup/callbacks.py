@@ -10,20 +10,18 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kulanz.business import hours
-from kulanz.business.models import Business, Staff
+from kulanz.business.models import Staff
 from kulanz.conversations.models import Conversation, Message
 from kulanz.journal.models import record
 from kulanz.lib.refusal import Refusal
-from kulanz.reading import phones
 
-from . import promises, slots, wishes
+from . import numbers, promises, slots, wishes
 from .models import Callback, Promise
 from .promises import Source
 from .wishes import Window
 
 Answer = Callback.Answer
 LONGEST_WISH = 200
-FEWEST_DIGITS = 6
 # Who says "at ten" is not late at one minute past.
 GRACE = timedelta(minutes=15)
 LOOK_AHEAD_DAYS = 60
@@ -59,8 +57,8 @@ def request(
 ) -> Callback:
     """One open call a conversation: who asks again changes it."""
     conversation = Conversation.objects.hold(conversation)
-    number = wanted.number if wanted.is_known else checked(wanted.number)
-    zone = zone_of(number)
+    number = wanted.number if wanted.is_known else numbers.checked(wanted.number)
+    zone = numbers.zone_of(number)
     window = _window(wanted, zone)
     due, due_at = _due(wanted, window)
     topic = " ".join(wanted.topic.split()) or gettext("Call back")
@@ -104,7 +102,7 @@ def set_time(
     wanted = Wanted(wish=callback.wish, begins_at=begins_at)
     if begins_at:
         slots.take_turn(callback.promise.owed_by)
-    window = _window(wanted, zone_of(callback.number))
+    window = _window(wanted, numbers.zone_of(callback.number))
     due, due_at = _due(wanted, window)
     promises.move(callback.promise, due, by=by, due_at=due_at, told=told)
     callback.begins_at, callback.sequence = begins_at, callback.sequence + 1
@@ -113,14 +111,23 @@ def set_time(
 
 
 @transaction.atomic
-def agree(message: Message, begins_at: datetime, *, by: Staff | None) -> bool:
-    """This mail says when we call them; False where no call is owed there, or a time is agreed on already."""
-    promise, now = find_promise(message.conversation), timezone.now()
-    callback = getattr(promise, "callback", None)
-    if promise is None or (callback and callback.begins_at) or not now < begins_at < now + FURTHEST:
+def promise_at(message: Message, source: Source, begins_at: datetime, *, by: Staff | None) -> bool:
+    """This mail says when we call them: the call that is owed there gets its time, else one is owed from now on.
+
+    False where a time is agreed on already, or nobody could mean this one.
+    """
+    owed, now = find_promise(message.conversation), timezone.now()
+    callback: Callback | None = getattr(owed, "callback", None)
+    if (callback and callback.begins_at) or not now < begins_at < now + FURTHEST:
         return False
-    if callback is None:
-        callback = Callback.objects.create(promise=promise, time_zone=hours.zone().key)
+    if owed is None:
+        owed = promises.make(
+            message.conversation.customer, source.words, begins_at.astimezone(hours.zone()).date(), by=by,
+            kind=Promise.Kind.CALL, conversation=message.conversation, due_at=begins_at + GRACE, source=source,
+        )  # fmt: skip
+        Callback.objects.create(promise=owed, time_zone=hours.zone().key, begins_at=begins_at)
+        return True
+    callback = callback or Callback.objects.create(promise=owed, time_zone=hours.zone().key)
     set_time(callback, begins_at, by=by, told=message)
     return True
 
@@ -160,7 +167,7 @@ def wish_anew(callback: Callback, words: str) -> None:
     said = " ".join(words.split())[:LONGEST_WISH]
     if not said:
         raise Refusal(_("Please write in a few words when we may call you."))
-    window = wishes.understand(said, timezone.now(), zone_of(callback.number))
+    window = wishes.understand(said, timezone.now(), numbers.zone_of(callback.number))
     callback.wish = said
     callback.wish_from, callback.wish_until = (window.begins, window.until) if window else (None, None)
     callback.save(update_fields=["wish", "wish_from", "wish_until"])
@@ -188,43 +195,6 @@ def forget_number(conversation: Conversation, number: str, instead: str = "") ->
     Callback.objects.filter(
         promise__conversation=conversation, promise__state=Promise.State.OPEN, number=number
     ).update(number=instead)
-
-
-def checked(written: str) -> str:
-    """As E.164, empty for none; nonsense and numbers that cost extra are refused in words."""
-    typed = written.strip()
-    if not typed:
-        return ""
-    number = phones.normalised(typed, region())
-    if (
-        "@" in typed
-        or sum(map(str.isdigit, typed)) < FEWEST_DIGITS
-        or not number
-        or not phones.is_assigned(number)
-    ):
-        said = _(
-            "No telephone has the number “%(typed)s”. Please look for a missing digit, and write it with its area"
-            " code: 030 123456, +43 1 234567. The call can be planned without a number, too."
-        )
-        raise Refusal(said % {"typed": typed[:40]})
-    if phones.is_dear(number):
-        raise Refusal(_("Calling this number costs extra. Please ask for another one."))
-    return number
-
-
-def region() -> str:
-    """The country whose numbers are written without their code."""
-    business = Business.objects.only("region").first()
-    return (business.region if business else "").partition("-")[0] or "DE"
-
-
-def shown(number: str) -> str:
-    return phones.shown(number, region()) if number else ""
-
-
-def zone_of(number: str) -> ZoneInfo:
-    """The customer's time: where their number rings, else ours."""
-    return (phones.zone(number) if number else None) or hours.zone()
 
 
 def agreed_at(callback: Callback) -> datetime | None:

@@ -15,8 +15,6 @@ STEP = timedelta(minutes=30)
 LOOK_AHEAD_DAYS = 30
 # Nobody is called before it on their clock who has not asked for it.
 AWAKE = time(8)
-# A Wednesday: to see whether a day is named at all.
-ANY_DAY = date(2025, 11, 19)
 # The figures of a date, which are no time of the day.
 _FIGURES = re.compile(
     r"\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}(?:/\d{2,4})?|"
@@ -92,7 +90,7 @@ def _alternatives(words: str) -> list[str]:
 
 def _read(part: str) -> tuple[str, str]:
     """The words of the first day that it names, and those of its time of day; "" for none."""
-    found = dates.find(part, ANY_DAY)
+    found = dates.find(part, dates.SOME_DAY)
     rest = _without_dates(part, found)
     for one in found:
         if daytimes.find(rest[one.start : one.end]) is None:

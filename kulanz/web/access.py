@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
@@ -24,9 +24,7 @@ from kulanz.lib.refusal import Refusal
 from kulanz.reply.models import Draft, DraftFile, Overruling, SecondLook, Snippet
 from kulanz.triage.models import Assessment, Case
 
-# More than that no database counts to.
-DIGITS = 19
-LONGEST_FILTER = 200
+from . import entries
 
 Screen = Callable[..., HttpResponseBase]
 
@@ -60,18 +58,8 @@ def conversations(request: HttpRequest, chosen: list[str] | None = None) -> Conv
     rows = Conversation.objects.visible_to(staff(request))
     if chosen is None:
         return rows
-    numbers = [number for typed in chosen if (number := as_number(typed)) is not None]
+    numbers = [number for typed in chosen if (number := entries.as_number(typed)) is not None]
     return rows.filter(pk__in=numbers).select_related("customer")
-
-
-def filters(told: QueryDict, names: tuple[str, ...]) -> dict[str, str]:
-    """Those of the filters that were set, to what somebody may sensibly have meant."""
-    return {name: str(told[name]) for name in names if 0 < len(told.get(name, "")) <= LONGEST_FILTER}
-
-
-def as_number(typed: str) -> int | None:
-    """The number of a record as somebody typed it; None for what cannot be one ("²", forty nines)."""
-    return int(typed) if typed.isdecimal() and len(typed) < DIGITS else None
 
 
 def message(request: HttpRequest, pk: int) -> Message:
@@ -132,7 +120,7 @@ def letter(request: HttpRequest, pk: int) -> PaperLetter:
 
 def letters(request: HttpRequest, chosen: list[str]) -> list[PaperLetter]:
     """Of those chosen, the ones that one may see."""
-    numbers = [number for typed in chosen if (number := as_number(typed)) is not None]
+    numbers = [number for typed in chosen if (number := entries.as_number(typed)) is not None]
     return list(_letters(request).filter(pk__in=numbers))
 
 

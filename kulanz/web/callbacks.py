@@ -18,7 +18,7 @@ from kulanz.conversations.models import Conversation
 from kulanz.flow.ringing_back import plan, planning
 from kulanz.flow.ringing_back.inviting import Voice
 from kulanz.flow.ringing_back.plan import Row
-from kulanz.followup import callbacks
+from kulanz.followup import callbacks, numbers
 from kulanz.followup.models import Callback, Promise
 from kulanz.triage import veiling
 from kulanz.web.templatetags.desk import moment
@@ -131,7 +131,7 @@ def _line(row: Row, today: date) -> Line:
     missed = sum(call.outcome in calls.TRIED for call in row.tries)
     answer = row.callback.get_answer_display() if row.callback and row.at else ""
     there = _there(row.callback, row.at or _wished_from(row))
-    return Line(row, _when(row, today), there, callbacks.shown(row.number), tried(row), missed, answer)
+    return Line(row, _when(row, today), there, numbers.shown(row.number), tried(row), missed, answer)
 
 
 def _when(row: Row, today: date) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from kulanz.conversations import queue
 from kulanz.conversations.models import Conversation
 from kulanz.triage import veiling
-from kulanz.web import access, answer
+from kulanz.web import access, answer, entries
 
 FILTERS = ("tag", "channel", "assigned")
 
@@ -33,7 +33,7 @@ def came_from(request: HttpRequest) -> Place:
     """The list one came from: a page is told by its address, a deed by its form."""
     told = QueryDict(request.POST["list"]) if request.POST.get("list") else request.GET
     view: queue.View = next((view for view in queue.VIEWS if view == told.get("view")), "open")
-    return Place(view, access.filters(told, FILTERS))
+    return Place(view, entries.filters(told, FILTERS))
 
 
 def below(request: HttpRequest, conversation: Conversation) -> Conversation | None:

@@ -8,7 +8,7 @@ import time_machine
 
 from kulanz.business import hours
 from kulanz.business.models import Holiday, OpeningHours
-from kulanz.followup import callbacks, promises, slots, wishes
+from kulanz.followup import callbacks, numbers, promises, slots, wishes
 from kulanz.followup.callbacks import Wanted
 from kulanz.followup.models import Callback, Promise
 from kulanz.journal.models import Event
@@ -132,7 +132,7 @@ class TestACall:
     def test_is_a_promise_of_its_day(self) -> None:
         talk, staff = a.conversation(), a.staff()
         made = callbacks.request(talk, Wanted("0171 2345678", "morgen nach 15 Uhr", "Kalender"), by=staff)
-        assert (made.number, callbacks.shown(made.number)) == ("+491712345678", "0171 2345678")
+        assert (made.number, numbers.shown(made.number)) == ("+491712345678", "0171 2345678")
         assert made.promise.kind == Promise.Kind.CALL
         assert (made.promise.due, made.promise.due_at) == (date(2026, 11, 24), berlin(2026, 11, 24, 17))
         assert made.promise.owed_by == staff
@@ -168,7 +168,7 @@ class TestACall:
 
     def test_goes_to_no_number_that_costs_extra(self) -> None:
         with pytest.raises(Refusal, match="costs extra"):
-            callbacks.checked("0900 1234567")
+            numbers.checked("0900 1234567")
 
     def test_needs_no_number_at_all(self) -> None:
         made = callbacks.request(a.conversation(), Wanted(), by=a.staff())
@@ -179,7 +179,7 @@ class TestACall:
         made = callbacks.request(a.conversation(), Wanted("+81 3 1234 5678", "at 10 am"), by=a.staff())
         assert made.time_zone == "Asia/Tokyo"
         assert made.wish_from == datetime(2026, 11, 24, 1, tzinfo=UTC)
-        assert callbacks.shown(made.number) == "+81 3-1234-5678"
+        assert numbers.shown(made.number) == "+81 3-1234-5678"
 
     def test_of_a_holiday_is_due_on_the_next_working_day(self) -> None:
         Holiday.objects.create(on=date(2026, 11, 24), name="Inventur")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from kulanz.business import notices
 from kulanz.business.models import Business, Notice, Staff
 from kulanz.conversations.models import Conversation
-from kulanz.followup import callbacks, slots
+from kulanz.followup import callbacks, numbers, slots
 from kulanz.followup.models import Callback, Promise
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose
@@ -133,7 +133,7 @@ def _tell(callback: Callback, at: datetime | None) -> None:
     promise = callback.promise
     for person in _whom(callback):
         with translation.override(person.language):
-            told = _said(callback, at, inviting.Voice(person.language, "", callbacks.zone_of("")))
+            told = _said(callback, at, inviting.Voice(person.language, "", numbers.zone_of("")))
         subject = promise.conversation or promise
         notices.tell(person, Notice.Kind.CALLBACK_CHANGED, subject, text=f"{promise.customer}: {told}")
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from kulanz.business import hours
 from kulanz.business.models import Staff
-from kulanz.followup import callbacks, promises
+from kulanz.followup import callbacks, numbers, promises
 from kulanz.followup.models import Callback, Promise
 from kulanz.lib import calendars, links
 from kulanz.lib.calendars import Entry
@@ -41,7 +41,7 @@ def _entry(promise: Promise, what: str, today: date) -> Entry:
     callback: Callback | None = getattr(promise, "callback", None)
     is_call = promise.kind == Promise.Kind.CALL
     said = _("Call %(name)s: %(what)s") if is_call else _("%(name)s: %(what)s")
-    number = callbacks.shown(callback.number) if callback else ""
+    number = numbers.shown(callback.number) if callback else ""
     at = callbacks.agreed_at(callback) if callback else None
     if is_call and promise.conversation_id:
         link = links.absolute("call", promise.conversation_id)

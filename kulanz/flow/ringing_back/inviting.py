@@ -16,7 +16,7 @@ from kulanz.business.models import Business, Staff
 from kulanz.conversations.models import Conversation
 from kulanz.customers import silence
 from kulanz.flow import passing_on, promised
-from kulanz.followup import callbacks
+from kulanz.followup import callbacks, numbers
 from kulanz.followup.models import Callback, Promise
 from kulanz.lib import calendars, links
 from kulanz.lib.calendars import Entry, Person
@@ -90,7 +90,7 @@ def sentence(callback: Callback, at: datetime) -> str:
     """When we will call, and how to change it, in their language and form of address."""
     told = voice(callback)
     key = ("en", "") if told.language == "en" else ("de", told.register)
-    number = callbacks.shown(callback.number)
+    number = numbers.shown(callback.number)
     calling = _CALLING[key].format(
         when=told.when(at), number=_NUMBER[told.language].format(number=number) if number else ""
     )
@@ -102,7 +102,7 @@ def entry(callback: Callback, at: datetime, sender: Person, to: Person | None) -
     told, business = voice(callback), Business.objects.only("name").first()
     with translation.override(told.language):
         title = _("Call from %(business)s") % {"business": business or sender.name}
-    number = callbacks.shown(callback.number)
+    number = numbers.shown(callback.number)
     invitation = Entry(
         ident=f"callback-{callback.pk}",
         title=title,

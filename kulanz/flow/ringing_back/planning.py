@@ -11,7 +11,7 @@ from kulanz.channels.models import Channel
 from kulanz.conversations.models import Conversation
 from kulanz.customers.models import Customer
 from kulanz.flow import calling
-from kulanz.followup import callbacks
+from kulanz.followup import callbacks, numbers
 from kulanz.followup.callbacks import Wanted
 from kulanz.followup.models import Callback
 from kulanz.lib.refusal import Refusal
@@ -101,7 +101,7 @@ def _number(conversation: Conversation) -> str:
 
 
 def _with_known(wanted: Wanted, conversation: Conversation) -> Wanted:
-    number = phones.normalised(wanted.number, callbacks.region()) if wanted.number else None
+    number = phones.normalised(wanted.number, numbers.region()) if wanted.number else None
     if number and not phones.is_dear(number):
         known = any(one.e164 == number for one in calling.numbers_of(conversation))
         return replace(wanted, number=number, is_known=True) if known else wanted

@@ -6,7 +6,6 @@ letter bears one each; where it has one already, what hurts is rather struck out
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from kulanz.reading import dates
@@ -20,7 +19,6 @@ _KINDS = {
     "threat": "holds out a hand", "sarcasm": "holds out a hand", "blame": "holds out a hand",
     "defensive": "holds out a hand",
 }  # fmt: skip
-ANY_DAY = date(2025, 11, 19)
 _GRAVITY = {"grave": 0, "flaw": 1, "note": 2}
 
 
@@ -89,7 +87,7 @@ def _offer(group: list[Finding], used: set[str]) -> Offer:
 def _tells(one: Finding) -> bool:
     """Whether the passage says more than that it hurts: a day, a number, or what will be done."""
     said = one.text or ""
-    is_dated = any(map(str.isdigit, said)) or bool(dates.find(said, ANY_DAY))
+    is_dated = any(map(str.isdigit, said)) or bool(dates.find(said, dates.SOME_DAY))
     return one.flaw == "vague_promise" or is_dated
 
 

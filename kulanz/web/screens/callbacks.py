@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from kulanz.conversations.models import Conversation
 from kulanz.customers.models import Customer
 from kulanz.flow.ringing_back import inviting, planning, trying
-from kulanz.followup import callbacks
+from kulanz.followup import callbacks, numbers
 from kulanz.web import access, answer
 from kulanz.web import callbacks as told
 from kulanz.web.forms.callbacks import CallbackForm, TryForm
@@ -88,7 +88,7 @@ def _initial(conversation: Conversation) -> dict[str, Any]:
     callback = callbacks.find(conversation)
     if callback:
         return {
-            "number": callbacks.shown(callback.number),
+            "number": numbers.shown(callback.number),
             "topic": callback.promise.what,
             "wish": callback.wish,
             "begins_at": callbacks.agreed_at(callback),
@@ -96,7 +96,7 @@ def _initial(conversation: Conversation) -> dict[str, Any]:
             "skill": callback.skill,
         }
     wanted = planning.asked(conversation) or planning.usual(conversation)
-    return {"number": callbacks.shown(wanted.number), "topic": wanted.topic, "wish": wanted.wish}
+    return {"number": numbers.shown(wanted.number), "topic": wanted.topic, "wish": wanted.wish}
 
 
 def _known_number(customer: Customer) -> str:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 from kulanz.flow import campaigning, previewing
 from kulanz.goodwill import campaigns
 from kulanz.goodwill.models import Campaign
-from kulanz.web import access, answer
+from kulanz.web import access, answer, entries
 from kulanz.web import campaigns as words
 from kulanz.web.forms.campaigns import MailForm, NoteForm, OmissionForm, PlanForm, WordsForm
 
@@ -39,7 +39,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
 @access.not_specialist
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     told = request.GET
-    number = min(max(1, access.as_number(told.get("page", "")) or 1), words.MOST_PAGES)
+    number = min(max(1, entries.as_number(told.get("page", "")) or 1), words.MOST_PAGES)
     campaign = access.campaign(request, pk)
     context = words.page(campaign, access.staff(request), words.view_of(told.get("view", "")), number)
     context["all_ticked"] = told.get("ticked") == "all"
@@ -86,7 +86,7 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
     campaign, looked_at = access.campaign(request, pk), {}
     for one in request.POST.getlist("mail")[: campaigns.PAGE]:
         number, _sign, fingerprint = one.partition(":")
-        if (found := access.as_number(number)) is not None:
+        if (found := entries.as_number(number)) is not None:
             looked_at[found] = fingerprint
     done = campaigning.release(campaign, looked_at, by=access.staff(request))
     return answer.go(request, "campaign", pk, say=words.told(done))

@@ -12,7 +12,7 @@ from kulanz.followup import commissionfiles, commissions, commissiontotals
 from kulanz.followup.commissionlist import Look, Wish
 from kulanz.followup.models import CommissionFile
 from kulanz.lib.filenames import clean
-from kulanz.web import access, answer, limits
+from kulanz.web import access, answer, entries, limits
 from kulanz.web import commissions as words
 from kulanz.web.forms import commissions as forms
 from kulanz.web.forms.commissions import MappingForm, PaymentForm, UploadForm
@@ -27,8 +27,8 @@ MOST_PAGES = 10_000
 def listing(request: HttpRequest) -> HttpResponse:
     told = request.GET
     view = told["view"] if told.get("view") in words.VIEWS else "owed"
-    page = min(max(1, access.as_number(told.get("page", "")) or 1), MOST_PAGES)
-    partner = access.customer(request, pk) if (pk := access.as_number(told.get("partner", ""))) else None
+    page = min(max(1, entries.as_number(told.get("page", "")) or 1), MOST_PAGES)
+    partner = access.customer(request, pk) if (pk := entries.as_number(told.get("partner", ""))) else None
     number = partner.pk if partner else None
     context: dict[str, Any] = {
         "place": "promises",

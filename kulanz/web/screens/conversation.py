@@ -25,6 +25,7 @@ from kulanz.web import (
     calls,
     campaigns,
     commissions,
+    entries,
     fault,
     findings,
     giving,
@@ -284,7 +285,7 @@ def _who(here: list[Any]) -> str:
 def _number(typed: str | None) -> int:
     """The number of a conversation, also out of its address."""
     path = (typed or "").partition("?")[0]
-    number = access.as_number(path.rstrip("/").rpartition("/")[2].lstrip("#").strip())
+    number = entries.as_number(path.rstrip("/").rpartition("/")[2].lstrip("#").strip())
     if number is None:
         raise Refusal(_("Please write the number of the conversation."))
     return number

@@ -16,6 +16,7 @@ from kulanz.web import (
     answer,
     campaigns,
     commissions,
+    entries,
     giving,
     lifeline,
     moodcurve,
@@ -163,12 +164,12 @@ def erasure(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _newest(query: str, cursor: str) -> dict[str, Any]:
-    found = directory.page(query, cursor=str(access.as_number(cursor) or ""))
+    found = directory.page(query, cursor=str(entries.as_number(cursor) or ""))
     return {"customers": [(customer, None) for customer in found.rows], "next_cursor": found.next_cursor}
 
 
 def _best(kind: str, query: str, cursor: str) -> dict[str, Any]:
-    found = ranking.page(kind, query, cursor=cursor[: 2 * access.DIGITS])
+    found = ranking.page(kind, query, cursor=cursor[: 2 * entries.DIGITS])
     return {
         "customers": [(one.customer, portrait.of(one)) for one in found.rows],
         "next_cursor": found.next_cursor,
@@ -184,7 +185,7 @@ def _other(request: HttpRequest) -> Customer | None:
     typed = request.POST.get("with") or request.GET.get("with") or ""
     if not typed:
         return None
-    if (number := access.as_number(typed)) is None:
+    if (number := entries.as_number(typed)) is None:
         raise Refusal(_("There is no such customer."))
     return access.customer(request, number)
 

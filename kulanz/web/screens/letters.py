@@ -9,14 +9,14 @@ from django.views.decorators.http import require_POST
 from kulanz.flow import on_paper
 from kulanz.goodwill import letters
 from kulanz.goodwill.models import Gesture, PaperLetter
-from kulanz.web import access, answer
+from kulanz.web import access, answer, entries
 from kulanz.web import letters as words
 from kulanz.web.forms.letters import LetterForm, NewLetterForm, PrintForm, ReasonForm
 
 
 @access.not_specialist
 def listing(request: HttpRequest) -> HttpResponse:
-    context = words.page(access.as_number(request.GET.get("before", "")))
+    context = words.page(entries.as_number(request.GET.get("before", "")))
     return answer.page(request, "letters/list.html", context | {"place": "promises"})
 
 

@@ -8,7 +8,7 @@ from kulanz.flow import answered_before, outlining
 from kulanz.reply import compose, fitting, snippets
 from kulanz.reply.models import Draft
 from kulanz.triage import covering
-from kulanz.web import access, answer
+from kulanz.web import access, answer, entries
 from kulanz.web.forms.reply import DraftForm
 
 
@@ -51,8 +51,8 @@ def _put_in(request: HttpRequest, begun: Draft) -> HttpResponse:
 
 
 def _chosen(request: HttpRequest, begun: Draft) -> str:
-    if (number := access.as_number(request.POST.get("precedent", ""))) is not None:
+    if (number := entries.as_number(request.POST.get("precedent", ""))) is not None:
         return answered_before.passage(access.message(request, number))
-    chosen = access.snippet(request, access.as_number(request.POST.get("snippet", "")) or 0)
+    chosen = access.snippet(request, entries.as_number(request.POST.get("snippet", "")) or 0)
     cover = covering.of_one(begun.conversation).covered if begun.conversation else str
     return snippets.fill(chosen, begun.conversation, access.staff(request), cover=cover)

@@ -11,14 +11,14 @@ from kulanz.flow import refunding
 from kulanz.goodwill.refunds import Matter
 from kulanz.lib import vault
 from kulanz.lib.filenames import clean
-from kulanz.web import access, answer, limits, refunds
+from kulanz.web import access, answer, entries, limits, refunds
 from kulanz.web.forms.refunds import MatterForm, ProofForm, VerdictForm
 
 
 def listing(request: HttpRequest) -> HttpResponse:
     """Who has waited longest first; or what is done."""
     view = "done" if request.GET.get("view") == "done" else ""
-    number = access.as_number(request.GET.get("page", "")) or 1
+    number = entries.as_number(request.GET.get("page", "")) or 1
     staff = access.staff(request)
     context = refunds.listing(staff, access.conversations(request), view=view, page=number)
     return answer.page(request, "refunds/list.html", {"place": "promises", **context})
@@ -35,7 +35,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def opening(request: HttpRequest, pk: int) -> HttpResponse:
     """From a conversation, about one of their orders or about something that is not known here."""
     conversation, staff = access.conversation(request, pk), access.staff(request)
-    chosen = access.as_number(request.POST.get("order", ""))
+    chosen = entries.as_number(request.POST.get("order", ""))
     order = access.order(request, chosen) if chosen else None
     matter = Matter(order, title=request.POST.get("title", ""))
     case = refunding.open_case(conversation, matter, by=staff)
@@ -45,7 +45,7 @@ def opening(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def matter(request: HttpRequest, pk: int) -> HttpResponse:
     case, staff = access.refund_case(request, pk), access.staff(request)
-    chosen = access.as_number(request.POST.get("order", ""))
+    chosen = entries.as_number(request.POST.get("order", ""))
     form = MatterForm(request.POST, access.order(request, chosen) if chosen else None)
     refunding.describe(case, form.matter(), form.checked()["asked_on"], by=staff)
     return answer.go(request, "refund_case", pk, say=_("Saved."))

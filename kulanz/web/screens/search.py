@@ -10,14 +10,14 @@ from kulanz.conversations.models import Conversation
 from kulanz.customers import directory
 from kulanz.triage import veiling
 from kulanz.triage.covering import NONE, Secrets
-from kulanz.web import access, answer, rows
+from kulanz.web import access, answer, entries, rows
 
 FILTERS = ("from", "tag", "assigned", "state", "channel", "after", "before", "has")
 
 
 def results(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "")
-    filters = access.filters(request.GET, FILTERS)
+    filters = entries.filters(request.GET, FILTERS)
     hits = _covered(search.find(access.staff(request), query, filters=filters))
     context: dict[str, Any] = {
         "place": "search",

@@ -8,7 +8,7 @@ from kulanz.goodwill import coupons, vouchers
 from kulanz.goodwill.models import Voucher
 from kulanz.goodwill.vouchers import Use
 from kulanz.lib.refusal import Refusal
-from kulanz.web import access, answer, giving
+from kulanz.web import access, answer, entries, giving
 from kulanz.web.forms.gestures import CodeForm, RedemptionForm
 
 
@@ -59,6 +59,6 @@ def coupon(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, context: dict[str, object]) -> HttpResponse:
-    before = access.as_number(request.GET.get("before", ""))
+    before = entries.as_number(request.GET.get("before", ""))
     found = giving.vouchers_page(before)
     return answer.page(request, "gestures/vouchers.html", found | context | {"place": "promises"})
