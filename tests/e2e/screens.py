@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from playwright.sync_api import Error
+
 from .browsing import Window
 
 Places = dict[str, object]
@@ -20,8 +22,12 @@ class Screen:
     def open(self, window: Window, places: Places) -> None:
         status = window.go(self.path.format(**places))
         assert status == self.status, f"{self.name}: {status}"
-        if self.prepare:
-            self.prepare(window)
+        try:
+            if self.prepare:
+                self.prepare(window)
+        except Error as fault:
+            fault.add_note(f"{self.name}: {window.troubles}")
+            raise
 
 
 def _open_menu(selector: str) -> Callable[[Window], None]:

@@ -1,7 +1,8 @@
 """The calm voice: a sharp draft becomes a calm one by the coach's wordings alone, and the stop."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -60,10 +61,10 @@ def test_a_sharp_draft_becomes_a_calm_one_by_the_tab_key_alone(
         expect(page.locator("[data-coach-says]")).to_contain_text(
             "Tab streicht ihn" if strikes else "Tab übernimmt es"
         )
-        page.keyboard.press("Tab")
+        with heard(page):
+            page.keyboard.press("Tab")
         expect(text).to_be_focused()
         expect(text).not_to_have_value(before)
-        page.wait_for_timeout(PAUSE_AND_A_LITTLE)
     assert page.locator(".finding.is-grave").count() == 0, text.input_value()
     expect(beside).not_to_have_attribute("data-verdict", "stop")
     for sting in ("Fehler bei Ihnen", "AGB", "BITTE WARTEN", "so empfunden"):
@@ -82,13 +83,23 @@ def test_whoever_takes_every_offer_has_a_letter(open_owner: Callable[..., Window
     for _round in range(12):
         if not page.locator("[data-accept]").count():
             break
-        page.locator("[data-accept]").first.click()
-        page.wait_for_timeout(PAUSE_AND_A_LITTLE)
+        with heard(page):
+            page.locator("[data-accept]").first.click()
     said = text.input_value()
     sentences = re.findall(r"[^.\n]+\.", said)
     assert len(sentences) == len(set(sentences)) <= 5, said
     assert not re.search(r"\b(?:du|dich|dir|dein)|:\s*$|  |\s\n\n", said), said
     expect(beside).not_to_have_attribute("data-verdict", "stop")
+
+
+@contextmanager
+def heard(page: Page) -> Iterator[None]:
+    """What is done to the text within: until the coach has read it, and what they say of it is on the page."""
+    with page.expect_response(lambda answer: re.search(r"/drafts/\d+/text$", answer.url) is not None):
+        yield
+    page.wait_for_function(
+        "!document.querySelector('.composer.htmx-request, .htmx-swapping, .htmx-settling')"
+    )
 
 
 def go_into_the_first_underlined(page: Page) -> None:
