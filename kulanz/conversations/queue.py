@@ -138,7 +138,8 @@ def _why_due(conversation: Conversation, now: datetime, is_silent: bool) -> str:
 def _promise(conversation: Conversation, now: datetime) -> str:
     if conversation.due_reason != Conversation.Due.PROMISED or not conversation.promised_for:
         return ""
-    late = conversation.promised_for < timezone.localdate(now)
+    is_late = bool(conversation.due_at and conversation.due_at < now)
+    late = is_late or conversation.promised_for < timezone.localdate(now)
     text = _("Promised for %(day)s and not kept yet") if late else _("Promised for %(day)s")
     said = text % {"day": date_format(conversation.promised_for, "SHORT_DATE_FORMAT")}
     return f"{said}: {conversation.promised_what}" if conversation.promised_what else said

@@ -16,6 +16,8 @@ from kulanz.triage import cases, veiling
 from kulanz.triage.covering import Secrets
 from kulanz.triage.models import Assessment, Case
 
+from . import lifetime
+
 # More than that nobody reads in a minute.
 MOST_TALKS = 12
 MOST_CONVERSATIONS = 30
@@ -62,7 +64,7 @@ def of(case: Case) -> Dossier:
         case=case,
         customer=customer,
         handles=list(customer.handles.all()),
-        known_since=Conversation.objects.since_when(customer) or customer.created_at,
+        known_since=lifetime.known_since(customer, Conversation.objects.all()),
         standing=in_words(standing),
         standing_kind=standing.get_kind_display() if standing and standing.kind else "",
         talks=_talks(opened),

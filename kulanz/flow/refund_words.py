@@ -71,11 +71,11 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "as {what} is used up in full, we cannot give the money back. What I can gladly offer: {alternative}",
     ),
     "by_law": (
-        "{what} wurde eigens für Sie angefertigt; dafür gibt es von Gesetzes wegen kein Widerrufsrecht. Was ich Ihnen"
-        " gern anbiete: {alternative}",
-        "{what} wurde eigens für dich angefertigt; dafür gibt es von Gesetzes wegen kein Widerrufsrecht. Was ich dir"
-        " gern anbiete: {alternative}",
-        "{what} was made for you alone, and the law knows no right of withdrawal for that. What I can gladly offer:"
+        "für {what} gibt es von Gesetzes wegen kein Widerrufsrecht, weil es eigens für Sie angefertigt wurde. Was ich"
+        " Ihnen gern anbiete: {alternative}",
+        "für {what} gibt es von Gesetzes wegen kein Widerrufsrecht, weil es eigens für dich angefertigt wurde. Was ich"
+        " dir gern anbiete: {alternative}",
+        "there is no right of withdrawal for {what} by law, as it was made for you alone. What I can gladly offer:"
         " {alternative}",
     ),
     "booked": (
@@ -99,19 +99,14 @@ def of(
     language: str,
     register: str,
     due: date | None,
-    *,
-    is_after_greeting: bool = False,
 ) -> str:
-    """The passage for that step; empty where it has none, or where it is not time for it.
-
-    After "Guten Tag Frau Muster," German goes on with a small letter.
-    """
+    """The passage for that step; empty where it has none, or where it is not time for it."""
     code = _code(case, step)
     if not code:
         return ""
     column = ENGLISH if language == "en" else int(register == "du")
     text = _TEXTS[code][column].format(**_facts(case, column, language, due))
-    return text if is_after_greeting and column != ENGLISH else text[:1].upper() + text[1:]
+    return text[:1].upper() + text[1:]
 
 
 def _code(case: RefundCase, step: str) -> str:

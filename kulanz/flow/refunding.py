@@ -21,7 +21,7 @@ from kulanz.goodwill.models import RefundCase
 from kulanz.goodwill.refunds import Matter, Proof, Verdict
 from kulanz.jobs.tasks import task
 from kulanz.lib.refusal import Refusal
-from kulanz.reply import checklist, compose, outline
+from kulanz.reply import checklist, compose
 from kulanz.reply.models import Draft
 from kulanz.triage.models import Assessment
 
@@ -207,20 +207,14 @@ def write(case: RefundCase, step: str, *, by: Staff) -> Conversation:
     if case.conversation is None:
         raise Refusal(gettext_lazy("The conversation of this refund is gone."))
     draft = passing_on.begin(case.conversation, Draft.Kind.ANSWER, by=by)
-    begun = draft.text.strip()
-    words = refund_words.of(
-        case, step, *outlining.tongue_of(draft), refund_promises.due_day(case), is_after_greeting=not begun
-    )
+    tongue = outlining.tongue_of(draft)
+    words = refund_words.of(case, step, *tongue, refund_promises.due_day(case))
     if not words:
         raise Refusal(gettext_lazy("There are no ready words for this any more."))
     if words.casefold() not in draft.text.casefold():
-        begun = begun or _greeting(draft, by)
-        compose.save(draft, text="\n\n".join(filter(None, [begun, words])) + "\n\n")
+        put = outlining.put_in if draft.text.strip() else outlining.around
+        compose.save(draft, text=put(draft, words, *tongue, by=by))
     return case.conversation
-
-
-def _greeting(draft: Draft, by: Staff) -> str:
-    return outline.greeting(outlining.facts(draft, by=by)) if draft.in_answer_to else ""
 
 
 def _goes_to(customer: Customer, message: Message) -> bool:

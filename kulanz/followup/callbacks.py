@@ -1,5 +1,6 @@
 """Calls that we owe: asked for by the customer or planned by hand, agreed on, moved, called off."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -201,6 +202,13 @@ def agreed_at(callback: Callback) -> datetime | None:
     """The time that was agreed on, unless the call was put off to another day since."""
     at = callback.begins_at
     return at if at and at.astimezone(hours.zone()).date() == callback.promise.due else None
+
+
+def agreed(owed: Iterable[Promise]) -> dict[int, datetime]:
+    """By promise the time of the call, where one is agreed on."""
+    calls = [one.pk for one in owed if one.kind == Promise.Kind.CALL]
+    found = Callback.objects.filter(promise__in=calls).select_related("promise") if calls else ()
+    return {one.promise_id: at for one in found if (at := agreed_at(one))}
 
 
 def is_at_wished_time(callback: Callback, at: datetime) -> bool:

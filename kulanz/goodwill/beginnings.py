@@ -8,12 +8,12 @@ _SUBJECTS = {
 _TEXTS = {
     "de-sie": "Guten Tag {{name}},\n\n{{occasion}} Das ist für uns nicht selbstverständlich, und dafür möchte ich"
     " Ihnen danken.\n\n{gift}Wenn Sie etwas auf dem Herzen haben, antworten Sie einfach auf diese Mail; ich lese"
-    " sie selbst.\n\nHerzliche Grüße",
+    " sie selbst.\n\nHerzliche Grüße\n{me}",
     "de-du": "Hallo {{first_name}},\n\n{{occasion}} Das ist für uns nicht selbstverständlich, und dafür möchte ich"
     " dir danken.\n\n{gift}Wenn du etwas auf dem Herzen hast, antworte einfach auf diese Mail; ich lese sie"
-    " selbst.\n\nHerzliche Grüße",
+    " selbst.\n\nHerzliche Grüße\n{me}",
     "en": "Dear {{name}},\n\n{{occasion}} We do not take that for granted, and I would like to thank you for"
-    " it.\n\n{gift}If there is anything on your mind, simply answer this mail; I read it myself.\n\nKind regards",
+    " it.\n\n{gift}If there is anything on your mind, simply answer this mail; I read it myself.\n\nKind regards\n{me}",
 }
 _GIFTS = {
     "none": {"de-sie": "", "de-du": "", "en": ""},
@@ -33,9 +33,13 @@ _GIFTS = {
 }
 
 
-def words(way: str) -> dict[str, dict[str, str]]:
-    """{voice: {"subject", "text"}} for one of none, code, present."""
+def words(way: str, me: str) -> dict[str, dict[str, str]]:
+    """{voice: {"subject", "text"}} for one of none, code, present, with the name of whoever writes."""
+    named = me.translate({ord("{"): None, ord("}"): None})
     return {
-        voice: {"subject": _SUBJECTS[voice], "text": text.format(gift=_GIFTS[way][voice])}
+        voice: {
+            "subject": _SUBJECTS[voice],
+            "text": text.format(gift=_GIFTS[way][voice], me=named),
+        }
         for voice, text in _TEXTS.items()
     }

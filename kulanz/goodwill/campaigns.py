@@ -59,7 +59,7 @@ class Plan:
 @transaction.atomic
 def make(plan: Plan, *, by: Staff) -> Campaign:
     """With words to begin with."""
-    campaign = Campaign(by=by, words=beginnings.words(_way(plan.gesture)))
+    campaign = Campaign(by=by, words=_words(plan.gesture, by))
     _take(campaign, plan)
     record("campaign_made", campaign, by=by)
     return campaign
@@ -69,8 +69,8 @@ def make(plan: Plan, *, by: Staff) -> Campaign:
 def change(campaign: Campaign, plan: Plan) -> None:
     """While it is being written; words nobody has touched follow the gift."""
     locked = _hold(campaign, State.DRAFT)
-    if locked.words == beginnings.words(_way(locked.gesture)):
-        locked.words = beginnings.words(_way(plan.gesture))
+    if locked.words == _words(locked.gesture, locked.by):
+        locked.words = _words(plan.gesture, locked.by)
     _take(locked, plan)
 
 
@@ -265,6 +265,10 @@ def _hold(campaign: Campaign, *states: str) -> Campaign:
     if locked.state not in states:
         raise Refusal(_("The campaign is at another point by now. Please look at it again."))
     return locked
+
+
+def _words(gesture: str, by: Staff | None) -> dict[str, dict[str, str]]:
+    return beginnings.words(_way(gesture), by.name if by else "")
 
 
 def _way(gesture: str) -> str:

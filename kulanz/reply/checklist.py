@@ -11,12 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from kulanz.reading import dates, phones, terms
 
 from .coach import Situation, apologises
-from .coach.unanswered import is_touched
+from .coach.unanswered import speaks_of
+from .outline import GAP
 
 GLAD, SORE = frozenset({"pleased", "delighted"}), frozenset({"unhappy", "furious"})
 # Praise and pitches ask for nothing that could be looked into.
 _WANTS_NOTHING = frozenset({"praise", "pitch", "spam"})
 LAST_LINES = 4
+# So many words say something even to a demand that names nothing ("Was nun?").
+FEW_WORDS = 12
+_QUOTED = re.compile(r"„[^“”\n]*[“”]|“[^”\n]*”|»[^«\n]*«|«[^»\n]*»")
 _THANKS = re.compile(
     r"\b(?:vielen dank|danke|herzlichen dank|dank für|freu(?:t|e|en)|thank|thanks|glad|delighted)\b", re.I
 )
@@ -77,15 +81,23 @@ def _opening(text: str, situation: Situation, said: Mapping[str, Any]) -> Iterat
 
 
 def _matter(text: str, situation: Situation, said: Mapping[str, Any]) -> Iterator[Item]:
+    text = _own_words(text)
     words = terms.words(text)
     stems = {stem for word in words for stem in terms.stems(word)}
     for demand in situation.demands:
-        yield Item("demand", demand.strip(), bool(words) and is_touched(demand, stems, " ".join(words)))
+        is_touched = speaks_of(demand, stems, " ".join(words))
+        yield Item("demand", demand.strip(), len(words) >= FEW_WORDS if is_touched is None else is_touched)
     if not set(said.get("intents") or ["other"]) - _WANTS_NOTHING:
         return
     yield Item("found_out", _("What you found out"), bool(_FOUND_OUT.search(text)))
     is_dated = bool(dates.find(text.lower(), timezone.localdate()))
     yield Item("by_when", _("What happens, by when, and who does it"), is_dated and bool(_WHO.search(text)))
+
+
+def _own_words(text: str) -> str:
+    """Without what is still to be filled in, and without what repeats their words."""
+    kept = (line for line in text.splitlines() if GAP not in line)
+    return _QUOTED.sub(" ", "\n".join(kept))
 
 
 def _ending(text: str, situation: Situation) -> Iterator[Item]:

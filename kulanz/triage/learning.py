@@ -20,7 +20,7 @@ from .judge import Said, decide
 from .labels import ABUSES, INTENTS, LABELS, MOODS
 from .models import Assessment
 from .text import Text
-from .weights import FEATURES, Weights, shipped
+from .weights import FEATURES, STACKED, Weights, shipped
 
 # One corrected message speaks as loud as so many of the corpus: it is about this shop.
 OWN_WEIGHT = 3.0
@@ -163,7 +163,7 @@ def _fit(taught: Sequence[Example], shelf: Shelf, tell: Progress) -> tuple[Weigh
         dual = _dual(extended, teaches & ~np.isin(every, fold)[:, None], ridge)
         features[fold] = fitting.look(known + np.array(fold), dual)
     base = shipped()
-    second = {name: getattr(base, name) for name in ("second", "second_bias", "threshold")}
+    second = {name: getattr(base, name) for name in STACKED}
     return fitting.weights(_dual(extended, teaches, ridge), second), list(features)
 
 

@@ -20,7 +20,7 @@ from . import cues, stacking
 from .corpus import CHECK, Example, messages, sentences
 from .labels import LABELS
 from .text import Text
-from .weights import CUE_SCALE, FEATURES, MEANING, SHAPE_SCALE, Weights, meant
+from .weights import CUE_SCALE, FEATURES, MEANING, SHAPE_SCALE, STACKED, Weights, meant
 
 WORD_SEEN, LETTERS_SEEN = 2, 4
 SENTENCE_WEIGHT = 0.4
@@ -28,12 +28,6 @@ SMOOTHING = 1.0
 AXES = 160
 # Rows whose largest weight is below this share of the largest of all say nothing.
 KEEP_SHARE = 0.004
-_NO_SECOND = {
-    "second": np.zeros((FEATURES, len(LABELS)), dtype=np.float32),
-    "second_bias": np.zeros(len(LABELS), dtype=np.float32),
-    "threshold": np.zeros(len(LABELS), dtype=np.float32),
-}
-
 Progress = Callable[[str, float], None]
 
 
@@ -111,12 +105,11 @@ class Fitting:
 
     def look(self, rows: NDArray[np.intp], dual: Floats) -> Floats:
         """(rows x features): what the second stage sees of these texts, where the first has these weights."""
-        weights = self.weights(dual, _NO_SECOND)
+        weights = self.weights(dual, stacking.nothing())
         return np.stack([weights.margins(self.texts[row]).features for row in rows])
 
     def weights(self, dual: Floats, second: dict[str, Floats]) -> Weights:
         """By the weights of all texts (n x labels), without the rows that say nothing; named by a fingerprint."""
-        version = hashlib.sha256(dual.tobytes()).hexdigest()[:12]
         rows = self.matrix.T @ dual
         n, m = len(self.words), len(self.letters)
         loud = np.abs(rows[: n + m]).max(axis=1) >= KEEP_SHARE * np.abs(rows[: n + m]).max()
@@ -131,7 +124,7 @@ class Fitting:
         start = len(kept_words)
         after = start + len(kept_letters)
         return Weights(
-            version=version,
+            version=_fingerprint(rows[places], second),
             words={name: place for place, name in enumerate(kept_words)},
             letters={name: start + place for place, name in enumerate(kept_letters)},
             cues={name: after + place for name, place in self.cues.items()},
@@ -144,6 +137,14 @@ class Fitting:
             bias=self.bias,
             **second,
         )
+
+
+def _fingerprint(rows: Floats, second: dict[str, Floats]) -> str:
+    """Of what the weights say, as they are kept."""
+    seen = hashlib.sha256(rows.astype(np.float16).tobytes())
+    for name in STACKED:
+        seen.update(second[name].tobytes())
+    return seen.hexdigest()[:12]
 
 
 def _names(counts: Sequence[Counter[str]], least: int) -> dict[str, int]:

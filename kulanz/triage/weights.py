@@ -31,7 +31,9 @@ BYTE = 127.0
 MOST_KEPT = 20_000
 # Kept as half floats, and as they are.
 HALVED = ("idf", "rows", "by_known", "axes")
-WHOLE = ("middle", "bias", "second", "second_bias", "threshold")
+WHOLE = ("middle", "bias", "inner", "inner_bias", "second", "second_bias", "threshold")
+# The fields of the second stage.
+STACKED = ("inner", "inner_bias", "second", "second_bias", "threshold")
 # What the second stage looks at (Margins.features).
 FEATURES = 3 * len(LABELS) + len(SHAPE)
 _MOODS = [LABELS.index(mood) for mood in MOODS]
@@ -43,10 +45,10 @@ class Weights:
     """`rows` (features x labels) holds words, then letters, then cues, then the shape; `known` (n x a) are the means of
     known messages on the `axes` (512 x a) less `middle`, and `by_known` (n x labels) what being like each speaks for.
     The margin of a label is the sum of all that plus its `bias`. The second stage looks at the margins of the message
-    and of the two sentences that speak most for each label: `second` (features x labels) and `second_bias` give scores,
-    by sigmoid, or for the moods, which exclude each other, by softmax. On messages of unknown authors a score is about
-    the share of those of this score that have the label. `threshold` holds from which score on a label is said; of the
-    moods, how frequent each is.
+    and of the two sentences that speak most for each label: `inner` (features x hidden) and `second` (hidden x labels)
+    are a network of one hidden layer. The moods, which exclude each other, make up 1 together. On messages of unknown
+    authors a score is about the share of those of this score that have the label. `threshold` holds from which score on
+    a label is said; of the moods, how frequent each is.
     """
 
     version: str
@@ -60,6 +62,8 @@ class Weights:
     axes: Floats
     middle: Floats
     bias: Floats
+    inner: Floats
+    inner_bias: Floats
     second: Floats
     second_bias: Floats
     threshold: Floats
@@ -83,10 +87,10 @@ class Weights:
 
     def scores(self, features: Floats) -> dict[str, float]:
         """The calibrated score of each label, 0 to 1, by what the second stage sees (Margins.features)."""
-        leans = features @ self.second + self.second_bias
-        moods = np.exp(leans[_MOODS] - leans[_MOODS].max())
-        scores = 1 / (1 + np.exp(-leans))
-        scores[_MOODS] = moods / moods.sum()
+        scores = 1 / (
+            1 + np.exp(-leanings(features, self.inner, self.inner_bias, self.second, self.second_bias))
+        )
+        scores[_MOODS] /= scores[_MOODS].sum()
         return dict(zip(LABELS, scores.astype(float).tolist(), strict=True))
 
     def limit(self, label: str) -> float:
@@ -159,6 +163,14 @@ class Margins:
         ranked = np.sort(self.sentences, axis=0)[::-1] if len(self.sentences) else self.whole[None]
         best, next_best = ranked[0], ranked[min(1, len(ranked) - 1)]
         return np.concatenate([self.whole, best, next_best, np.array(self.shape, dtype=np.float32)])
+
+
+def leanings(
+    features: Floats, inner: Floats, inner_bias: Floats, second: Floats, second_bias: Floats
+) -> Floats:
+    """(… x labels): the odds of each label, as a logarithm, by what was seen (… x features)."""
+    found: Floats = np.maximum(features @ inner + inner_bias, 0) @ second + second_bias
+    return found
 
 
 def _within(hits: list[Hit], start: int, end: int) -> list[Hit]:

@@ -41,6 +41,7 @@ FLAW_WORDS = {
     "against_record": _("Promised otherwise"),
 }
 PASSAGE_SHOWN = 60
+GAP = "placeholder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class Advice:
     severity: str
     # The promise without a day among them.
     promise: Finding | None
+    # One more gap; the first one is told in full, the others when one comes to them.
+    is_another: bool
 
 
 def beside(reading: Reading) -> dict[str, Any]:
@@ -120,8 +123,10 @@ def _of(offer: coach.Offer, by: Staff, told: set[str]) -> Advice:
         is_new = not said and str(one.reason) not in told
         can_turn_down = one.severity != "grave" or by.is_owner
         said.append(Said(one, what(one.flaw), can_turn_down, is_new))
-    told.add(str(offer.findings[0].reason))
+    first = offer.findings[0]
+    is_another = first.flaw == GAP and str(first.reason) in told
+    told.add(str(first.reason))
     vague = (one for one in offer.findings if one.flaw == "vague_promise" and one.start is not None)
     return Advice(
-        said, offer.passage, offer.better, offer.strikes, offer.findings[0].severity, next(vague, None)
+        said, offer.passage, offer.better, offer.strikes, first.severity, next(vague, None), is_another
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from kulanz.business.models import Staff
 from kulanz.conversations import regroup
 from kulanz.flow import owing, promised
+from kulanz.followup import callbacks
 from kulanz.followup.models import Promise
 from kulanz.reply.models import Draft
 from kulanz.triage import veiling
@@ -37,6 +39,12 @@ class Line:
     what: str
     words: str
     source: str
+    at: datetime | None = None  # of a call, where an hour was agreed on
+
+    @property
+    def day(self) -> str:
+        day = date_format(self.promise.due, "SHORT_DATE_FORMAT") if self.promise.due else ""
+        return f"{day}, {date_format(timezone.localtime(self.at), 'TIME_FORMAT')}" if self.at else day
 
     @property
     def is_late(self) -> bool:
@@ -53,7 +61,8 @@ def lines(promises: Iterable[Promise]) -> list[Line]:
     """Each with its words as they may be shown; a constant number of queries."""
     found = list(promises)
     known = veiling.of({one.conversation_id for one in found if one.conversation_id})
-    return [_line(one, known.get(one.conversation_id or 0, NONE)) for one in found]
+    agreed = callbacks.agreed(found)
+    return [_line(one, known.get(one.conversation_id or 0, NONE), agreed.get(one.pk)) for one in found]
 
 
 def board(staff: Staff, *, mine: bool, kind: str, cursor: str) -> dict[str, Any]:
@@ -71,7 +80,9 @@ def board(staff: Staff, *, mine: bool, kind: str, cursor: str) -> dict[str, Any]
 
 def here(promises: Iterable[Promise], secrets: Secrets) -> list[Line]:
     """Those of one conversation, whose secrets are known already."""
-    return [_line(one, secrets) for one in promises]
+    found = list(promises)
+    agreed = callbacks.agreed(found)
+    return [_line(one, secrets, agreed.get(one.pk)) for one in found]
 
 
 def in_draft(draft: Draft) -> dict[str, Any]:
@@ -113,9 +124,9 @@ def _on_record(draft: Draft) -> list[tuple[promised.Owed, str]]:
     return [(one, line(one.promise, secrets)) for one in found]
 
 
-def _line(promise: Promise, secrets: Secrets) -> Line:
+def _line(promise: Promise, secrets: Secrets, at: datetime | None) -> Line:
     what, words = secrets.covered(promise.what), secrets.covered(promise.words)
-    return Line(promise, what, "" if words == what else words, _source(promise))
+    return Line(promise, what, "" if words == what else words, _source(promise), at)
 
 
 def _source(promise: Promise) -> str:

@@ -7,7 +7,9 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from kulanz.business import hours
 from kulanz.business.models import Staff
+from kulanz.conversations import queue
 from kulanz.conversations.models import Conversation
 from kulanz.flow import promised, promising, regrouping, retracting
 from kulanz.flow.ringing_back import plan
@@ -16,6 +18,7 @@ from kulanz.followup.models import Promise
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose
 from kulanz.reply.models import Draft
+from kulanz.web import owed
 from tests import a
 from tests.flow.answering import asked, send, written
 
@@ -293,6 +296,16 @@ def test_a_call_promised_for_an_hour_stands_at_it_in_the_plan(talk: Conversation
     send(written(talk, owner, "Guten Tag,\n\nich rufe Sie morgen um 10 Uhr an.\n\nViele Grüße"), owner)
     [row] = plan.of(owner).rows
     assert row.at and timezone.localtime(row.at).isoformat() == "2026-11-24T10:00:00+01:00"
+    [line] = owed.lines(Promise.objects.all())
+    assert line.day == "24 Nov 2026, 10:00"
+
+
+def test_a_promise_of_today_whose_hour_is_over_is_late_in_the_queue(talk: Conversation, owner: Staff) -> None:
+    promises.make(talk.customer, "Ersatz", timezone.localdate(), by=owner, conversation=talk)
+    talk.refresh_from_db()
+    assert "not kept yet" not in queue.reason(talk, timezone.now())
+    late = hours.closing(timezone.localdate()) + timedelta(minutes=1)
+    assert "not kept yet" in queue.reason(talk, late)
 
 
 def test_the_call_they_asked_for_gets_the_hour_of_which_our_mail_tells_and_loses_it_with_the_mail(

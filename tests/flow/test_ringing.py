@@ -64,7 +64,7 @@ def test_every_owner_is_told_once_in_their_language_and_without_secrets(httpserv
     ]
     assert all(one["link"].endswith(f"/conversations/{message.conversation_id}/") for one in told)
     assert all("maßlos enttäuscht" in one["text"] and "2020 51" not in one["text"] for one in told)
-    assert "Warum: die Worte sagen es" in told[0]["text"]
+    assert "Warum: so liest sich die Nachricht" in told[0]["text"]
     assert told[1]["event"] == "extremely_dissatisfied"
 
 

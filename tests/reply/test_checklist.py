@@ -56,3 +56,22 @@ def test_half_an_answer_leaves_the_rest_open():
     assert done["wo bleibt meine Bestellung"]
     assert not done["by_when"]
     assert not done["reach"]
+
+
+def test_what_is_still_to_be_filled_in_or_only_repeats_their_words_does_nothing_yet():
+    done = items(
+        "Guten Tag Frau Muster,\n\nzu „Bitte rufen Sie mich an“: […]\nWir melden uns bis morgen: […]"
+    )
+    assert done["name"]
+    assert not done["Bitte rufen Sie mich an"]
+    assert not done["by_when"]
+
+
+def test_a_demand_of_one_word_wants_that_word():
+    situation = Situation(
+        language="de", incoming=INCOMING, demands=("Haben Sie eine Sendungsnummer?",), facts={}
+    )
+    for text, is_done in (("Da kann man nichts machen.", False), ("Die Sendungsnummer ist JJD 12.", True)):
+        assert [one.is_done for one in checklist.of(text, situation, UPSET) if one.kind == "demand"] == [
+            is_done
+        ]

@@ -258,10 +258,8 @@ def test_the_subject_of_an_answered_letter_is_what_they_said_then() -> None:
     assert Text("Ja, bitte.", "AW: Darf ich Sie anrufen?").written.startswith("AW: Darf")
 
 
-@pytest.mark.parametrize(
-    "mild", ["Danke, das Paket ist da. ", "Am Montag, am Dienstag, am Mittwoch, am Freitag, "]
-)
-def test_an_insult_that_no_sentence_shows_is_told_all_the_same(mild: str) -> None:
+def test_an_insult_that_no_sentence_shows_is_told_all_the_same() -> None:
+    mild = "Am Montag, am Dienstag, am Mittwoch, am Freitag, "
     assert (
         judge(f"Guten Tag, {mild * 16}Ihr seid unfähige Vollidioten und Arschlöcher. {mild * 8}").abuse
         == "insult"

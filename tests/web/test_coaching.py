@@ -177,3 +177,13 @@ def test_what_somebody_else_wrote_is_not_judged_when_it_is_forwarded(talk: Conve
     draft = compose.start(talk, "forward", by=owner)
     compose.save(draft, to="kollege@partner.example", text="Hallo Otto,\n\nbitte ansehen." + draft.text)
     assert outbound.send(draft, by=owner, seen=timezone.now())
+
+
+def test_of_many_gaps_the_first_is_told_and_the_others_when_one_comes_to_them(
+    sign_in: SignIn, talk: Conversation
+) -> None:
+    owner = a.staff("owner")
+    text = "Guten Tag Frau Muster,\n\nam […] schicken wir […] an […].\n\nViele Grüße"
+    html = keep(sign_in(owner), written(talk, owner, ""), text)
+    assert html.count('data-text="[…]"') == 3
+    assert html.count("is-another") == 2

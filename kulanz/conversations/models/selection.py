@@ -1,6 +1,5 @@
 """Which conversations: the present ones, those of a customer, those that somebody may see."""
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -25,12 +24,6 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
     def beside(self, conversation: "Conversation") -> "ConversationQuerySet":
         """The others with the same customer, the newest first."""
         return self.of(conversation.customer).exclude(pk=conversation.pk)
-
-    def since_when(self, customer: Customer) -> datetime | None:
-        """When the first conversation with this customer began."""
-        return (
-            self.filter(customer=customer).order_by("created_at").values_list("created_at", flat=True).first()
-        )
 
     def hold(self, conversation: "Conversation") -> "Conversation":
         """Locked and as it is now, or what it was merged into; mail that is being filed there waits for us."""

@@ -10,7 +10,7 @@ from kulanz.business import hours
 from kulanz.business.models import Business, Staff
 from kulanz.conversations import calls
 from kulanz.conversations.models import Call, Conversation, Message
-from kulanz.flow import dossier, owing, voicemail
+from kulanz.flow import dossier, lifetime, owing, voicemail
 from kulanz.followup import callbacks
 from kulanz.followup.models import Promise
 from kulanz.reading import apologies, questions
@@ -62,7 +62,7 @@ def brief(conversation: Conversation, *, by: Staff) -> Briefing:
     return Briefing(
         standing=dossier.in_words(standing),
         standing_kind=str(standing.get_kind_display()) if standing and standing.kind else "",
-        known_since=Conversation.objects.since_when(customer) or customer.created_at,
+        known_since=lifetime.known_since(customer, Conversation.objects.all()),
         language=customer.language or (business.language if business else "de"),
         register=customer.register or (business.register if business else "sie"),
         heard=_heard(conversation),

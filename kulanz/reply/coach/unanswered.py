@@ -71,10 +71,15 @@ def absent(demand: str) -> Finding:
 
 def is_touched(demand: str, said: set[str], folded: str) -> bool:
     """Whether enough of the content of `demand`, or a word of the same matter, stands in the draft."""
+    return len(_content(demand)) < SHORTEST_CONTENT or bool(speaks_of(demand, said, folded))
+
+
+def speaks_of(demand: str, said: set[str], folded: str) -> bool | None:
+    """The same of however short a demand; None where it names nothing that could be spoken of."""
     content = _content(demand)
-    if len(content) < SHORTEST_CONTENT or any(
-        _has_of(group, folded) for one in content for group in _groups(one)
-    ):
+    if not content:
+        return None
+    if any(_has_of(group, folded) for one in content for group in _groups(one)):
         return True
     return any(_within(word, folded) or any(stem in said for stem in terms.stems(word)) for word in content)
 

@@ -11,7 +11,7 @@ from kulanz.business import notices, people
 from kulanz.conversations import assignment, blocking, presence, queue, tags, timeline
 from kulanz.conversations.models import Conversation
 from kulanz.customers import silence
-from kulanz.flow import confirming, ladder, owing, privacy, regrouping, releasing
+from kulanz.flow import confirming, ladder, lifetime, owing, privacy, regrouping, releasing
 from kulanz.flow.noting import add as keep_note
 from kulanz.followup import promises
 from kulanz.followup.models import Promise
@@ -259,7 +259,7 @@ def _card(request: HttpRequest, conversation: Conversation) -> dict[str, Any]:
     customer = conversation.customer
     return {
         "customer": customer,
-        "known_since": access.conversations(request).since_when(customer) or customer.created_at,
+        "known_since": lifetime.known_since(customer, access.conversations(request)),
         "handles": list(customer.handles.all()),
         "others": rows.titled(access.conversations(request).beside(conversation)[:6]),
         "suggestions": access.suggestions(request, customer),
