@@ -51,9 +51,9 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         " What I can gladly offer: {alternative}",
     ),
     "not_ours": (
-        "ich habe nach {what} gesucht und bei uns keinen Kauf gefunden; vermutlich wurde es woanders gekauft. Was ich"
+        "für {what} habe ich bei uns keinen Beleg gefunden; vermutlich war es ein anderes Geschäft. Was ich"
         " Ihnen gern anbiete: {alternative}",
-        "ich habe nach {what} gesucht und bei uns keinen Kauf gefunden; vermutlich wurde es woanders gekauft. Was ich"
+        "für {what} habe ich bei uns keinen Beleg gefunden; vermutlich war es ein anderes Geschäft. Was ich"
         " dir gern anbiete: {alternative}",
         "I looked for {what} and found no purchase with us; it was probably bought elsewhere. What I can gladly offer:"
         " {alternative}",
@@ -64,17 +64,17 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "the money for {what} has gone back to you already. If you cannot find it: {alternative}",
     ),
     "used_up": (
-        "weil {what} ganz aufgebraucht ist, können wir das Geld dafür nicht zurückgeben. Was ich Ihnen gern anbiete:"
-        " {alternative}",
-        "weil {what} ganz aufgebraucht ist, können wir das Geld dafür nicht zurückgeben. Was ich dir gern anbiete:"
-        " {alternative}",
+        "für {what} können wir das Geld nicht zurückgeben, weil alles aufgebraucht ist. Was ich Ihnen gern"
+        " anbiete: {alternative}",
+        "für {what} können wir das Geld nicht zurückgeben, weil alles aufgebraucht ist. Was ich dir gern"
+        " anbiete: {alternative}",
         "as {what} is used up in full, we cannot give the money back. What I can gladly offer: {alternative}",
     ),
     "by_law": (
-        "für {what} gibt es von Gesetzes wegen kein Widerrufsrecht, weil es eigens für Sie angefertigt wurde. Was ich"
-        " Ihnen gern anbiete: {alternative}",
-        "für {what} gibt es von Gesetzes wegen kein Widerrufsrecht, weil es eigens für dich angefertigt wurde. Was ich"
-        " dir gern anbiete: {alternative}",
+        "für {what} gibt es von Gesetzes wegen kein Widerrufsrecht, weil die Ware eigens für Sie angefertigt wurde."
+        " Was ich Ihnen gern anbiete: {alternative}",
+        "für {what} gibt es von Gesetzes wegen kein Widerrufsrecht, weil die Ware eigens für dich angefertigt wurde."
+        " Was ich dir gern anbiete: {alternative}",
         "there is no right of withdrawal for {what} by law, as it was made for you alone. What I can gladly offer:"
         " {alternative}",
     ),

@@ -115,16 +115,18 @@ def set_time(
 def promise_at(message: Message, source: Source, begins_at: datetime, *, by: Staff | None) -> bool:
     """This mail says when we call them: the call that is owed there gets its time, else one is owed from now on.
 
-    False where a time is agreed on already, or nobody could mean this one.
+    False where a time still to come is agreed on already, or nobody could mean this one.
     """
-    owed, now = find_promise(message.conversation), timezone.now()
+    conversation, now = Conversation.objects.hold(message.conversation), timezone.now()
+    owed = find_promise(conversation)
     callback: Callback | None = getattr(owed, "callback", None)
-    if (callback and callback.begins_at) or not now < begins_at < now + FURTHEST:
+    agreed_on = agreed_at(callback) if callback else None
+    if (agreed_on and agreed_on > now) or not now < begins_at < now + FURTHEST:
         return False
     if owed is None:
         owed = promises.make(
-            message.conversation.customer, source.words, begins_at.astimezone(hours.zone()).date(), by=by,
-            kind=Promise.Kind.CALL, conversation=message.conversation, due_at=begins_at + GRACE, source=source,
+            conversation.customer, source.words, begins_at.astimezone(hours.zone()).date(), by=by,
+            kind=Promise.Kind.CALL, conversation=conversation, due_at=begins_at + GRACE, source=source,
         )  # fmt: skip
         Callback.objects.create(promise=owed, time_zone=hours.zone().key, begins_at=begins_at)
         return True

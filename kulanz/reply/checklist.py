@@ -20,7 +20,8 @@ _WANTS_NOTHING = frozenset({"praise", "pitch", "spam"})
 LAST_LINES = 4
 # So many words say something even to a demand that names nothing ("Was nun?").
 FEW_WORDS = 12
-_QUOTED = re.compile(r"„[^“”\n]*[“”]|“[^”\n]*”|»[^«\n]*«|«[^»\n]*»")
+_QUOTED = re.compile(r"„[^“”\"\n]*[“”\"]|“[^”\n]*”|»[^«\n]*«|«[^»\n]*»|\"[^\"\n]*\"|^>.*$", re.MULTILINE)
+_SENTENCE = re.compile(r"\n|(?<=[.!?])\s+")
 _THANKS = re.compile(
     r"\b(?:vielen dank|danke|herzlichen dank|dank für|freu(?:t|e|en)|thank|thanks|glad|delighted)\b", re.I
 )
@@ -96,7 +97,7 @@ def _matter(text: str, situation: Situation, said: Mapping[str, Any]) -> Iterato
 
 def _own_words(text: str) -> str:
     """Without what is still to be filled in, and without what repeats their words."""
-    kept = (line for line in text.splitlines() if GAP not in line)
+    kept = (said for said in _SENTENCE.split(text) if GAP not in said)
     return _QUOTED.sub(" ", "\n".join(kept))
 
 

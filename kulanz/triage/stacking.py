@@ -1,9 +1,12 @@
 """The second stage: what a message and its sentences speak for, weighed by all labels together (Wolpert 1992).
 
-A few small networks of one hidden layer (Rumelhart, Hinton & Williams 1986), whose leanings are averaged: side by side
-they are one wider network. A label is said from half of the best F1 on that its scores reach: for calibrated scores
-nothing reaches more (Lipton, Elkan & Naryanaswamy 2014). What people want is measured together. Of the extremely
-dissatisfied none should be missed: they are said from where on it is still right often enough.
+Logistic regressions, and a few small networks of one hidden layer (Rumelhart, Hinton & Williams 1986), whose leanings
+are averaged: side by side they are one wider network. Regressions hear one loud sentence in a friendly letter, networks
+tell apart what people want: each label listens to them by its share.
+
+A label is said from half of the best F1 on that its scores reach: for calibrated scores nothing reaches more (Lipton,
+Elkan & Naryanaswamy 2014). What people want is measured together. Of the extremely dissatisfied none should be missed:
+they are said from where on it is still right often enough.
 """
 
 import warnings
@@ -14,7 +17,7 @@ from numpy.typing import NDArray
 
 from kulanz.reading.likeness import Floats
 
-from .labels import ABUSES, CHANNELS, INTENTS, LABELS, MOODS
+from .labels import ABUSES, INTENTS, LABELS, MOODS
 from .weights import FEATURES, leanings
 
 FOLDS = 5
@@ -24,78 +27,61 @@ DECAY, BATCH, STEP = 0.5, 128, 2e-3
 # Where finding is worth more than being right: the lowest precision with which a label may still be said.
 LOWEST_PRECISION = {"extremely_dissatisfied": 0.85}
 CUTS = np.linspace(0.05, 0.95, 91)
-# Of so many messages for each known one it is asked what they would say as this share of a longer one.
-LONGER, SHARES = 0.08, (0.1, 0.35)
+# The regressions' strength, how loud to each is what speaks for its own label, and what speaks for all the others.
+STRENGTH, ITS_OWN, OTHERS = 0.1, 3.0, 0.3
+_ALARMS = {*ABUSES, "goes_public", "legal"}
 _MOODS, _INTENTS = ([LABELS.index(label) for label in part] for part in (MOODS, INTENTS))
-_LOUD = [LABELS.index(label) for label in (*ABUSES, "goes_public", "legal", "opt_out", "callback_request")]
-_NO_CUSTOMER = [LABELS.index(label) for label in ("extremely_dissatisfied", "pitch", "spam")]
+# How far each label listens to its regression rather than to the networks.
+SHARES = np.array(
+    [0.0 if label in MOODS else 1.0 if label in _ALARMS else 0.5 for label in LABELS], dtype=np.float32
+)
 
 
 def second_stage(seen: Floats, truth: NDArray[np.bool_], hands: NDArray[Any]) -> dict[str, Floats]:
     """The fields of Weights for it, by what it sees (n x features) of messages by these hands, and what is true."""
-    return _networks(seen, truth, hands) | {"threshold": _thresholds(_unseen(seen, truth, hands), truth)}
+    return _weights(seen, truth) | {"threshold": _thresholds(_unseen(seen, truth, hands), truth)}
 
 
 def nothing() -> dict[str, Floats]:
     """The same fields where nothing is learned yet."""
-    shapes = {
-        "inner": (FEATURES, 1),
-        "inner_bias": (1,),
-        "second": (1, len(LABELS)),
-        "second_bias": (len(LABELS),),
-    }
-    return {
-        name: np.zeros(shape, np.float32) for name, shape in (shapes | {"threshold": (len(LABELS),)}).items()
-    }
+    n = len(LABELS)
+    shapes = {"direct": (FEATURES, n), "inner": (FEATURES, 1), "inner_bias": (1,), "second": (1, n)}
+    shapes |= {"second_bias": (n,), "threshold": (n,)}
+    return {name: np.zeros(shape, np.float32) for name, shape in shapes.items()}
 
 
-def _networks(seen: Floats, truth: NDArray[np.bool_], hands: NDArray[Any]) -> dict[str, Floats]:
+def _weights(seen: Floats, truth: NDArray[np.bool_]) -> dict[str, Floats]:
     middle, spread = seen.mean(axis=0), seen.std(axis=0) + 1e-6
-    longer, meaning = _drawn_out(seen, truth, hands)
-    seen, truth = np.concatenate([seen, longer]), np.concatenate([truth, meaning])
+    even = (seen - middle) / spread
+    direct, direct_bias = _regressions(even, truth)
     with warnings.catch_warnings(
         action="ignore"
     ):  # that they might learn on: so many epochs were measured best
-        fitted = [_network(number).fit((seen - middle) / spread, truth) for number in range(NETWORKS)]
+        fitted = [_network(number).fit(even, truth) for number in range(NETWORKS)]
     inner = np.concatenate([one.coefs_[0] for one in fitted], axis=1) / spread[:, None]
-    inner_bias = np.concatenate([one.intercepts_[0] for one in fitted]) - middle @ inner
-    second = np.concatenate([one.coefs_[1] for one in fitted]) / NETWORKS
-    second_bias = np.mean([one.intercepts_[1] for one in fitted], axis=0)
-    told = {"inner": inner, "inner_bias": inner_bias, "second": second, "second_bias": second_bias}
+    told = {
+        "direct": (direct := SHARES * direct / spread[:, None]),
+        "inner": inner,
+        "inner_bias": np.concatenate([one.intercepts_[0] for one in fitted]) - middle @ inner,
+        "second": (1 - SHARES) * np.concatenate([one.coefs_[1] for one in fitted]) / NETWORKS,
+        "second_bias": SHARES * direct_bias
+        - middle @ direct
+        + (1 - SHARES) * np.mean([one.intercepts_[1] for one in fitted], axis=0),
+    }
     return {name: values.astype(np.float32) for name, values in told.items()}
 
 
-def _drawn_out(
-    seen: Floats, truth: NDArray[np.bool_], hands: NDArray[Any]
-) -> tuple[Floats, NDArray[np.bool_]]:
-    """As if some loud messages were a part of a quiet one by the same hand: what one of many sentences says, counts."""
-    dice = np.random.default_rng(0)
-    is_loud = truth[:, _LOUD].any(axis=1)
-    is_quiet = ~is_loud & ~truth[:, _NO_CUSTOMER].any(axis=1)
-    pairs = [
-        (loud, dice.choice(quiet))
-        for loud in dice.permutation(np.flatnonzero(is_loud))[: int(LONGER * len(seen))]
-        if len(quiet := np.flatnonzero(is_quiet & (hands == hands[loud])))
-    ]
-    if not pairs:
-        return seen[:0], truth[:0]
-    loud, quiet = (np.array(part) for part in zip(*pairs, strict=True))
-    share = dice.uniform(*SHARES, size=(len(pairs), 1)).astype(np.float32)
-    meaning = truth[loud].copy()
-    meaning[:, _INTENTS] |= truth[quiet][:, _INTENTS]
-    meaning[:, LABELS.index("other")] = False
-    return _joined(seen[loud], seen[quiet], share), meaning
+def _regressions(even: Floats, truth: NDArray[np.bool_]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """(features x labels) and (labels); where nobody listens, nothing."""
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415  (slow; only training needs it)
 
-
-def _joined(loud: Floats, quiet: Floats, share: Floats) -> Floats:
-    """(n x features): about what would be seen of both as one message, of which the loud one has this share."""
-    n, channels = len(LABELS), len(CHANNELS)
-    said = [one[:, place * n : (place + 1) * n] for one in (loud, quiet) for place in (1, 2)]
-    *_rest, next_best, best = np.sort(np.stack(said), axis=0)
-    shape = np.maximum(loud[:, 3 * n :], quiet[:, 3 * n :])
-    shape[:, :channels] = loud[:, 3 * n : 3 * n + channels]
-    whole = share * loud[:, :n] + (1 - share) * quiet[:, :n]
-    return np.concatenate([whole, best, next_best, shape], axis=1)
+    direct, bias = np.zeros((FEATURES, len(LABELS))), np.zeros(len(LABELS))
+    for place in np.flatnonzero(SHARES):
+        loud = np.full(FEATURES, OTHERS, dtype=np.float32)
+        loud[place : 3 * len(LABELS) : len(LABELS)] = ITS_OWN
+        told = LogisticRegression(C=STRENGTH, max_iter=3000).fit(even * loud, truth[:, place])
+        direct[:, place], bias[place] = told.coef_[0] * loud, told.intercept_[0]
+    return direct, bias
 
 
 def _network(number: int) -> Any:
@@ -113,14 +99,12 @@ def _network(number: int) -> Any:
 
 
 def _unseen(seen: Floats, truth: NDArray[np.bool_], hands: NDArray[Any]) -> NDArray[np.float64]:
-    """(n x labels): the scores by networks on the other folds; no hand is in two of them."""
+    """(n x labels): the scores by weights of the other folds; no hand is in two of them."""
     scores = np.zeros(truth.shape)
     names = sorted(set(hands))
     for fold in range(FOLDS):
         out = np.isin(hands, names[fold::FOLDS])
-        scores[out] = 1 / (
-            1 + np.exp(-leanings(seen[out], **_networks(seen[~out], truth[~out], hands[~out])))
-        )
+        scores[out] = 1 / (1 + np.exp(-leanings(seen[out], **_weights(seen[~out], truth[~out]))))
     return scores
 
 

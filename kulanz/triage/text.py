@@ -18,8 +18,8 @@ from .labels import CHANNELS
 
 MOST_CHARACTERS = 20_000
 CUE_AT_MOST = 2
-# Of a long message the beginning and the end: each sentence costs a millisecond.
-FIRST_HEARD, LAST_HEARD = 16, 8
+# Of a long message the beginning, the end and what is loudest between: each sentence costs a millisecond.
+FIRST_HEARD, LAST_HEARD, LOUD_HEARD = 16, 8, 4
 # So many words out of so few different ones are no message.
 MANY_WORDS, FEW_WORDS = 200, 20
 _REPLY = re.compile(r"\s*(?:re|aw|antw|antwort|sv)(?:\[\d+\])?\s*:", re.I)
@@ -120,9 +120,14 @@ class Text:
     def heard(self) -> list[tuple[int, int]]:
         """The sentences that are listened to one by one."""
         every = self.sentences
-        return (
-            every if len(every) <= FIRST_HEARD + LAST_HEARD else [*every[:FIRST_HEARD], *every[-LAST_HEARD:]]
-        )
+        if len(every) <= FIRST_HEARD + LAST_HEARD:
+            return every
+        between = every[FIRST_HEARD:-LAST_HEARD]
+        loud = sorted(between, key=self._cues_within, reverse=True)[:LOUD_HEARD]
+        return [*every[:FIRST_HEARD], *sorted(filter(self._cues_within, loud)), *every[-LAST_HEARD:]]
+
+    def _cues_within(self, span: tuple[int, int]) -> int:
+        return sum(span[0] <= hit.start < span[1] for hit in self.cues)
 
     @cached_property
     def said(self) -> list[str]:

@@ -31,9 +31,9 @@ BYTE = 127.0
 MOST_KEPT = 20_000
 # Kept as half floats, and as they are.
 HALVED = ("idf", "rows", "by_known", "axes")
-WHOLE = ("middle", "bias", "inner", "inner_bias", "second", "second_bias", "threshold")
+WHOLE = ("middle", "bias", "direct", "inner", "inner_bias", "second", "second_bias", "threshold")
 # The fields of the second stage.
-STACKED = ("inner", "inner_bias", "second", "second_bias", "threshold")
+STACKED = ("direct", "inner", "inner_bias", "second", "second_bias", "threshold")
 # What the second stage looks at (Margins.features).
 FEATURES = 3 * len(LABELS) + len(SHAPE)
 _MOODS = [LABELS.index(mood) for mood in MOODS]
@@ -46,9 +46,9 @@ class Weights:
     known messages on the `axes` (512 x a) less `middle`, and `by_known` (n x labels) what being like each speaks for.
     The margin of a label is the sum of all that plus its `bias`. The second stage looks at the margins of the message
     and of the two sentences that speak most for each label: `inner` (features x hidden) and `second` (hidden x labels)
-    are a network of one hidden layer. The moods, which exclude each other, make up 1 together. On messages of unknown
-    authors a score is about the share of those of this score that have the label. `threshold` holds from which score on
-    a label is said; of the moods, how frequent each is.
+    are a network of one hidden layer, which `direct` (features x labels) passes by. The moods, which exclude each
+    other, make up 1 together. On messages of unknown authors a score is about the share of those of this score that
+    have the label. `threshold` holds from which score on a label is said; of the moods, how frequent each is.
     """
 
     version: str
@@ -62,6 +62,7 @@ class Weights:
     axes: Floats
     middle: Floats
     bias: Floats
+    direct: Floats
     inner: Floats
     inner_bias: Floats
     second: Floats
@@ -88,7 +89,10 @@ class Weights:
     def scores(self, features: Floats) -> dict[str, float]:
         """The calibrated score of each label, 0 to 1, by what the second stage sees (Margins.features)."""
         scores = 1 / (
-            1 + np.exp(-leanings(features, self.inner, self.inner_bias, self.second, self.second_bias))
+            1
+            + np.exp(
+                -leanings(features, self.direct, self.inner, self.inner_bias, self.second, self.second_bias)
+            )
         )
         scores[_MOODS] /= scores[_MOODS].sum()
         return dict(zip(LABELS, scores.astype(float).tolist(), strict=True))
@@ -166,10 +170,11 @@ class Margins:
 
 
 def leanings(
-    features: Floats, inner: Floats, inner_bias: Floats, second: Floats, second_bias: Floats
+    features: Floats, direct: Floats, inner: Floats, inner_bias: Floats, second: Floats, second_bias: Floats
 ) -> Floats:
     """(… x labels): the odds of each label, as a logarithm, by what was seen (… x features)."""
-    found: Floats = np.maximum(features @ inner + inner_bias, 0) @ second + second_bias
+    hidden = np.maximum(features @ inner + inner_bias, 0)
+    found: Floats = features @ direct + hidden @ second + second_bias
     return found
 
 

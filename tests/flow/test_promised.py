@@ -1,6 +1,6 @@
 """What our mails promise goes on record when they are sent, and what they keep is kept by them."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -298,6 +298,21 @@ def test_a_call_promised_for_an_hour_stands_at_it_in_the_plan(talk: Conversation
     assert row.at and timezone.localtime(row.at).isoformat() == "2026-11-24T10:00:00+01:00"
     [line] = owed.lines(Promise.objects.all())
     assert line.day == "24 Nov 2026, 10:00"
+
+
+def test_a_call_that_was_put_off_or_missed_gets_the_hour_of_which_a_later_mail_tells(
+    talk: Conversation, owner: Staff
+) -> None:
+    send(written(talk, owner, "Guten Tag,\n\nich rufe Sie morgen um 10 Uhr an.\n\nViele Grüße"), owner)
+    [promise] = Promise.objects.all()
+    promises.move(promise, FRIDAY, by=owner)
+    send(written(talk, owner, "Guten Tag,\n\nich rufe Sie am Freitag um 14 Uhr an.\n\nViele Grüße"), owner)
+    [line] = owed.lines(Promise.objects.all())
+    assert line.day == "27 Nov 2026, 14:00"
+    with time_machine.travel(datetime(2026, 11, 27, 16, tzinfo=hours.zone())):  # nobody called
+        send(written(talk, owner, "Guten Tag,\n\nich rufe Sie am Montag um 11 Uhr an.\n\nViele Grüße"), owner)
+    [line] = owed.lines(Promise.objects.all())
+    assert line.day == "30 Nov 2026, 11:00"
 
 
 def test_a_promise_of_today_whose_hour_is_over_is_late_in_the_queue(talk: Conversation, owner: Staff) -> None:

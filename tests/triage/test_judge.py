@@ -258,8 +258,10 @@ def test_the_subject_of_an_answered_letter_is_what_they_said_then() -> None:
     assert Text("Ja, bitte.", "AW: Darf ich Sie anrufen?").written.startswith("AW: Darf")
 
 
-def test_an_insult_that_no_sentence_shows_is_told_all_the_same() -> None:
-    mild = "Am Montag, am Dienstag, am Mittwoch, am Freitag, "
+@pytest.mark.parametrize(
+    "mild", ["Danke, das Paket ist da. ", "Am Montag, am Dienstag, am Mittwoch, am Freitag, "]
+)
+def test_an_insult_that_no_sentence_shows_is_told_all_the_same(mild: str) -> None:
     assert (
         judge(f"Guten Tag, {mild * 16}Ihr seid unfähige Vollidioten und Arschlöcher. {mild * 8}").abuse
         == "insult"
@@ -283,3 +285,20 @@ def test_an_insult_that_no_sentence_shows_is_told_all_the_same() -> None:
 def test_of_an_insult_only_what_insults_is_its_reason_for_that_is_veiled(text: str, insult: str) -> None:
     [reason] = [one for one in judge(text).evidence if one.label == "insult"]
     assert text[reason.start : reason.end] == insult
+
+
+@pytest.mark.parametrize(
+    ("loud", "label"),
+    [
+        ("Wenn das Geld für die Lampe nicht bis Freitag da ist, gehe ich zum Anwalt.", "legal"),
+        ("If the refund is not here by Monday I will file a chargeback with my bank.", "legal"),
+        ("Sonst werde ich eine schlechte Bewertung auf Trustpilot schreiben.", "goes_public"),
+        ("Ihr Kollege am Telefon ist ein Vollidiot und ein Arschloch.", "insult"),
+        ("Your support guy is a complete moron.", "insult"),
+    ],
+)
+def test_one_loud_sentence_is_heard_in_a_friendly_letter(loud: str, label: str) -> None:
+    said = judge(
+        f"Guten Tag,\n\nvielen Dank für das schöne Paket, die Tassen sind wunderbar geworden. {loud} Viele Grüße\nAnna"
+    )
+    assert {"legal": said.legal, "goes_public": said.goes_public, "insult": said.abuse == "insult"}[label]

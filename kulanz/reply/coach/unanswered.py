@@ -1,5 +1,6 @@
 """What they asked for and the draft does not touch."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -51,6 +52,7 @@ _EMPTY = frozenset(
 # A single demand counts as answered where the draft speaks of the same things as the message at all.
 FEW_SHARED = 4
 SHORTEST_CONTENT = 2
+_NOUN = re.compile(r"(?<=\s)[A-ZÄÖÜ]\w+")
 
 
 def look(draft: Written) -> Iterator[Finding]:
@@ -75,13 +77,14 @@ def is_touched(demand: str, said: set[str], folded: str) -> bool:
 
 
 def speaks_of(demand: str, said: set[str], folded: str) -> bool | None:
-    """The same of however short a demand; None where it names nothing that could be spoken of."""
+    """The same of however short a demand; None where it names no thing that must be spoken of ("Was nun?")."""
     content = _content(demand)
-    if not content:
-        return None
     if any(_has_of(group, folded) for one in content for group in _groups(one)):
         return True
-    return any(_within(word, folded) or any(stem in said for stem in terms.stems(word)) for word in content)
+    if any(_within(word, folded) or any(stem in said for stem in terms.stems(word)) for word in content):
+        return True
+    names_a_thing = set(content) & set(terms.words(" ".join(_NOUN.findall(demand))))
+    return False if len(content) >= SHORTEST_CONTENT or names_a_thing else None
 
 
 def _content(text: str) -> list[str]:
