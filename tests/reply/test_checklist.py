@@ -1,3 +1,5 @@
+import pytest
+
 from kulanz.reply import checklist
 from kulanz.reply.coach import Situation
 
@@ -67,11 +69,19 @@ def test_what_is_still_to_be_filled_in_or_only_repeats_their_words_does_nothing_
     assert not done["by_when"]
 
 
-def test_a_demand_of_one_word_wants_that_word():
-    situation = Situation(
-        language="de", incoming=INCOMING, demands=("Haben Sie eine Sendungsnummer?",), facts={}
-    )
-    for text, is_done in (("Da kann man nichts machen.", False), ("Die Sendungsnummer ist JJD 12.", True)):
-        assert [one.is_done for one in checklist.of(text, situation, UPSET) if one.kind == "demand"] == [
-            is_done
-        ]
+LONG = "Wir haben heute mit der Kollegin gesprochen, und ab morgen ist alles wieder so, wie es sein soll."
+
+
+@pytest.mark.parametrize(
+    ("demand", "text", "is_done"),
+    [
+        ("Haben Sie eine Sendungsnummer?", "Da kann man nichts machen.", False),
+        ("Haben Sie eine Sendungsnummer?", LONG, False),
+        ("Haben Sie eine Sendungsnummer?", "Die Sendungsnummer ist JJD 12.", True),
+        ("Was nun?", "Moment.", False),
+        ("Was nun?", LONG, True),
+    ],
+)
+def test_a_short_demand_wants_its_thing_or_where_it_names_none_some_words(demand, text, is_done):
+    situation = Situation(language="de", incoming=INCOMING, demands=(demand,), facts={})
+    assert [one.is_done for one in checklist.of(text, situation, UPSET) if one.kind == "demand"] == [is_done]

@@ -4,6 +4,7 @@ const GAP = "…";
 
 export function startCoach(form, text) {
   const underlay = form.querySelector("[data-underlay]");
+  form.classList.add("is-coached");
   const drawn = () => {
     draw(form, text, underlay);
     point(form, text);
