@@ -97,14 +97,13 @@ def heard(page: Page) -> Iterator[None]:
     """What is done to the text within: until the coach has read it, and what they say of it is on the page."""
     with page.expect_response(lambda answer: re.search(r"/drafts/\d+/text$", answer.url) is not None):
         yield
-    page.wait_for_function(
-        "!document.querySelector('.composer.htmx-request, .htmx-swapping, .htmx-settling')"
-    )
+    expect(page.locator(".composer.htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
 
 
 def go_into_the_first_underlined(page: Page) -> None:
     """As with the arrow keys: the caret stands in the first passage for which there is a better wording."""
     page.locator("#draft-text").press("Control+Home")
+    expect(page.locator(".finding.is-here")).to_have_count(0)  # the browser tells of the caret a little later
     for _step in range(400):
         if page.locator(".finding.is-here [data-accept]").count():
             return

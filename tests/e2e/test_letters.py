@@ -33,7 +33,7 @@ def test_a_letter_is_written_printed_signed_and_posted(
     page.locator("#talk-head details.menu > summary").last.click()
     page.get_by_role("link", name="Einen Brief auf Papier schreiben").click()
     expect(page.locator("h1")).to_contain_text("Ein Brief an")
-    page.get_by_role("link", name="Sie haben zu lange gewartet").click()
+    page.get_by_role("link", name="Zu lange gewartet").click()
     expect(page.get_by_label("Brief", exact=True)).to_have_value(re.compile("zu lange|far too long"))
     window.look("letter-new-1440")
 

@@ -25,7 +25,7 @@ def test_a_promise_goes_from_the_draft_to_the_board_and_is_told_to_be_late_first
     page.keyboard.press("r")
     page.locator("#draft-text").fill(f"Guten Tag,\n\n{WORDS}.\n\nViele Grüße")
     said = page.locator(".commitment")
-    expect(said).to_contain_text("Wird beim Senden notiert: ein Paket, bis Fr, 4. Januar")
+    expect(said).to_contain_text("Wird beim Senden notiert: eine Sendung, bis Fr, 4. Januar")
     said.get_by_role("button", name="Keine Zusage").click()
     expect(said).to_contain_text("Wird nicht notiert.")
     said.get_by_role("button", name="Doch eine Zusage").click()
