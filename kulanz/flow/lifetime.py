@@ -7,7 +7,7 @@ from heapq import merge
 from itertools import islice
 from typing import Any, Literal, NamedTuple, get_args
 
-from django.db.models import Min, Q, QuerySet, Sum
+from django.db.models import Q, QuerySet, Subquery, Sum
 
 from kulanz.business.models import Staff
 from kulanz.conversations.models import Conversation, Message, Note
@@ -136,9 +136,10 @@ def spending(customer: Customer) -> list[Spending]:
 
 def known_since(customer: Customer, visible: Visible) -> datetime:
     """When they first wrote or bought, whichever came first."""
-    wrote = visible.filter(customer=customer).aggregate(at=Min("created_at"))["at"]
-    bought = customer.orders.aggregate(at=Min("placed_at"))["at"]
-    return min(filter(None, [wrote, bought]), default=customer.created_at)
+    wrote = visible.filter(customer=customer).order_by("created_at").values("created_at")[:1]
+    bought = customer.orders.order_by("placed_at").values("placed_at")[:1]
+    firsts = Customer.objects.filter(pk=customer.pk).values_list(Subquery(wrote), Subquery(bought)).get()
+    return min(filter(None, firsts), default=customer.created_at)
 
 
 def not_done(customer: Customer, visible: Visible) -> list[Conversation]:

@@ -1,4 +1,4 @@
-"""Calls that we owe: asked for by the customer or planned by hand, agreed on, moved, called off."""
+"""Calls that we owe: asked for by the customer, promised or planned by hand, with the time agreed on."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,7 +21,6 @@ from .models import Callback, Promise
 from .promises import Source
 from .wishes import Window
 
-Answer = Callback.Answer
 LONGEST_WISH = 200
 # Who says "at ten" is not late at one minute past.
 GRACE = timedelta(minutes=15)
@@ -124,11 +123,7 @@ def promise_at(message: Message, source: Source, begins_at: datetime, *, by: Sta
     if (agreed_on and agreed_on > now) or not now < begins_at < now + FURTHEST:
         return False
     if owed is None:
-        owed = promises.make(
-            conversation.customer, source.words, begins_at.astimezone(hours.zone()).date(), by=by,
-            kind=Promise.Kind.CALL, conversation=conversation, due_at=begins_at + GRACE, source=source,
-        )  # fmt: skip
-        Callback.objects.create(promise=owed, time_zone=hours.zone().key, begins_at=begins_at)
+        request(conversation, Wanted(topic=source.words, begins_at=begins_at), by=by, source=source)
         return True
     callback = callback or Callback.objects.create(promise=owed, time_zone=hours.zone().key)
     set_time(callback, begins_at, by=by, told=message)
@@ -144,52 +139,6 @@ def forget_time(message: Message) -> None:
         if callback.begins_at and callback.promise.due_at == callback.begins_at + GRACE:
             callback.begins_at, callback.sequence = None, callback.sequence + 1
             callback.save(update_fields=["begins_at", "sequence"])
-
-
-@transaction.atomic
-def accept(callback: Callback) -> bool:
-    """The customer agrees to the time; False where they have said so already."""
-    fresh = Callback.objects.filter(pk=callback.pk, promise__state=Promise.State.OPEN)
-    told = fresh.exclude(answer=Answer.ACCEPTED).update(answer=Answer.ACCEPTED, answered_at=timezone.now())
-    callback.refresh_from_db()
-    if told:
-        _record("call_accepted", callback.promise, when=_iso(callback.begins_at))
-    return bool(told)
-
-
-@transaction.atomic
-def move(callback: Callback, begins_at: datetime) -> None:
-    """The customer chose another time."""
-    set_time(callback, begins_at, by=None, answer=Answer.MOVED)
-    _record("call_moved", callback.promise, when=begins_at.isoformat())
-
-
-@transaction.atomic
-def wish_anew(callback: Callback, words: str) -> None:
-    """The customer said in their words when they would rather be called; a person fixes the time."""
-    said = " ".join(words.split())[:LONGEST_WISH]
-    if not said:
-        raise Refusal(_("Please write in a few words when we may call you."))
-    window = wishes.understand(said, timezone.now(), numbers.zone_of(callback.number))
-    callback.wish = said
-    callback.wish_from, callback.wish_until = (window.begins, window.until) if window else (None, None)
-    callback.save(update_fields=["wish", "wish_from", "wish_until"])
-    set_time(callback, None, by=None, answer=Answer.MOVED)
-    _record("call_wished", callback.promise, what=said)
-
-
-@transaction.atomic
-def call_off(callback: Callback) -> bool:
-    """The customer needs no call any more; False where that is known."""
-    if not callback.promise.is_open:
-        return False
-    promises.drop(callback.promise, gettext("The customer called it off."), by=None)
-    Callback.objects.filter(pk=callback.pk).update(
-        answer=Answer.CANCELLED, answered_at=timezone.now(), sequence=callback.sequence + 1
-    )
-    callback.refresh_from_db()
-    _record("call_off", callback.promise)
-    return True
 
 
 @transaction.atomic
@@ -222,6 +171,11 @@ def is_at_wished_time(callback: Callback, at: datetime) -> bool:
     return begins <= at.astimezone(zone).time() < ends
 
 
+def note(kind: str, promise: Promise, by: Staff | None = None, **data: object) -> None:
+    """Keep on record what became of the call."""
+    record(kind, promise.conversation or promise.customer, by=by, promise=promise.pk, **data)
+
+
 def _change_promise(
     promise: Promise, topic: str, due: date, due_at: datetime, owed_by: Staff | None, by: Staff | None
 ) -> None:
@@ -233,7 +187,7 @@ def _change_promise(
     promise.refresh_from_db()
     if promise.conversation:
         promises.tell_conversation(promise.conversation)
-    _record("call_changed", promise, by)
+    note("call_changed", promise, by)
 
 
 def _write(callback: Callback, wanted: Wanted, number: str, zone: ZoneInfo, window: Window | None) -> None:
@@ -294,11 +248,3 @@ def _end_of(day: date, window: Window | None) -> datetime:
     if window and window.until.astimezone(hours.zone()).date() == day:
         return max(closes, window.until)
     return closes
-
-
-def _record(kind: str, promise: Promise, by: Staff | None = None, **data: object) -> None:
-    record(kind, promise.conversation or promise.customer, by=by, promise=promise.pk, **data)
-
-
-def _iso(at: datetime | None) -> str | None:
-    return at.isoformat() if at else None

@@ -10,6 +10,7 @@ they are said from where on it is still right often enough.
 """
 
 import warnings
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -54,9 +55,9 @@ def _weights(seen: Floats, truth: NDArray[np.bool_]) -> dict[str, Floats]:
     middle, spread = seen.mean(axis=0), seen.std(axis=0) + 1e-6
     even = (seen - middle) / spread
     direct, direct_bias = _regressions(even, truth)
-    with warnings.catch_warnings(
-        action="ignore"
-    ):  # that they might learn on: so many epochs were measured best
+    with warnings.catch_warnings():
+        # That they could learn on is known: so many epochs were measured best.
+        warnings.simplefilter("ignore", import_module("sklearn.exceptions").ConvergenceWarning)
         fitted = [_network(number).fit(even, truth) for number in range(NETWORKS)]
     inner = np.concatenate([one.coefs_[0] for one in fitted], axis=1) / spread[:, None]
     told = {

@@ -141,7 +141,7 @@ def _regression() -> Any:
 
 
 _SILENT: dict[str, Any] = {"weights": [], "bias": 0.0}
-_NOTHING: dict[str, Any] = {"weights": {}, "biases": [0, 0]}
+_NOTHING: dict[str, Any] = {"names": [], "opens": [], "goes_on": [], "biases": [0, 0]}
 
 
 def _judged(intents: Sequence[str], chance: random.Random) -> list[str]:
@@ -169,14 +169,19 @@ def _fit(rows: list[list[str]], labels: list[int], strength: float) -> dict[str,
     )
     model.fit(table, labels)
     coefficients, biases = model.coef_ - model.coef_[OUTSIDE], model.intercept_ - model.intercept_[OUTSIDE]
-    weights = {
-        str(name): [round(float(a), 2), round(float(b), 2)]
-        for name, a, b in zip(
-            vectorizer.get_feature_names_out(), coefficients[OPENS], coefficients[GOES_ON], strict=True
-        )
+    named = zip(vectorizer.get_feature_names_out(), coefficients[OPENS], coefficients[GOES_ON], strict=True)
+    kept = [
+        (str(name), round(float(a), 2), round(float(b), 2))
+        for name, a, b in named
         if abs(a) >= 0.04 or abs(b) >= 0.04
+    ]
+    names, opens, goes_on = zip(*kept, strict=True) if kept else ((), (), ())
+    return {
+        "biases": [round(float(biases[OPENS]), 4), round(float(biases[GOES_ON]), 4)],
+        "names": names,
+        "opens": opens,
+        "goes_on": goes_on,
     }
-    return {"biases": [round(float(biases[OPENS]), 4), round(float(biases[GOES_ON]), 4)], "weights": weights}
 
 
 def write() -> None:

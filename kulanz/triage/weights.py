@@ -29,7 +29,7 @@ CUE_SCALE, SHAPE_SCALE = 0.4, 0.5
 MEANING = 4.0
 BYTE = 127.0
 MOST_KEPT = 20_000
-# Kept as half floats, and as they are.
+# Kept as half floats (the largest of them in memory, too), and as they are.
 HALVED = ("idf", "rows", "by_known", "axes")
 WHOLE = ("middle", "bias", "direct", "inner", "inner_bias", "second", "second_bias", "threshold")
 # The fields of the second stage.
@@ -56,7 +56,7 @@ class Weights:
     letters: dict[str, int]
     cues: dict[str, int]
     idf: Floats
-    rows: Floats
+    rows: NDArray[np.floating[Any]]
     known: Floats
     by_known: Floats
     axes: Floats
@@ -80,7 +80,7 @@ class Weights:
             self._of([self._words_of(own) for own in tokens])
             + self._of([self._letters_of(own) for own in tokens])
             + np.stack([self._of_cues(own) for own in hits])
-            + shapes @ (SHAPE_SCALE * self.rows[-len(text.shape) :])
+            + (SHAPE_SCALE * shapes) @ self.rows[-len(text.shape) :]
             + self._of_meaning(text)
             + self.bias
         )
@@ -88,12 +88,8 @@ class Weights:
 
     def scores(self, features: Floats) -> dict[str, float]:
         """The calibrated score of each label, 0 to 1, by what the second stage sees (Margins.features)."""
-        scores = 1 / (
-            1
-            + np.exp(
-                -leanings(features, self.direct, self.inner, self.inner_bias, self.second, self.second_bias)
-            )
-        )
+        stage = (self.direct, self.inner, self.inner_bias, self.second, self.second_bias)
+        scores = 1 / (1 + np.exp(-leanings(features, *stage)))
         scores[_MOODS] /= scores[_MOODS].sum()
         return dict(zip(LABELS, scores.astype(float).tolist(), strict=True))
 
@@ -202,7 +198,8 @@ def load(path: Path) -> Weights:
         for kind, row in names.items():
             places[kind] = {name: start + at for at, name in enumerate(row)}
             start += len(row)
-        arrays = {name: kept[name].astype(np.float32) for name in (*HALVED, *WHOLE)}
+        arrays = {name: kept[name].astype(np.float32) for name in (*HALVED, *WHOLE) if name != "rows"}
+        arrays["rows"] = kept["rows"]
         arrays["known"] = kept["known"] / np.float32(BYTE)
     return Weights(
         version=head["version"],

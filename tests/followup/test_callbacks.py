@@ -8,7 +8,7 @@ import time_machine
 
 from kulanz.business import hours
 from kulanz.business.models import Holiday, OpeningHours
-from kulanz.followup import callbacks, numbers, promises, slots, wishes
+from kulanz.followup import callbacks, numbers, promises, replies, slots, wishes
 from kulanz.followup.callbacks import Wanted
 from kulanz.followup.models import Callback, Promise
 from kulanz.journal.models import Event
@@ -195,19 +195,19 @@ class TestACall:
 
     def test_is_accepted_once(self) -> None:
         made = callbacks.request(a.conversation(), Wanted(begins_at=berlin(2026, 11, 24, 10)), by=a.staff())
-        assert [callbacks.accept(made), callbacks.accept(made)] == [True, False]
+        assert [replies.accept(made), replies.accept(made)] == [True, False]
         assert Event.objects.filter(kind="call_accepted").count() == 1
 
     def test_that_is_moved_counts_for_calendars(self) -> None:
         made = callbacks.request(a.conversation(), Wanted(begins_at=berlin(2026, 11, 24, 10)), by=a.staff())
-        callbacks.move(made, berlin(2026, 11, 26, 14))
+        replies.move(made, berlin(2026, 11, 26, 14))
         made.promise.refresh_from_db()
         assert (made.sequence, made.answer, made.promise.due) == (1, "moved", date(2026, 11, 26))
         assert made.promise.due_at == berlin(2026, 11, 26, 14, 15)
 
     def test_that_is_called_off_is_owed_no_more(self) -> None:
         made = callbacks.request(a.conversation(), Wanted(), by=a.staff())
-        assert [callbacks.call_off(made), callbacks.call_off(made)] == [True, False]
+        assert [replies.call_off(made), replies.call_off(made)] == [True, False]
         made.promise.refresh_from_db()
         assert made.promise.state == Promise.State.DROPPED
 

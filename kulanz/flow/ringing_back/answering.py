@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from kulanz.business import notices
 from kulanz.business.models import Business, Notice, Staff
 from kulanz.conversations.models import Conversation
-from kulanz.followup import callbacks, numbers, slots
+from kulanz.followup import callbacks, numbers, replies, slots
 from kulanz.followup.models import Callback, Promise
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose
@@ -67,7 +67,7 @@ def accept(callback: Callback, sequence: int) -> bool:
     """Whether the page they answered on still held; a link used twice changes nothing."""
     if not _hold(callback, sequence) or callbacks.agreed_at(callback) is None:
         return False
-    callbacks.accept(callback)
+    replies.accept(callback)
     return True
 
 
@@ -79,7 +79,7 @@ def move(callback: Callback, sequence: int, at: datetime) -> bool:
     slots.take_turn(callback.promise.owed_by)
     if at not in _slots(callback):
         raise Refusal(gettext_lazy("This time has been taken meanwhile. Please choose another one."))
-    callbacks.move(callback, at)
+    replies.move(callback, at)
     _tell(callback, at)
     _begin_mail(callback)
     return True
@@ -90,7 +90,7 @@ def wish(callback: Callback, sequence: int, words: str) -> bool:
     """In their own words; the time is open until a person has fixed it."""
     if not _hold(callback, sequence):
         return False
-    callbacks.wish_anew(callback, words)
+    replies.wish_anew(callback, words)
     _tell(callback, None)
     return True
 
@@ -99,7 +99,7 @@ def wish(callback: Callback, sequence: int, words: str) -> bool:
 def call_off(callback: Callback, sequence: int) -> bool:
     if not _hold(callback, sequence):
         return False
-    callbacks.call_off(callback)
+    replies.call_off(callback)
     _tell(callback, None)
     return True
 

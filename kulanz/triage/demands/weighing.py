@@ -20,9 +20,10 @@ WEIGHTS = Path(str(files("kulanz.triage"))) / "demands.json"
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Of one step: by name of a feature, for opening and for continuing."""
+    """Of one step: the row of each feature in `weights` (n x 2, for opening and for continuing)."""
 
-    weights: dict[str, tuple[float, float]]
+    rows: dict[str, int]
+    weights: Floats
     biases: tuple[float, float]
 
 
@@ -45,7 +46,7 @@ def weigh(
         total(model.first, features(described, clauses, number, own, channel, intents))
         for number, own in enumerate(described)
     ]
-    if not model.second.weights:
+    if not model.second.rows:
         return [_softmax(*sums) for sums in first]
     return [_softmax(*total(model.second, company(clauses, first, n, intents))) for n in range(len(clauses))]
 
@@ -56,13 +57,9 @@ def asker() -> Asking:
 
 def total(weights: Weights, names: Iterable[str]) -> tuple[float, float]:
     """What the named features weigh together, for opening and for continuing."""
-    opens, goes_on = weights.biases
-    for name in names:
-        found = weights.weights.get(name)
-        if found:
-            opens += found[0]
-            goes_on += found[1]
-    return opens, goes_on
+    known = [row for name in names if (row := weights.rows.get(name)) is not None]
+    opens, goes_on = weights.weights[known].sum(axis=0).tolist()
+    return weights.biases[0] + opens, weights.biases[1] + goes_on
 
 
 def _softmax(opens: float, goes_on: float) -> tuple[float, float]:
@@ -75,7 +72,9 @@ def model_of(stored: dict[str, Any]) -> Model:
     """The weights as they are stored."""
     first, second = (
         Weights(
-            {name: (a, b) for name, (a, b) in part["weights"].items()}, (part["biases"][0], part["biases"][1])
+            {name: row for row, name in enumerate(part["names"])},
+            np.array([part["opens"], part["goes_on"]], dtype=np.float32).T,
+            (part["biases"][0], part["biases"][1]),
         )
         for part in (stored["first"], stored["second"])
     )
