@@ -32,6 +32,7 @@ NEWEST_ROWS = 3000
 MOST_DIGITS = 18
 INDEXED_CHARACTERS = 200_000
 SNIPPET_BEFORE, SNIPPET_AFTER = 60, 140
+LONGEST_WORD = 40
 
 _WORD = re.compile(r"[^\W_]+")
 _FILTER = re.compile(
@@ -223,8 +224,8 @@ def highlight(text: str, words: list[str]) -> SafeString:
     """The stretch of `text` around the first word found, with every found word marked; safe HTML."""
     wanted = _Wanted(words)
     first = next((match for match in _WORD.finditer(text) if wanted.has(match.group())), None)
-    start = max(0, first.start() - SNIPPET_BEFORE) if first else 0
-    end = min(len(text), (first.start() if first else 0) + SNIPPET_AFTER)
+    start = _edge(text, first.start() - SNIPPET_BEFORE, step=1) if first else 0
+    end = _edge(text, (first.start() if first else 0) + SNIPPET_AFTER, step=-1)
     pieces, at = [], start
     for match in _WORD.finditer(text, first.start() if first else end, end):
         if wanted.has(match.group()):
@@ -232,6 +233,16 @@ def highlight(text: str, words: list[str]) -> SafeString:
             at = match.end()
     shown = "".join([*pieces, escape(text[at:end])])
     return mark_safe(("…" if start else "") + shown + ("…" if end < len(text) else ""))  # noqa: S308  (escaped above)
+
+
+def _edge(text: str, at: int, *, step: int) -> int:
+    """The nearest place in that direction that cuts no word, of a word without end just there."""
+    at = place = min(max(0, at), len(text))
+    for _ in range(LONGEST_WORD):
+        if place in (0, len(text)) or text[place - 1].isspace() or text[place].isspace():
+            return place
+        place += step
+    return at
 
 
 class _Wanted:

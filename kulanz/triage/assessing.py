@@ -86,7 +86,15 @@ def correct(assessment: Assessment, values: dict[str, Any], *, by: Staff) -> Non
         record("judged_anew", assessment.message.conversation, by=by, **values)
 
 
+def found_first(assessment: Assessment) -> dict[str, Any]:
+    """What the desk itself had found, of every label that a person has said otherwise."""
+    found, said = assessment.found, assessment.said
+    return {label: found[label] for label in found if said.get(label) != found[label]}
+
+
 def _check(assessment: Assessment, label: str, value: Any) -> None:
+    if label in assessment.found and value == assessment.found[label]:
+        return
     if label == "intents":
         if not isinstance(value, list) or not value or not set(value) <= set(INTENTS):
             raise Refusal(_("Please choose at least one matter."))

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from kulanz.conversations import notes, search
@@ -98,3 +100,11 @@ def test_what_is_in_the_bin_is_not_found(owner):
     conversation = a.conversation(subject="A", text="Goldschnitt")
     conversation.bin(by=owner)
     assert found(owner, "Goldschnitt") == set()
+
+
+@pytest.mark.parametrize("text", ["Wolldecken und Kissen " * 20, "W" * 500 + " Paket " + "k" * 500])
+def test_a_passage_cuts_no_word_and_stays_short(text: str) -> None:
+    shown = re.sub(r"</?mark>", "", search.highlight(f"{text} Paket {text}", ["paket"]))
+    assert len(shown) < 300
+    cut = set(shown.strip("…").split()) - {"Paket"}
+    assert cut <= set(text.split()) or "W" * 500 in text

@@ -188,7 +188,8 @@ def test_a_promise_gets_its_day_and_the_list_folds_on_the_phone(
     window = open_owner(size=PHONE)
     page = answering(window, places)
     text = page.locator("#draft-text")
-    text.fill("Guten Tag Frau Kröger,\n\nwir melden uns zeitnah.\n\nViele Grüße")
+    with heard(page):
+        text.fill("Guten Tag Frau Kröger,\n\nwir melden uns zeitnah.\n\nViele Grüße")
     expect(page.locator("details.good")).not_to_have_attribute("open", "")
     page.locator("details.good summary").click()
     expect(page.locator(".dated")).to_be_visible()

@@ -48,6 +48,20 @@ def test_a_deadline_that_is_none_is_taken_away(sign_in: SignIn) -> None:
     assert message.assessment.said["deadline"] is None
 
 
+def test_what_the_desk_had_found_comes_back_by_one_click_and_stays_on_record(sign_in: SignIn) -> None:
+    browser, message = sign_in(), arrived(deadline="2031-11-30")
+    address = reverse("correction", args=[message.assessment.pk])
+    assert "Take back the correction" not in page(browser, message)
+    for wrong in ({"label": "deadline", "instead": "no"}, {"label": "sensitive", "instead": "bank"}):
+        browser.post(address, wrong)
+    assert "Take back the correction" in page(browser, message)
+    browser.post(address, {"as_found": "1"})
+    assessment = Assessment.objects.get()
+    assert assessment.said == assessment.found and assessment.has_sensitive
+    assert assessment.corrections.count() == 4
+    assert IBAN not in page(browser, message)
+
+
 def not_judged(attempts: int) -> Message:
     message = arrived()
     Assessment.objects.filter(message=message).update(

@@ -20,6 +20,8 @@ _SIGNS = {
     "{your}": r"(?:ihr|dein|euer|eur)(?:e[mnrs]?)?",
 }
 
+_ENDS = (".", "!", "?")
+
 
 @dataclass(frozen=True)
 class Phrases:
@@ -41,7 +43,7 @@ class Phrases:
 
 @dataclass(frozen=True)
 class Family:
-    """`better` replaces the whole sentence; `better_du` where German says du. Both are lazy translations."""
+    """`better` replaces the whole sentence, or `follows` it; `better_du` where German says du. All lazy translations."""
 
     flaw: str
     reason: Any
@@ -49,6 +51,7 @@ class Family:
     english: Phrases
     better: Any = ""
     better_du: Any = ""
+    follows: bool = False
 
     def look(self, draft: Written) -> Iterator[Finding]:
         """A finding for each sentence in which one of the phrases stands."""
@@ -65,7 +68,9 @@ class Family:
     def finding(self, draft: Written, sentence: Sentence, severity: Severity = "flaw") -> Finding:
         text = draft.text[sentence.start : sentence.end]
         better = self._in_words(draft)
-        if draft.language == "de" and text[:1].islower():  # after the comma of the greeting
+        if self.follows:
+            better = f"{text}{'' if text.endswith(_ENDS) else '.'} {better}"
+        elif draft.language == "de" and text[:1].islower():  # after the comma of the greeting
             better = better[:1].lower() + better[1:]
         return Finding(self.flaw, sentence.start, sentence.end, text, severity, self.reason, better)
 

@@ -22,7 +22,7 @@ _GAP = re.compile(
     r"|\[…\]|\[[a-z]{3,10}_\d{1,3}\]"
     r"|(?<![\w-])x{3,}(?![\w-])|(?<!\w)(?:todo|tbd|fixme)(?!\w)"
     r"|(?<![_\w])_{3,}(?![_\w])"
-    r"|(?:(?<=\bbis spätestens )|(?<=\bkurz gesagt: )|(?<=\bin short: )|(?<=\bhier: )|(?<=\bhere: )|(?<=\bfrom me by )|(?<=\bvon mir bis )|(?<=\bam )|(?<=\bbis )|(?<=\bbis zum ))(?:…|\.\.\.)",
+    r"|(?:(?<=\bbis spätestens )|(?<=\bkurz gesagt: )|(?<=\bin short: )|(?<=\btun kann: )|(?<=\bfor you instead: )|(?<=\bhier: )|(?<=\bhere: )|(?<=\bfrom me by )|(?<=\bvon mir bis )|(?<=\bam )|(?<=\bbis )|(?<=\bbis zum ))(?:…|\.\.\.)",
 )  # fmt: skip
 NEAR = 6
 _RULE = re.compile(r"^_+$", re.MULTILINE)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .family import Family, Phrases, compiled
 from .finding import Finding
@@ -23,6 +24,9 @@ FAMILY = Family(
         ),
         innocent=(r"(?:don't|do not) (?:know|want|need|worry|think|see|understand|mind|hesitate|doubt|have to)", r"(?:can't|cannot) (?:thank|apologi[sz]e|explain|imagine|tell|believe|wait|find|see)", r"you (?:don't|do not|won't) (?:need|have)", r"(?:needed|necessary)"),
     ),
+    better=_("What I can do for you instead: …"),
+    better_du=pgettext_lazy("du", "What I can do for you instead: …"),
+    follows=True,
 )  # fmt: skip
 
 _INSTEAD = {

@@ -51,3 +51,11 @@ def test_what_says_more_than_that_it_hurts_is_not_struck_out() -> None:
 def test_what_is_grave_comes_first() -> None:
     text = "Guten Tag,\n\nSie hätten das eben lesen müssen. Sie sind ein Idiot.\n\nGruß"
     assert offered(text)[0].findings[0].severity == "grave"
+
+
+def test_a_bare_no_stays_and_is_followed_by_what_can_be_done_instead() -> None:
+    text = "Guten Tag Frau Beck,\n\nda kann man leider nichts machen.\n\nViele Grüße\nAnna"
+    [one] = [one for one in offered(text) if one.passage.flaw == "refusal_without_alternative"]
+    assert one.better == "da kann man leider nichts machen. Was ich stattdessen für Sie tun kann: …"
+    gaps = [f.text for f in look(text.replace(one.passage.text or "", str(one.better)), Situation())]
+    assert gaps == ["…"]
