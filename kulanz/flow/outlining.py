@@ -30,6 +30,7 @@ from . import commissioned, fault, owing
 BARELY_BEGUN = 120
 MOST_ORDERS, MOST_PROMISES, MOST_LETTERS = 2, 3, 12
 # Of these matters an order is part, even if they do not name it.
+ABOUT_A_PARCEL = frozenset({"delivery_problem", "cancellation"})
 ABOUT_AN_ORDER = frozenset({"delivery_problem", "refund", "cancellation", "billing", "access_problem"})
 _TITLE = re.compile(
     r"\b(Herrn?|Hr\.|Frau|Fr\.|Mrs|Mr|Ms|Miss)\.?\s+(?:(?:Dr|Prof)\.\s*)*((?:[^\W\d_][\w'’-]+ ?){1,3})"
@@ -195,15 +196,16 @@ def _orders(
         found = list(Order.objects.filter(customer=customer).order_by("-placed_at")[:1])
     for one in found[:MOST_ORDERS]:
         if not secrets.within(one.number):
-            yield Bought(one.number, timezone.localdate(one.placed_at), _state(one), _parcel(one))
+            yield Bought(one.number, timezone.localdate(one.placed_at), _state(one, intents), _parcel(one))
 
 
-def _state(order: Order) -> str:
+def _state(order: Order, intents: frozenset[str]) -> str:
     if order.state != Order.State.PAID:
         return str(order.state)
     if order.parcels:
         return "sent"
-    return "paid" if order.is_digital else "unsent"
+    # Of a seat at a workshop no parcel comes; who wants their money back does not ask for one.
+    return "unsent" if intents & ABOUT_A_PARCEL and not order.is_digital else "paid"
 
 
 def _parcel(order: Order) -> str:

@@ -62,9 +62,9 @@ MATTERS: dict[str, Wording] = {
     "billing": ("Zur Abrechnung: […]", "Zur Abrechnung: […]", "About the billing: […]"),
     "refund": ("Zur Erstattung: […]", "Zur Erstattung: […]", "About the refund: […]"),
     "cancellation": (
-        "Ihre Kündigung gilt ab dem […].",
-        "Deine Kündigung gilt ab dem […].",
-        "Your cancellation takes effect on […].",
+        "So habe ich es für Sie vermerkt: […]",
+        "So habe ich es für dich vermerkt: […]",
+        "This is what I have noted for you: […]",
     ),
     "complaint": (
         "Was bei uns schiefgegangen ist: […]",

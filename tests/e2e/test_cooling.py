@@ -143,6 +143,7 @@ def test_the_scratchpad_keeps_itself_and_burns(open_owner: Callable[..., Window]
     page = window.page
     answer(page)
     page.locator(".scratch summary").click()
+    expect(page.locator("#scratch-words")).to_be_in_viewport()
     with page.expect_response(lambda response: response.url.endswith("/scratch")):
         page.locator("#scratch-words").fill("Sie unverschämter Mensch, lassen Sie uns in Ruhe.")
     window.look("scratch", whole=False)

@@ -3,6 +3,12 @@
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 const pad = () => document.querySelector("[data-scratch]");
 
+// It opens at the foot of the page: whoever opens it, rather than comes back to it, is shown where to write.
+document.addEventListener("toggle", (event) => {
+  const mine = event.target;
+  if (mine === pad() && mine.open && mine.contains(document.activeElement)) mine.scrollIntoView({ block: "nearest" });
+}, true);
+
 // Dirty until it was kept: a page that is left in between sends the rest.
 document.addEventListener("input", (event) => {
   const mine = event.target.closest?.("[data-scratch]");
