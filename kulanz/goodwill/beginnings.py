@@ -39,7 +39,7 @@ def words(way: str, me: str) -> dict[str, dict[str, str]]:
     return {
         voice: {
             "subject": _SUBJECTS[voice],
-            "text": text.format(gift=_GIFTS[way][voice], me=named),
+            "text": text.format(gift=_GIFTS[way][voice], me=named).rstrip(),
         }
         for voice, text in _TEXTS.items()
     }

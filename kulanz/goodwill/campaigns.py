@@ -59,7 +59,7 @@ class Plan:
 @transaction.atomic
 def make(plan: Plan, *, by: Staff) -> Campaign:
     """With words to begin with."""
-    campaign = Campaign(by=by, words=_words(plan.gesture, by))
+    campaign = Campaign(by=by, words=_words(plan, by))
     _take(campaign, plan)
     record("campaign_made", campaign, by=by)
     return campaign
@@ -69,8 +69,8 @@ def make(plan: Plan, *, by: Staff) -> Campaign:
 def change(campaign: Campaign, plan: Plan) -> None:
     """While it is being written; words nobody has touched follow the gift."""
     locked = _hold(campaign, State.DRAFT)
-    if locked.words == _words(locked.gesture, locked.by):
-        locked.words = _words(plan.gesture, locked.by)
+    if locked.words == _words(locked, locked.by):
+        locked.words = _words(plan, locked.by)
     _take(locked, plan)
 
 
@@ -267,8 +267,11 @@ def _hold(campaign: Campaign, *states: str) -> Campaign:
     return locked
 
 
-def _words(gesture: str, by: Staff | None) -> dict[str, dict[str, str]]:
-    return beginnings.words(_way(gesture), by.name if by else "")
+def _words(planned: Plan | Campaign, by: Staff | None) -> dict[str, dict[str, str]]:
+    """With the name of whoever writes, unless the signature of the mailbox says it already."""
+    signatures = f"{planned.channel.signature_de}\n{planned.channel.signature_en}".casefold()
+    me = by.name if by and by.name.casefold() not in signatures else ""
+    return beginnings.words(_way(planned.gesture), me)
 
 
 def _way(gesture: str) -> str:

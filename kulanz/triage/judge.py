@@ -24,6 +24,8 @@ from .weights import Margins, Weights, shipped
 NEARLY = 0.7
 # Signs alone (emojis) say a mood only from this score on.
 CLEAR_MOOD = 0.5
+# What a message may be about where nothing is sure: nobody falls silent or is set aside for a guess.
+GUESSED = [intent for intent in INTENTS if intent not in ("opt_out", "callback_request", "pitch", "spam")]
 # Where a clause of an insulting sentence ends, how many of them are looked at, and how much of the worst one counts.
 _CLAUSE_ENDS = re.compile(r"[,;:–—]\s+|\s-\s|\s(?=(?:und|oder|aber|and|or|but)\s)")
 MOST_CLAUSES, NEARLY_AS_BAD = 12, 0.3
@@ -172,7 +174,9 @@ def decide(scores: dict[str, float], weights: Weights) -> Said:
     if "spam" in labels:
         labels -= {*ABUSES, "legal", "billing"}
     if not labels & set(INTENTS):
-        labels.add("other")
+        # The likeliest is right far more often than "other" is; what has consequences is not guessed.
+        labels.add(max(GUESSED, key=lambda intent: scores[intent]))
+        unsure = [label for label in unsure if label not in labels]
     elif len(labels & set(INTENTS)) > 1:
         labels.discard("other")
     return Said(labels, mood, unsure)

@@ -22,7 +22,7 @@ from .labels import ABUSES, INTENTS, LABELS, MOODS
 from .weights import FEATURES, leanings
 
 FOLDS = 5
-NETWORKS, HIDDEN, EPOCHS = 8, 48, 20
+NETWORKS, HIDDEN, EPOCHS = 16, 48, 20
 # How much large weights cost, how many messages are looked at before each step, and how long the steps are.
 DECAY, BATCH, STEP = 0.5, 128, 2e-3
 # Where finding is worth more than being right: the lowest precision with which a label may still be said.

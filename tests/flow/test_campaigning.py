@@ -242,6 +242,15 @@ def test_the_ready_beginnings_pass_the_coach(owner: Staff, gesture: str, group: 
     assert [one for several in found.values() for one in several if one.severity != "note"] == []
 
 
+@pytest.mark.parametrize("signature", ["", "{name}\nWollwerk", "Wollwerk"])
+def test_whoever_writes_is_named_once_under_the_ready_words(owner: Staff, signature: str) -> None:
+    wanted = plan()
+    wanted.channel.signature_de = signature.format(name=owner.name)
+    text = campaigns.make(wanted, by=owner).words["de-sie"]["text"]
+    assert f"{text}\n{wanted.channel.signature_de}".count(owner.name) == 1
+    assert text.rstrip() == text
+
+
 @pytest.mark.parametrize(
     "text", ["Guten Tag {nmae}, danke.", "Danke, der Code ist {code}.", "Danke, {gesture}.", ""]
 )

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kulanz.triage.judge import judge
+from kulanz.triage.judge import decide, judge
 from kulanz.triage.labels import INTENTS, LABELS, MOODS
 from kulanz.triage.text import Text
 from kulanz.triage.weights import FEATURES, shipped
@@ -302,3 +302,13 @@ def test_one_loud_sentence_is_heard_in_a_friendly_letter(loud: str, label: str) 
         f"Guten Tag,\n\nvielen Dank für das schöne Paket, die Tassen sind wunderbar geworden. {loud} Viele Grüße\nAnna"
     )
     assert {"legal": said.legal, "goes_public": said.goes_public, "insult": said.abuse == "insult"}[label]
+
+
+def test_where_nothing_is_sure_the_likeliest_matter_is_named_and_nobody_falls_silent_for_a_guess():
+    weights = shipped()
+    low = {label: 0.1 * weights.limit(label) for label in LABELS}
+    said = decide(
+        low | {"opt_out": 0.9 * weights.limit("opt_out"), "billing": 0.8 * weights.limit("billing")}, weights
+    )
+    assert said.labels == {"billing"}
+    assert "opt_out" in said.unsure and "billing" not in said.unsure

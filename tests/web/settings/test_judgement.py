@@ -135,7 +135,7 @@ def test_after_undoing_the_shipped_weights_judge_again(desk: Client, owner: Staf
     assessment = judged()
     assessing.correct(assessment, {"intents": ["refund"]}, by=owner)
     found = assessment.found
-    assert (found["model"], found["intents"]) == (version, ["other"])
+    assert (found["model"], len(found["intents"])) == (version, 1)
     assert "in use" in shown(desk)
     answer = desk.post(f"{PAGE}/undoing", follow=True).content.decode()
     assert "Undone. It judges as it did before." in answer
@@ -144,7 +144,7 @@ def test_after_undoing_the_shipped_weights_judge_again(desk: Client, owner: Staf
     assert training.undone_by == owner
     again = Assessment.objects.get(message=arrived("neu@kunde.example"))
     assert again.found["model"] == shipped().version
-    assert "refund" in again.found["intents"]
+    assert {"refund", "delivery_problem"} <= set(again.found["intents"])
 
 
 def test_where_nothing_was_learned_there_is_nothing_to_undo(desk: Client) -> None:
