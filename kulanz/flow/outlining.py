@@ -19,7 +19,7 @@ from kulanz.reading import register as address
 from kulanz.reply import compose, outline
 from kulanz.reply.coach import greeting
 from kulanz.reply.models import Draft
-from kulanz.reply.outline import Bought, Facts, Promised
+from kulanz.reply.outline import MONEY_BACK, Bought, Facts, Promised
 from kulanz.triage import covering
 from kulanz.triage.covering import Secrets
 from kulanz.triage.models import Assessment
@@ -30,7 +30,6 @@ from . import commissioned, fault, owing
 BARELY_BEGUN = 120
 MOST_ORDERS, MOST_PROMISES, MOST_LETTERS = 2, 3, 12
 # Of these matters an order is part, even if they do not name it.
-ABOUT_A_PARCEL = frozenset({"delivery_problem", "cancellation"})
 ABOUT_AN_ORDER = frozenset({"delivery_problem", "refund", "cancellation", "billing", "access_problem"})
 _TITLE = re.compile(
     r"\b(Herrn?|Hr\.|Frau|Fr\.|Mrs|Mr|Ms|Miss)\.?\s+(?:(?:Dr|Prof)\.\s*)*((?:[^\W\d_][\w'’-]+ ?){1,3})"
@@ -204,8 +203,8 @@ def _state(order: Order, intents: frozenset[str]) -> str:
         return str(order.state)
     if order.parcels:
         return "sent"
-    # Of a seat at a workshop no parcel comes; who wants their money back does not ask for one.
-    return "unsent" if intents & ABOUT_A_PARCEL and not order.is_digital else "paid"
+    # Who wants to be rid of it does not wait for a parcel, and of a seat at a workshop none comes.
+    return "paid" if order.is_digital or intents & MONEY_BACK else "unsent"
 
 
 def _parcel(order: Order) -> str:

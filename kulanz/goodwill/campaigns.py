@@ -69,7 +69,7 @@ def make(plan: Plan, *, by: Staff) -> Campaign:
 def change(campaign: Campaign, plan: Plan) -> None:
     """While it is being written; words nobody has touched follow the gift."""
     locked = _hold(campaign, State.DRAFT)
-    if locked.words == _words(locked, locked.by):
+    if locked.words in _ready(locked):
         locked.words = _words(plan, locked.by)
     _take(locked, plan)
 
@@ -269,9 +269,22 @@ def _hold(campaign: Campaign, *states: str) -> Campaign:
 
 def _words(planned: Plan | Campaign, by: Staff | None) -> dict[str, dict[str, str]]:
     """With the name of whoever writes, unless the signature of the mailbox says it already."""
-    signatures = f"{planned.channel.signature_de}\n{planned.channel.signature_en}".casefold()
-    me = by.name if by and by.name.casefold() not in signatures else ""
-    return beginnings.words(_way(planned.gesture), me)
+    me = by.name if by else ""
+    named, bare = (beginnings.words(_way(planned.gesture), name) for name in (me, ""))
+    signed = re.compile(rf"(?<!\w){re.escape(me)}(?!\w)", re.IGNORECASE)
+    return {
+        voice: bare[voice]
+        if signed.search(planned.channel.signature(voice.partition("-")[0]))
+        else named[voice]
+        for voice in named
+    }
+
+
+def _ready(campaign: Campaign) -> list[dict[str, dict[str, str]]]:
+    """The words it may have begun with: signatures change."""
+    me = campaign.by.name if campaign.by else ""
+    way = _way(campaign.gesture)
+    return [_words(campaign, campaign.by), beginnings.words(way, me), beginnings.words(way, "")]
 
 
 def _way(gesture: str) -> str:

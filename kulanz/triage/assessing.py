@@ -34,6 +34,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
 }
 # Of these a person takes something away; nothing can be added to what was found.
 LESS = ("demands", "sensitive")
+TAKEN_AWAY = (*LESS, "deadline", "callback_number")
 
 
 def keep(message: Message, judged: Judgement | Exception, history: dict[str, Any]) -> Assessment:
@@ -86,14 +87,14 @@ def correct(assessment: Assessment, values: dict[str, Any], *, by: Staff) -> Non
         record("judged_anew", assessment.message.conversation, by=by, **values)
 
 
-def found_first(assessment: Assessment) -> dict[str, Any]:
-    """What the desk itself had found, of every label that a person has said otherwise."""
+def taken_away(assessment: Assessment) -> dict[str, Any]:
+    """What the desk had found and a person took away, of that which no form gives back."""
     found, said = assessment.found, assessment.said
-    return {label: found[label] for label in found if said.get(label) != found[label]}
+    return {label: found[label] for label in TAKEN_AWAY if label in found and said.get(label) != found[label]}
 
 
 def _check(assessment: Assessment, label: str, value: Any) -> None:
-    if label in assessment.found and value == assessment.found[label]:
+    if label in TAKEN_AWAY and label in assessment.found and value == assessment.found[label]:
         return
     if label == "intents":
         if not isinstance(value, list) or not value or not set(value) <= set(INTENTS):

@@ -98,7 +98,7 @@ def panel(assessment: Assessment | None, secrets: Secrets, *, by: Staff, chosen:
         "heard": found,
         "findings_title": finding_words.title(assessment.message.channel.kind),
         "choices": choices(assessment),
-        "is_corrected": assessment.said != assessment.found,
+        "is_less": bool(assessing.taken_away(assessment)),
         "mentioned": mentions.shown(assessment, secrets),
         "orders": _orders(assessment, by),
         "unsure": unsure(assessment),

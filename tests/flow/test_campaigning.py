@@ -245,10 +245,24 @@ def test_the_ready_beginnings_pass_the_coach(owner: Staff, gesture: str, group: 
 @pytest.mark.parametrize("signature", ["", "{name}\nWollwerk", "Wollwerk"])
 def test_whoever_writes_is_named_once_under_the_ready_words(owner: Staff, signature: str) -> None:
     wanted = plan()
-    wanted.channel.signature_de = signature.format(name=owner.name)
-    text = campaigns.make(wanted, by=owner).words["de-sie"]["text"]
-    assert f"{text}\n{wanted.channel.signature_de}".count(owner.name) == 1
-    assert text.rstrip() == text
+    wanted.channel.signature_de, wanted.channel.signature_en = (
+        signature.format(name=owner.name),
+        "Your wool team",
+    )
+    words = campaigns.make(wanted, by=owner).words
+    for voice, told in words.items():
+        signed = f"{told['text']}\n{wanted.channel.signature(voice.partition('-')[0])}"
+        assert signed.count(owner.name) == 1
+        assert told["text"].rstrip() == told["text"]
+
+
+def test_words_nobody_has_touched_follow_the_gift_although_the_signature_changed(owner: Staff) -> None:
+    campaign = campaigns.make(plan(gesture="voucher", cents=500), by=owner)
+    campaign.channel.signature_de = owner.name
+    campaign.channel.save()
+    campaigns.change(campaign, plan(channel=campaign.channel))
+    campaign.refresh_from_db()
+    assert "{code}" not in campaign.words["de-sie"]["text"]
 
 
 @pytest.mark.parametrize(

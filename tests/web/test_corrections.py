@@ -48,17 +48,19 @@ def test_a_deadline_that_is_none_is_taken_away(sign_in: SignIn) -> None:
     assert message.assessment.said["deadline"] is None
 
 
-def test_what_the_desk_had_found_comes_back_by_one_click_and_stays_on_record(sign_in: SignIn) -> None:
+def test_what_was_taken_away_comes_back_by_one_click_and_stays_on_record(sign_in: SignIn) -> None:
     browser, message = sign_in(), arrived(deadline="2031-11-30")
     address = reverse("correction", args=[message.assessment.pk])
-    assert "Take back the correction" not in page(browser, message)
-    for wrong in ({"label": "deadline", "instead": "no"}, {"label": "sensitive", "instead": "bank"}):
-        browser.post(address, wrong)
-    assert "Take back the correction" in page(browser, message)
+    assert "Put it back" not in page(browser, message)
+    wrong = ({"label": "deadline", "instead": "no"}, {"label": "sensitive", "instead": "bank"})
+    for one in (*wrong, {"label": "legal", "instead": "no"}):
+        browser.post(address, one)
+    assert "Put it back" in page(browser, message)
     browser.post(address, {"as_found": "1"})
     assessment = Assessment.objects.get()
-    assert assessment.said == assessment.found and assessment.has_sensitive
-    assert assessment.corrections.count() == 4
+    assert assessment.has_sensitive and assessment.said["deadline"] == "2031-11-30"
+    assert assessment.said == assessment.found | {"legal": False}  # of that a form says what is so
+    assert assessment.corrections.count() == 5
     assert IBAN not in page(browser, message)
 
 

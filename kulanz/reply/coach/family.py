@@ -20,7 +20,8 @@ _SIGNS = {
     "{your}": r"(?:ihr|dein|euer|eur)(?:e[mnrs]?)?",
 }
 
-_ENDS = (".", "!", "?")
+_ENDS = (".", "!", "?", "…")
+_CLOSING = "\"'“”‘’»«)]"
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Family:
         text = draft.text[sentence.start : sentence.end]
         better = self._in_words(draft)
         if self.follows:
-            better = f"{text}{'' if text.endswith(_ENDS) else '.'} {better}"
+            better = _after(text, better)
         elif draft.language == "de" and text[:1].islower():  # after the comma of the greeting
             better = better[:1].lower() + better[1:]
         return Finding(self.flaw, sentence.start, sentence.end, text, severity, self.reason, better)
@@ -79,6 +80,14 @@ class Family:
         du = draft.language == "de" and draft.address == "du" and self.better_du
         with translation.override(draft.language):
             return str(self.better_du if du else self.better)
+
+
+def _after(text: str, better: str) -> str:
+    """Nothing where the sentence goes on in what stands below it."""
+    end = text.rstrip().rstrip(_CLOSING).rstrip()
+    if end.endswith((":", ",", ";")):
+        return ""
+    return f"{text}{'' if end.endswith(_ENDS) else '.'} {better}"
 
 
 def compiled(phrase: str) -> re.Pattern[str]:

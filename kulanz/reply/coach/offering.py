@@ -19,6 +19,8 @@ _KINDS = {
     "threat": "holds out a hand", "sarcasm": "holds out a hand", "blame": "holds out a hand",
     "defensive": "holds out a hand",
 }  # fmt: skip
+# What is offered for these keeps the sentence: nothing for one that hurts in another way, too.
+_KEEPING = {"refusal_without_alternative"}
 _GRAVITY = {"grave": 0, "flaw": 1, "note": 2}
 
 
@@ -68,7 +70,7 @@ def _offer(group: list[Finding], used: set[str]) -> Offer:
     for one in sorted(group, key=_soreness):
         first.setdefault(one.flaw, one)
     findings = tuple(first.values())
-    better = [one for one in findings if one.suggestion]
+    better = [one for one in findings if one.suggestion and (len(findings) == 1 or one.flaw not in _KEEPING)]
     if not better:
         return Offer(findings, findings[0], "")
     ready = [one for one in better if _is_ready(one)]

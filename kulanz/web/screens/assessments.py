@@ -17,12 +17,12 @@ NOTHING = {"deadline": None, "callback_number": None}
 
 @require_POST
 def correction(request: HttpRequest, pk: int) -> HttpResponse:
-    """One finding is not so, or the whole form of what is so, or what the desk had found holds after all."""
+    """One finding is not so, or the whole form of what is so, or what was taken away holds after all."""
     assessment, staff = access.assessment(request, pk), access.staff(request)
     label, instead = request.POST.get("label", ""), request.POST.get("instead", "")
     said = assessment.said
     if "as_found" in request.POST:
-        wanted: dict[str, Any] = assessing.found_first(assessment)
+        wanted: dict[str, Any] = assessing.taken_away(assessment)
     elif label in ("intents", "demands", "sensitive"):
         wrong = findings.demand(assessment, instead) if label == "demands" else instead
         left = [one for one in said.get(label, ()) if one != wrong]

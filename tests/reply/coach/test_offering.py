@@ -1,3 +1,5 @@
+import pytest
+
 from kulanz.reply.coach import Offer, Situation, look, offers
 
 SHARP = (
@@ -59,3 +61,26 @@ def test_a_bare_no_stays_and_is_followed_by_what_can_be_done_instead() -> None:
     assert one.better == "da kann man leider nichts machen. Was ich stattdessen für Sie tun kann: …"
     gaps = [f.text for f in look(text.replace(one.passage.text or "", str(one.better)), Situation())]
     assert gaps == ["…"]
+
+
+@pytest.mark.parametrize(
+    ("no", "offer"),
+    [
+        ("Das ist leider ausgeschlossen (siehe AGB).", "Das ist leider ausgeschlossen (siehe AGB). Was"),
+        ("Eine Erstattung ist leider ausgeschlossen:", ""),
+    ],
+)
+def test_what_follows_a_no_stands_behind_its_end(no: str, offer: str) -> None:
+    found = look(f"Guten Tag Frau Beck,\n\n{no}\n\nViele Grüße\nAnna", Situation())
+    [said] = [str(one.suggestion) for one in found if one.flaw == "refusal_without_alternative"]
+    assert said.startswith(offer) and bool(said) == bool(offer)
+
+
+def test_a_no_that_hurts_in_another_way_too_is_not_kept() -> None:
+    text = (
+        "Guten Tag Frau Beck,\n\nSie hätten das lesen müssen. Sie hätten besser aufpassen müssen, da können wir leider"
+        " nichts machen.\n\nViele Grüße\nAnna"
+    )
+    offers_made = [one for one in offered(text) if one.passage.text]
+    assert all("aufpassen" not in str(one.better) for one in offers_made)
+    assert any(len(one.findings) > 1 for one in offers_made)
