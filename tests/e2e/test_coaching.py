@@ -1,11 +1,12 @@
 """The calm voice: a sharp draft becomes a calm one by the coach's wordings alone, and the stop."""
 
 import re
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from .browsing import PHONE, Window
 from .screens import Places
@@ -196,7 +197,54 @@ def test_a_promise_gets_its_day_and_the_list_folds_on_the_phone(
     window.picture("coach-promise-de-390-light")
     assert window.overflow() == ""
     page.get_by_role("button", name="Zusagen").click()
-    expect(text).to_have_value(re.compile(r"Bis spätestens \w+tag, \d+\. \w+"))
+    expect(text).to_have_value(re.compile(r"Bis spätestens \w+, \d+\. \w+"))
     expect(text).to_be_focused()
     expect(page.locator(".dated")).to_have_count(0)
     assert window.troubles == []
+
+
+def test_what_is_pressed_beside_the_text_is_not_lost_to_the_text_that_keeps_itself(
+    open_owner: Callable[..., Window], places: Places
+) -> None:
+    window = open_owner()
+    page = answering(window, places)
+    text, promising = page.locator("#draft-text"), page.get_by_role("button", name="Zusagen")
+    with heard(page):
+        text.fill("Guten Tag Frau Kröger,\n\nwir melden uns zeitnah.\n\nViele Grüße")
+    text.press_sequentially(" aus")
+    with page.expect_response(re.compile(r"/drafts/\d+/text$")):  # read anew while the button is down
+        promising.hover()
+        page.mouse.down()
+    page.mouse.up()
+    expect(text).to_have_value(re.compile(r"Bis spätestens \w+, \d.*Viele Grüße aus", re.DOTALL))
+
+    with heard(page):
+        text.fill("Guten Tag Frau Kröger,\n\nwir melden uns zeitnah.\n\nViele Grüße")
+    page.route("**/drafts/*/promise", late)
+    text.press_sequentially(" aus Weimar")
+    promising.click()  # what is typed is kept a moment later, while the desk is still busy with the promise
+    expect(text).to_have_value(re.compile(r"Bis spätestens \w+, \d.*Viele Grüße aus Weimar", re.DOTALL))
+    page.reload()
+    expect(text).to_have_value(re.compile(r"Bis spätestens \w+, \d.*Viele Grüße aus Weimar", re.DOTALL))
+    assert window.troubles == []
+
+
+def late(route: Route) -> None:
+    answer = route.fetch()
+    time.sleep(0.6)
+    route.fulfill(response=answer)
+
+
+def test_the_keyboard_keeps_its_place_beside_the_text(
+    open_owner: Callable[..., Window], places: Places
+) -> None:
+    page = answering(open_owner(), places)
+    text = page.locator("#draft-text")
+    with heard(page):
+        text.fill(
+            "Guten Tag Frau Kröger,\n\nLaut unseren AGB sind wir dazu nicht verpflichtet.\n\nViele Grüße"
+        )
+    text.press_sequentially(" aus")
+    with heard(page):
+        page.locator(".better").first.focus()
+    expect(page.locator(".better").first).to_be_focused()

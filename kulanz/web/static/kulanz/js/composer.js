@@ -2,20 +2,11 @@
 import "./addresses.js";
 import { startCoach } from "./coach.js";
 import "./cooling.js";
+import "./keeping.js";
 import "./outline.js";
 import { say } from "./toasts.js";
 
 document.addEventListener("htmx:load", (event) => start(event.target));
-document.addEventListener("htmx:beforeRequest", (event) => {
-  if (event.target.matches?.("[data-composer]") && event.target.dataset.sending) event.preventDefault();
-});
-// htmx would keep the draft at the address of whichever button of the form has the focus: at that of its removal, even.
-document.addEventListener("htmx:configRequest", (event) => {
-  if (event.target.matches?.("[data-composer]")) event.detail.path = event.target.dataset.draft;
-});
-document.addEventListener("htmx:afterRequest", (event) => {
-  if (event.target.matches?.("[data-composer]") && event.detail.successful) event.target.dataset.dirty = "";
-});
 document.addEventListener("submit", (event) => {
   const text = document.querySelector("[data-composer] textarea[name=text]");
   if (!event.target.matches?.("[data-ready]") || !text) return;

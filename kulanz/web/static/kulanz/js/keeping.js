@@ -1,0 +1,66 @@
+// A draft keeps itself while one writes. What one presses beside the text goes first and is never lost to it.
+
+const isComposer = (element) => element?.matches?.("[data-composer]");
+const pressed = new Map(); // buttons whose requests are on their way -> the composers they stand in
+let held = null; // what the pointer is down on
+
+// Keeping would call off what was pressed a moment ago: it waits, and what was pressed takes the text along.
+document.addEventListener("htmx:confirm", (event) => {
+  if (!isComposer(event.target) || ![...pressed.values()].includes(event.target)) return;
+  event.target.dataset.dirty = "1";
+  event.preventDefault();
+});
+document.addEventListener("htmx:beforeSend", (event) => {
+  const form = event.target.closest("[data-composer]");
+  if (form && event.target.matches("button")) pressed.set(event.target, form);
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  const asked = event.detail.requestConfig.elt;
+  if (isComposer(asked) && event.detail.successful) asked.dataset.dirty = "";
+  const form = pressed.get(asked);
+  pressed.delete(asked);
+  if (form) keepOn(form, form.dataset.dirty || form.dataset.stale);
+});
+
+// A button that is made anew between pressing and letting go is never clicked; and the keyboard would stand nowhere.
+document.addEventListener("pointerdown", (event) => { held = event.target; });
+for (const kind of ["pointerup", "pointercancel"]) document.addEventListener(kind, letGo, true);
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const form = event.detail.requestConfig.elt;
+  if (!isComposer(form)) return;
+  if (held && event.target.contains(held)) {
+    form.dataset.stale = "1";
+    event.detail.shouldSwap = false;
+    return;
+  }
+  form.dataset.stale = "";
+  if (event.target.contains(document.activeElement)) stay(form, document.activeElement);
+});
+
+// htmx would keep the draft at the address of whichever button of the form has the focus: at that of its removal, even.
+document.addEventListener("htmx:configRequest", (event) => {
+  if (isComposer(event.target)) event.detail.path = event.target.dataset.draft;
+});
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (isComposer(event.target) && event.target.dataset.sending) event.preventDefault();
+});
+
+function keepOn(form, isNeeded) {
+  if (form.isConnected && isNeeded) window.htmx.trigger(form, "keep");
+}
+
+// The click comes right behind, and only then may there be something new.
+function letGo() {
+  const form = held?.closest?.("[data-composer]");
+  held = null;
+  if (form) setTimeout(() => keepOn(form, form.dataset.stale));
+}
+
+function stay(form, focused) {
+  const sign = (one) => [one.tagName, one.name, one.value, one.textContent].join("\n");
+  const mine = sign(focused);
+  form.addEventListener("htmx:afterSettle", () => {
+    const again = [...form.querySelectorAll("#beside :is(button, summary, a)")].find((one) => sign(one) === mine);
+    if (document.activeElement === document.body) again?.focus({ preventScroll: true });
+  }, { once: true });
+}
