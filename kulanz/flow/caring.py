@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from kulanz.business import notices
 from kulanz.business.models import Notice, Staff
-from kulanz.conversations.models import Conversation
+from kulanz.conversations.models import Conversation, Message
 from kulanz.customers import orders
 from kulanz.customers.models import Customer, Standing
 from kulanz.triage import assessing, cases, dissatisfied, veiling
@@ -54,7 +54,7 @@ def correct(assessment: Assessment, values: dict[str, Any], *, by: Staff) -> Non
         silencing.honour(assessment, conversation)
     if before.anger and not after.anger:
         dissatisfied.withdraw(message, by=by)
-    elif after.anger != before.anger:
+    elif after.anger != before.anger and not _is_behind_us(message, conversation):
         _open(assessment, conversation, by=by)
     cases.withdraw(message, before.care - after.care)
     is_over = conversation.quarantined_at or conversation.state not in cases.NOT_OVER
@@ -90,6 +90,13 @@ class _Demands(NamedTuple):
             anger=dissatisfied.reasons_of(said, history),
             care=set(cases.codes_for(said, is_super, history)),
         )
+
+
+def _is_behind_us(message: Message, conversation: Conversation) -> bool:
+    """Archived, apart, or settled by the owner since: whoever corrects what it says opens nothing anew."""
+    if quarantining.is_history(message) or conversation.quarantined_at:
+        return True
+    return dissatisfied.was_settled_since(conversation.customer, message.arrived_at)
 
 
 def _open(assessment: Assessment, conversation: Conversation, *, by: Staff | None = None) -> None:

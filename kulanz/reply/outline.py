@@ -253,7 +253,7 @@ def closing(facts: Facts) -> str:
     """With the writer's name, unless the signature of the mailbox says either already."""
     lines = [line.strip() for line in facts.signature.splitlines() if line.strip()]
     end = "" if lines and _CLOSING.match(lines[0]) else _said(facts, words.END)
-    is_named = facts.writer.casefold() in facts.signature.casefold()
+    is_named = re.search(rf"(?<!\w){re.escape(facts.writer)}(?!\w)", facts.signature, re.IGNORECASE)
     return "\n".join(_filled([end, "" if is_named else facts.writer]))
 
 

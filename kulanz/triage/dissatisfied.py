@@ -51,8 +51,9 @@ def past(customer: Customer) -> QuerySet[Dissatisfaction]:
 
 
 def was_settled_since(customer: Customer, at: datetime) -> bool:
-    """Whether the owner has closed such a state after that moment."""
-    return Dissatisfaction.objects.filter(customer=customer, closed_at__gte=at).exists()
+    """Whether somebody has closed such a state after that moment; one that was withdrawn was never settled."""
+    settled = Dissatisfaction.objects.exclude(done="")
+    return settled.filter(customer=customer, closed_at__gte=at).exists()
 
 
 @transaction.atomic

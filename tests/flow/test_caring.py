@@ -77,6 +77,8 @@ def test_a_correction_opens_and_ends_the_state() -> None:
     assert dissatisfied.find(customer) is not None
     caring.correct(message.assessment, {"extremely_dissatisfied": False}, by=owner)
     assert dissatisfied.find(customer) is None
+    caring.correct(message.assessment, {"extremely_dissatisfied": True}, by=owner)
+    assert dissatisfied.find(customer) is not None
 
 
 def test_correcting_something_else_does_not_open_what_the_owner_has_settled() -> None:
@@ -87,6 +89,18 @@ def test_correcting_something_else_does_not_open_what_the_owner_has_settled() ->
     dissatisfied.close(state, "Angerufen", by=owner)
     caring.correct(message.assessment, {"mood": "unhappy"}, by=owner)
     assert dissatisfied.find(message.conversation.customer) is None
+    caring.correct(message.assessment, {"legal": not message.assessment.said["legal"]}, by=owner)
+    assert dissatisfied.find(message.conversation.customer) is None
+
+
+def test_correcting_what_came_from_an_archive_or_waits_in_quarantine_opens_no_state() -> None:
+    owner = a.staff()
+    old = arrive("Guten Tag", at=timezone.now() - timedelta(days=400)).assessment
+    SenderRule.objects.create(pattern="laut.example", action="quarantine")
+    apart = arrive("Guten Tag", sender="Otto Laut <otto@laut.example>").assessment
+    for assessment in (old, apart):
+        caring.correct(assessment, {"extremely_dissatisfied": True}, by=owner)
+        assert dissatisfied.find(assessment.message.conversation.customer) is None
 
 
 def test_what_is_judged_late_does_not_open_what_was_settled_since() -> None:

@@ -131,6 +131,7 @@ def test_whoever_has_the_matter_is_named() -> None:
         ("Buchgarten · Telefon 030", "Viele Grüße\nJonas Weber"),
         ("Jonas Weber\nBuchgarten", "Viele Grüße"),
         ("Herzliche Grüße\nBuchgarten", "Jonas Weber"),
+        ("Jonas Webers Buchgarten", "Viele Grüße\nJonas Weber"),
     ],
 )
 def test_the_end_says_nothing_that_the_signature_of_the_mailbox_says(signature: str, end: str) -> None:
