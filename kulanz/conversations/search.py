@@ -17,24 +17,20 @@ from typing import Any
 from django.db import connection
 from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import RawSQL
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from kulanz.business.models import Staff
 from kulanz.reading import terms
 
+from . import excerpts
 from .models import Attachment, Conversation, Message, Note
 
-PART_OF_WORD_FROM = 4
 # Only so many of the newest hits are grouped into conversations, out of so many of the newest rows with a word.
 NEWEST_HITS = 400
 NEWEST_ROWS = 3000
 MOST_DIGITS = 18
 INDEXED_CHARACTERS = 200_000
-SNIPPET_BEFORE, SNIPPET_AFTER = 60, 140
-LONGEST_WORD = 40
 
-_WORD = re.compile(r"[^\W_]+")
 _FILTER = re.compile(
     r'(?:^|\s)(from|tag|assigned|state|channel|before|after|has):("[^"]*"|\S+)', re.IGNORECASE
 )
@@ -59,7 +55,7 @@ class Hit:
     @property
     def snippet(self) -> SafeString:
         """The passage found, with its words marked."""
-        return highlight(self.text, self.words)
+        return excerpts.highlight(self.text, self.words)
 
 
 def index_message(message: Message, texts: Iterable[str]) -> None:
@@ -220,54 +216,13 @@ def _texts(found: list[Found]) -> dict[tuple[type[Message | Note], int], str]:
     }
 
 
-def highlight(text: str, words: list[str]) -> SafeString:
-    """The stretch of `text` around the first word found, with every found word marked; safe HTML."""
-    wanted = _Wanted(words)
-    first = next((match for match in _WORD.finditer(text) if wanted.has(match.group())), None)
-    start = _edge(text, first.start() - SNIPPET_BEFORE, step=1) if first else 0
-    end = _edge(text, (first.start() if first else 0) + SNIPPET_AFTER, step=-1)
-    pieces, at = [], start
-    for match in _WORD.finditer(text, first.start() if first else end, end):
-        if wanted.has(match.group()):
-            pieces.append(f"{escape(text[at : match.start()])}<mark>{escape(match.group())}</mark>")
-            at = match.end()
-    shown = "".join([*pieces, escape(text[at:end])])
-    return mark_safe(("…" if start else "") + shown + ("…" if end < len(text) else ""))  # noqa: S308  (escaped above)
-
-
-def _edge(text: str, at: int, *, step: int) -> int:
-    """The nearest place in that direction that cuts no word, of a word without end just there."""
-    at = place = min(max(0, at), len(text))
-    for _ in range(LONGEST_WORD):
-        if place in (0, len(text)) or text[place - 1].isspace() or text[place].isspace():
-            return place
-        place += step
-    return at
-
-
-class _Wanted:
-    """The words of a query, to be recognised in a text."""
-
-    def __init__(self, words: list[str]) -> None:
-        self.parts = [word for word in words if len(word) >= PART_OF_WORD_FROM]
-        self.stems = {stem for word in words for stem in terms.stems(word)}
-        self._seen: dict[str, bool] = {}
-
-    def has(self, word: str) -> bool:
-        if word not in self._seen:
-            self._seen[word] = any(
-                part in spelling for spelling in terms.spellings(word) for part in self.parts
-            ) or any(self.stems.intersection(terms.stems(spelling)) for spelling in terms.spellings(word))
-        return self._seen[word]
-
-
 # The two kinds of database
 
 
 def _add_words(row: int, texts: Iterable[str]) -> None:
     words = sorted(terms.spellings("\n".join(texts)[:INDEXED_CHARACTERS]))
     stems = sorted({stem for word in words for stem in terms.stems(word)})
-    folded = " ".join(word for word in words if len(word) >= PART_OF_WORD_FROM)
+    folded = " ".join(word for word in words if len(word) >= terms.PART_FROM)
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("INSERT INTO search_stems (rowid, stems) VALUES (%s, %s)", [row, " ".join(stems)])
@@ -295,7 +250,7 @@ def having(word: str, *, parts: bool, notes: bool, most: int | None) -> RawSQL:
     if connection.vendor == "sqlite":
         end = f"AND rowid {side}" + (f" ORDER BY rowid {order} LIMIT {most:d}" if most else "")
         legs = [("search_stems", " OR ".join(f'"{stem}"' for stem in stems))]
-        if parts and len(word) >= PART_OF_WORD_FROM:
+        if parts and len(word) >= terms.PART_FROM:
             legs.append(("search_grams", f'"{word}"'))
         sql = " UNION ".join(
             f"SELECT rowid FROM (SELECT rowid FROM {table} WHERE {table} MATCH %s {end})"  # noqa: S608  (names of ours)
@@ -304,7 +259,7 @@ def having(word: str, *, parts: bool, notes: bool, most: int | None) -> RawSQL:
         return RawSQL(sql, [value for _table, value in legs])  # noqa: S611  (values are bound)
     sql = f"SELECT row_id FROM search_words WHERE row_id {side} AND (stems @@ %s::tsquery"  # noqa: S608  (names of ours)
     values = [" | ".join(f"'{stem}'" for stem in stems)]
-    if parts and len(word) >= PART_OF_WORD_FROM:
+    if parts and len(word) >= terms.PART_FROM:
         sql += " OR folded LIKE %s"
         values.append(f"%{word}%")
     end = f") ORDER BY row_id {order} LIMIT {most:d}" if most else ")"

@@ -16,6 +16,7 @@ from kulanz.channels.models import Channel
 from kulanz.journal.models import record
 from kulanz.lib import money
 from kulanz.lib.refusal import Refusal
+from kulanz.reading import names
 
 from . import beginnings, budgets, gestures, vouchers
 from .gestures import WITH_CODE
@@ -271,12 +272,10 @@ def _words(planned: Plan | Campaign, by: Staff | None) -> dict[str, dict[str, st
     """With the name of whoever writes, unless the signature of the mailbox says it already."""
     me = by.name if by else ""
     named, bare = (beginnings.words(_way(planned.gesture), name) for name in (me, ""))
-    signed = re.compile(rf"(?<!\w){re.escape(me)}(?!\w)", re.IGNORECASE)
+    signatures = {voice: planned.channel.signature(voice.partition("-")[0]) for voice in named}
     return {
-        voice: bare[voice]
-        if signed.search(planned.channel.signature(voice.partition("-")[0]))
-        else named[voice]
-        for voice in named
+        voice: bare[voice] if names.stands_in(me, signature) else named[voice]
+        for voice, signature in signatures.items()
     }
 
 

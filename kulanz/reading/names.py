@@ -1,4 +1,4 @@
-"""Whether two names are those of one person."""
+"""Whether two names are those of one person, and whether one stands in a text."""
 
 import re
 
@@ -18,6 +18,11 @@ def are_of_one_person(one: str, other: str) -> bool:
     if len(mine) < 2 or len(mine) != len(theirs) or mine[-1] != theirs[-1] or len(mine[-1]) < 2:
         return False
     return all(_is_alike(*pair) for pair in zip(mine[:-1], theirs[:-1], strict=True))
+
+
+def stands_in(name: str, text: str) -> bool:
+    """As it is, and not as part of a longer word ("Jonas Weber" in "Jonas Webers Buchgarten")."""
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE))
 
 
 def _words(name: str) -> list[str]:

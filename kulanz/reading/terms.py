@@ -10,6 +10,8 @@ _WORD = re.compile(r"[^\W_]+")
 _SPELLING = str.maketrans({"ß": "ss", "ä": "ae", "ö": "oe", "ü": "ue", "æ": "ae", "ø": "oe"})
 # Longer runs without a space are encoded data, not words.
 LONGEST_WORD = 60
+# From so many letters on a word is also found as part of a longer one.
+PART_FROM = 4
 _stemmers = (Stemmer.Stemmer("german", 0), Stemmer.Stemmer("english", 0))
 
 

@@ -11,6 +11,8 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import override
 
+from kulanz.reading import names
+
 from . import outline_words as words
 from .outline_words import Wording
 
@@ -253,7 +255,7 @@ def closing(facts: Facts) -> str:
     """With the writer's name, unless the signature of the mailbox says either already."""
     lines = [line.strip() for line in facts.signature.splitlines() if line.strip()]
     end = "" if lines and _CLOSING.match(lines[0]) else _said(facts, words.END)
-    is_named = re.search(rf"(?<!\w){re.escape(facts.writer)}(?!\w)", facts.signature, re.IGNORECASE)
+    is_named = names.stands_in(facts.writer, facts.signature)
     return "\n".join(_filled([end, "" if is_named else facts.writer]))
 
 

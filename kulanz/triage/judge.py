@@ -24,19 +24,18 @@ from .weights import Margins, Weights, shipped
 NEARLY = 0.7
 # Signs alone (emojis) say a mood only from this score on.
 CLEAR_MOOD = 0.5
-# What a message is said to be about where nothing is sure. A guess makes nobody silent, sets nobody aside and is no
+# What a message is said to be about where nothing is sure: a guess makes nobody silent, sets nobody aside and is no
 # case for the owner.
-GUESSED = (
-    "question",
-    "order",
-    "refund",
-    "cancellation",
-    "access_problem",
-    "delivery_problem",
-    "billing",
-    "suggestion",
-    "other",
-)
+_WITH_CONSEQUENCES = {
+    "complaint",
+    "callback_request",
+    "opt_out",
+    "praise",
+    "special_request",
+    "pitch",
+    "spam",
+}
+GUESSED = [intent for intent in INTENTS if intent not in _WITH_CONSEQUENCES]
 # Where a clause of an insulting sentence ends, how many of them are looked at, and how much of the worst one counts.
 _CLAUSE_ENDS = re.compile(r"[,;:–—]\s+|\s-\s|\s(?=(?:und|oder|aber|and|or|but)\s)")
 MOST_CLAUSES, NEARLY_AS_BAD = 12, 0.3

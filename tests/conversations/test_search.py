@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from kulanz.conversations import notes, search
+from kulanz.conversations import excerpts, notes, search
 from tests import a
 
 pytestmark = pytest.mark.django_db
@@ -104,12 +104,12 @@ def test_what_is_in_the_bin_is_not_found(owner):
 
 def test_a_passage_cuts_no_word() -> None:
     text = "Wolldecken und Kissen " * 20
-    shown = re.sub(r"</?mark>", "", search.highlight(f"{text} Paket {text}", ["paket"]))
+    shown = re.sub(r"</?mark>", "", excerpts.highlight(f"{text} Paket {text}", ["paket"]))
     assert len(shown) < 300
     assert set(shown.strip("…").split()) <= {"Wolldecken", "und", "Kissen", "Paket"}
 
 
 def test_a_word_without_end_is_cut_where_the_passage_would_end() -> None:
-    shown = re.sub(r"</?mark>", "", search.highlight("W" * 500 + " Paket " + "k" * 500, ["paket"]))
-    before, after = search.SNIPPET_BEFORE - 1, search.SNIPPET_AFTER - len("Paket ")
+    shown = re.sub(r"</?mark>", "", excerpts.highlight("W" * 500 + " Paket " + "k" * 500, ["paket"]))
+    before, after = excerpts.BEFORE - 1, excerpts.AFTER - len("Paket ")
     assert shown == f"…{'W' * before} Paket {'k' * after}…"

@@ -1,7 +1,6 @@
 """The calm voice: a sharp draft becomes a calm one by the coach's wordings alone, and the stop."""
 
 import re
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -220,19 +219,17 @@ def test_what_is_pressed_beside_the_text_is_not_lost_to_the_text_that_keeps_itse
 
     with heard(page):
         text.fill("Guten Tag Frau Kröger,\n\nwir melden uns zeitnah.\n\nViele Grüße")
-    page.route("**/drafts/*/promise", late)
+    waiting: list[Route] = []
+    page.route("**/drafts/*/promise", lambda route: waiting.append(route))  # noqa: PLW0108  (Playwright cannot mark a method of a list)
     text.press_sequentially(" aus Weimar")
-    promising.click()  # what is typed is kept a moment later, while the desk is still busy with the promise
+    with page.expect_request("**/drafts/*/promise"):
+        promising.click()
+    page.evaluate("htmx.trigger('[data-composer]', 'keep')")  # while the desk is still busy with the promise
+    waiting[0].continue_()
     expect(text).to_have_value(re.compile(r"Bis spätestens \w+, \d.*Viele Grüße aus Weimar", re.DOTALL))
     page.reload()
     expect(text).to_have_value(re.compile(r"Bis spätestens \w+, \d.*Viele Grüße aus Weimar", re.DOTALL))
     assert window.troubles == []
-
-
-def late(route: Route) -> None:
-    answer = route.fetch()
-    time.sleep(0.6)
-    route.fulfill(response=answer)
 
 
 def test_the_keyboard_keeps_its_place_beside_the_text(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .browsing import PHONE, Window
+from .browsing import PHONE, WIDE, Window
 from .screens import Places
 
 pytestmark = [pytest.mark.server, pytest.mark.browser, pytest.mark.timeout(280)]
@@ -119,6 +119,26 @@ def test_a_thumb_stays_set_keeps_the_focus_and_is_taken_back(window: Window) -> 
     expect(thumb).to_have_attribute("aria-pressed", "true")
     thumb.click()
     expect(thumb).to_have_attribute("aria-pressed", "false")
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["1440", "390"])
+def test_what_was_taken_away_is_put_back_by_one_click(
+    open_owner: OpenOwner, places: Places, size: tuple[int, int]
+) -> None:
+    window = open_owner(size=size)
+    page = window.page
+    window.go("/conversations/{found}/".format(**places))
+    page.wait_for_load_state("load")
+    deadline = page.locator(".findings li", has_text="Setzt eine Frist")
+    deadline.get_by_role("button", name="stimmt nicht").click()
+    expect(deadline).to_have_count(0)
+    put_back = page.get_by_role("button", name="Wieder hineinnehmen")
+    put_back.scroll_into_view_if_needed()
+    window.look(f"findings-put-back-de-{size[0]}", whole=False)
+    put_back.click()
+    expect(deadline).to_have_count(1)
+    expect(put_back).to_have_count(0)
+    assert window.troubles == []
 
 
 def test_one_key_releases_what_is_marked_in_the_quarantine(open_owner: OpenOwner, places: Places) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from kulanz.reading.names import are_of_one_person
+from kulanz.reading.names import are_of_one_person, stands_in
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,17 @@ def test_the_same_name_with_or_without_initials(one: str, other: str) -> None:
 )
 def test_others_companies_and_half_names_are_not_of_one_person(one: str, other: str) -> None:
     assert not are_of_one_person(one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_in"),
+    [
+        ("Herzlich, jonas weber", True),
+        ("Jonas Weber, Buchgarten", True),
+        ("Jonas Webers Buchgarten", False),
+        ("Jonas\nWeber", False),
+        ("", False),
+    ],
+)
+def test_a_name_stands_in_a_text_only_as_it_is(text: str, is_in: bool) -> None:
+    assert stands_in("Jonas Weber", text) is is_in

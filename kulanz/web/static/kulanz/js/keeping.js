@@ -23,8 +23,9 @@ document.addEventListener("htmx:afterRequest", (event) => {
 });
 
 // A button that is made anew between pressing and letting go is never clicked; and the keyboard would stand nowhere.
-document.addEventListener("pointerdown", (event) => { held = event.target; });
+document.addEventListener("pointerdown", (event) => { held = event.button === 0 ? event.target : null; });
 for (const kind of ["pointerup", "pointercancel"]) document.addEventListener(kind, letGo, true);
+window.addEventListener("blur", letGo); // let go somewhere else
 document.addEventListener("htmx:beforeSwap", (event) => {
   const form = event.detail.requestConfig.elt;
   if (!isComposer(form)) return;
