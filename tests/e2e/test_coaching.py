@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import FloatRect, Page, Route, expect
 
 from .browsing import PHONE, Window
 from .screens import Places
@@ -32,6 +32,12 @@ NINE = (
     " leid. Wir kümmern uns irgendwann darum. Wenn Sie weiter so schreiben, sperren wir Ihr Konto.\n\n"
     "Mit freundlichen Grüßen\nHanna Brandt"
 )
+CROWDED = (
+    "Guten Tag Frau Kröger,\n\nich schicke Ihnen den neuen Link bis Freitag und überweise Ihnen heute noch 20 Euro."
+    " Am Montag rufe ich Sie an.\n\nSchauen Sie erst mal, wo der Fehler bei Ihnen liegt. Laut unseren AGB sind wir"
+    " dazu nicht verpflichtet. Sie hätten die Adresse eben richtig angeben müssen.\n\nViele Grüße\nHanna Brandt"
+)
+LINES_TO_WRITE_IN, LINE = 5, 26
 PAUSE_AND_A_LITTLE, A_MOMENT = 2000, 60
 
 
@@ -90,6 +96,35 @@ def test_whoever_takes_every_offer_has_a_letter(open_owner: Callable[..., Window
     assert len(sentences) == len(set(sentences)) <= 5, said
     assert not re.search(r"\b(?:du|dich|dir|dein)|:\s*$|  |\s\n\n", said), said
     expect(beside).not_to_have_attribute("data-verdict", "stop")
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720)], ids=["1440", "1280"])
+def test_with_advice_promises_and_a_file_beside_there_is_still_room_to_write(
+    open_owner: Callable[..., Window], places: Places, size: tuple[int, int]
+) -> None:
+    window = open_owner(size=size)
+    page = answering(window, places)
+    page.locator("#draft-text").fill(CROWDED)
+    expect(page.locator(".commitment")).to_have_count(4)  # three, and one from before
+    expect(page.locator("[data-stop]")).to_be_visible()
+    page.locator("[data-attach]").set_input_files(
+        {"name": "Anleitung.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"}
+    )
+    expect(page.locator("#draft-files")).to_contain_text("Anleitung.pdf")
+    window.look(f"coach-crowded-de-{size[0]}", whole=False)
+    paper, file, foot = (bounds(page, one) for one in (".paper", "#draft-files .file", ".composer-foot"))
+    assert paper["height"] > LINES_TO_WRITE_IN * LINE, paper
+    assert file["y"] + file["height"] <= foot["y"] + 1, (file, foot)
+    assert foot["y"] + foot["height"] <= size[1], foot
+    page.get_by_role("button", name="Anleitung.pdf entfernen").click()
+    expect(page.locator("#draft-files .file")).to_have_count(0)
+    assert window.troubles == []
+
+
+def bounds(page: Page, selector: str) -> FloatRect:
+    found = page.locator(selector).first.bounding_box()
+    assert found, selector
+    return found
 
 
 @contextmanager
