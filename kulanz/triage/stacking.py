@@ -1,30 +1,26 @@
 """The second stage: what a message and its sentences speak for, weighed by all labels together (Wolpert 1992).
 
-Logistic regressions, and a few small networks of one hidden layer (Rumelhart, Hinton & Williams 1986), whose leanings
-are averaged: side by side they are one wider network. Regressions hear one loud sentence in a friendly letter, networks
-tell apart what people want: each label listens to them by its share.
+Logistic regressions and a few small networks: regressions hear one loud sentence in a friendly letter, networks tell
+apart what people want. Each label listens to them by its share.
 
 A label is said from half of the best F1 on that its scores reach: for calibrated scores nothing reaches more (Lipton,
 Elkan & Naryanaswamy 2014). What people want is measured together. Of the extremely dissatisfied none should be missed:
 they are said from where on it is still right often enough.
 """
 
-import warnings
-from importlib import import_module
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kulanz.reading import networks
 from kulanz.reading.likeness import Floats
 
 from .labels import ABUSES, INTENTS, LABELS, MOODS
 from .weights import FEATURES, leanings
 
 FOLDS = 5
-NETWORKS, HIDDEN, EPOCHS = 16, 48, 20
-# How much large weights cost, how many messages are looked at before each step, and how long the steps are.
-DECAY, BATCH, STEP = 0.5, 128, 2e-3
+NETWORKS = networks.Recipe(number=16, hidden=48, decay=0.5, epochs=20)
 # Where finding is worth more than being right: the lowest precision with which a label may still be said.
 LOWEST_PRECISION = {"extremely_dissatisfied": 0.85}
 CUTS = np.linspace(0.05, 0.95, 91)
@@ -55,21 +51,15 @@ def _weights(seen: Floats, truth: NDArray[np.bool_]) -> dict[str, Floats]:
     middle, spread = seen.mean(axis=0), seen.std(axis=0) + 1e-6
     even = (seen - middle) / spread
     direct, direct_bias = _regressions(even, truth)
-    with warnings.catch_warnings():
-        # That they could learn on is known: so many epochs were measured best.
-        warnings.simplefilter("ignore", import_module("sklearn.exceptions").ConvergenceWarning)
-        fitted = [_network(number).fit(even, truth) for number in range(NETWORKS)]
-    inner = np.concatenate([one.coefs_[0] for one in fitted], axis=1) / spread[:, None]
-    told = {
-        "direct": (direct := SHARES * direct / spread[:, None]),
-        "inner": inner,
-        "inner_bias": np.concatenate([one.intercepts_[0] for one in fitted]) - middle @ inner,
-        "second": (1 - SHARES) * np.concatenate([one.coefs_[1] for one in fitted]) / NETWORKS,
-        "second_bias": SHARES * direct_bias
-        - middle @ direct
-        + (1 - SHARES) * np.mean([one.intercepts_[1] for one in fitted], axis=0),
+    told = networks.fitted(seen, truth, NETWORKS)
+    direct = SHARES * direct / spread[:, None]
+    return told._asdict() | {
+        "direct": direct.astype(np.float32),
+        "second": (1 - SHARES) * told.second,
+        "second_bias": (SHARES * direct_bias - middle @ direct + (1 - SHARES) * told.second_bias).astype(
+            np.float32
+        ),
     }
-    return {name: values.astype(np.float32) for name, values in told.items()}
 
 
 def _regressions(even: Floats, truth: NDArray[np.bool_]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -83,20 +73,6 @@ def _regressions(even: Floats, truth: NDArray[np.bool_]) -> tuple[NDArray[np.flo
         told = LogisticRegression(C=STRENGTH, max_iter=3000).fit(even * loud, truth[:, place])
         direct[:, place], bias[place] = told.coef_[0] * loud, told.intercept_[0]
     return direct, bias
-
-
-def _network(number: int) -> Any:
-    from sklearn.neural_network import MLPClassifier  # noqa: PLC0415  (slow; only training needs it)
-
-    return MLPClassifier(
-        HIDDEN,
-        alpha=DECAY,
-        batch_size=BATCH,
-        learning_rate_init=STEP,
-        max_iter=EPOCHS,
-        tol=0,
-        random_state=number,
-    )
 
 
 def _unseen(seen: Floats, truth: NDArray[np.bool_], hands: NDArray[Any]) -> NDArray[np.float64]:

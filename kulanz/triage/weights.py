@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from kulanz.reading import grams
 from kulanz.reading.likeness import Floats, steep, unit
+from kulanz.reading.networks import Networks
 
 from .cues import Hit
 from .labels import LABELS, MOODS
@@ -169,8 +170,8 @@ def leanings(
     features: Floats, direct: Floats, inner: Floats, inner_bias: Floats, second: Floats, second_bias: Floats
 ) -> Floats:
     """(… x labels): the odds of each label, as a logarithm, by what was seen (… x features)."""
-    hidden = np.maximum(features @ inner + inner_bias, 0)
-    found: Floats = features @ direct + hidden @ second + second_bias
+    told = Networks(inner, inner_bias, second, second_bias).leanings(features)
+    found: Floats = features @ direct + told
     return found
 
 

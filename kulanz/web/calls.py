@@ -185,6 +185,8 @@ def _promised(told: Briefing, here: Conversation, secrets: Secrets) -> Iterator[
     others = veiling.of(elsewhere - {here.pk}) | {here.pk: secrets}
     for one in told.promised:
         yield owed.line(one, others.get(one.conversation_id or 0, NONE))
+    for said in told.said_before:
+        yield owed.said_line(said, secrets)
 
 
 def _gist(told: Briefing, secrets: Secrets) -> str:

@@ -13,6 +13,7 @@ from kulanz.business.models import Staff
 from kulanz.conversations import queue
 from kulanz.conversations.models import Conversation
 from kulanz.customers import silence
+from kulanz.flow import said_before
 from kulanz.flow.dossier import Dossier, Talk
 from kulanz.triage import cases
 from kulanz.triage.covering import NONE, Secrets
@@ -162,6 +163,8 @@ def _sheet(talk: Talk, secrets: Secrets, is_silent: bool) -> Sheet:
 def _promised(dossier: Dossier) -> Iterator[str]:
     for promise in dossier.promised:
         yield owed.line(promise, dossier.secrets.get(promise.conversation_id or 0, NONE))
+    for one in said_before.said(dossier.answers):
+        yield owed.said_line(one, dossier.secrets.get(one.message.conversation_id, NONE))
 
 
 def _answers(dossier: Dossier) -> Iterator[Deed]:

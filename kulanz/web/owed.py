@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from kulanz.business.models import Staff
 from kulanz.conversations import regroup
 from kulanz.flow import owing, promised
+from kulanz.flow.said_before import Said
 from kulanz.followup import callbacks
 from kulanz.followup.models import Promise
 from kulanz.reply.models import Draft
@@ -55,6 +56,12 @@ def line(promise: Promise, secrets: Secrets) -> str:
     """ "27.11.2026: Ersatz schicken"."""
     day = date_format(promise.due, "SHORT_DATE_FORMAT") if promise.due else ""
     return ": ".join(filter(None, [day, secrets.covered(promise.what)]))
+
+
+def said_line(said: Said, secrets: Secrets) -> str:
+    """What a mail of ours promised that is on nobody's record."""
+    words = {"words": secrets.covered(said.words), "day": date_format(said.message.at, "SHORT_DATE_FORMAT")}
+    return _("“%(words)s” (our mail of %(day)s; nobody noted whether it was kept)") % words
 
 
 def lines(promises: Iterable[Promise]) -> list[Line]:

@@ -11,6 +11,21 @@ FRIDAY = date(2025, 11, 21)
 SATURDAY = date(2025, 11, 22)
 
 
+@pytest.mark.parametrize(
+    "said", ["bis zum 31. Februar", "am 45. Dezember", "by February 30", "on 29 Feb 2027"]
+)
+def test_a_day_that_no_calendar_has_is_known_as_such(said):
+    assert dates.is_impossible(said)
+    assert not dates.find(said, WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    "said", ["am 29. Februar", "on 29 Feb 2028", "Version 3.15.", "im Februar 2020", "31.", "um 0 Uhr am 3."]
+)
+def test_what_may_be_a_day_or_is_none_is_not_impossible(said):
+    assert not dates.is_impossible(said)
+
+
 def on(text, said_on=WEDNESDAY):
     return [str(found.on) for found in dates.find(text, said_on)]
 

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from html import unescape
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from kulanz.business.models import Staff
 from kulanz.conversations.models import Message, Note
@@ -91,6 +93,16 @@ def test_a_case_says_what_was_promised_and_what_we_did(browser: Client, owner: S
     a.promise(talk, "Ersatz", owner.joined_at.date(), by=owner)
     said = page(browser, reverse("case", args=[found.pk]))
     assert "Wir sehen nach." in said and ": Ersatz" in said and "Hanna Lind promised: Ersatz" in said
+
+
+def test_a_case_says_what_a_mail_from_before_the_desk_promised(browser: Client, owner: Staff) -> None:
+    found = case()
+    talk = found.customer.conversations.get()
+    day = timezone.now() - timedelta(days=9)
+    a.message(talk, direction="out", text="Wir erstatten Ihnen 89,90 Euro noch diese Woche.", at=day)
+    said = page(browser, reverse("case", args=[found.pk]))
+    assert "“Wir erstatten Ihnen 89,90 Euro noch diese Woche” (our mail of" in said
+    assert "nobody noted whether it was kept" in said
 
 
 def test_a_pick_leads_to_the_next_case_and_can_be_undone(browser: Client) -> None:

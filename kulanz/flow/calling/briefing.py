@@ -10,7 +10,8 @@ from kulanz.business import hours
 from kulanz.business.models import Business, Staff
 from kulanz.conversations import calls
 from kulanz.conversations.models import Call, Conversation, Message
-from kulanz.flow import dossier, lifetime, owing, voicemail
+from kulanz.flow import dossier, lifetime, owing, said_before, voicemail
+from kulanz.flow.said_before import Said
 from kulanz.followup import callbacks
 from kulanz.followup.models import Promise
 from kulanz.reading import apologies, questions
@@ -44,6 +45,7 @@ class Briefing:
     # What was found in what has no answer, or else in what they wrote last; the newest first.
     heard: list[Assessment]
     promised: list[Promise]
+    said_before: list[Said]
     our_last: Message | None
     asked: list[Asked]
     # When we said that we are sorry, the newest first.
@@ -67,6 +69,7 @@ def brief(conversation: Conversation, *, by: Staff) -> Briefing:
         register=customer.register or (business.register if business else "sie"),
         heard=_heard(conversation),
         promised=owing.to(customer, by=by),
+        said_before=said_before.said(ours),
         our_last=ours[0] if ours else None,
         asked=_asked(ours, conversation.last_in_at),
         sorry_at=[one.at for one in ours if apologies.is_said(one.new_text or one.text)],

@@ -41,6 +41,15 @@ def find(text: str, said_on: date) -> list[Dated]:
     return ranges(lowered, apart(widened(lowered, one, said_on) for one in found), said_on)[:MOST_FOUND]
 
 
+def is_impossible(text: str) -> bool:
+    """Whether it names a day of a month that no calendar has: "31 February"."""
+    lowered = text[:MOST_CHARACTERS].lower()
+    names = set(_WORD.findall(lowered)) - {DIGIT}
+    with_month = (pattern for triggers, pattern, _resolve in written.RULES if not triggers.isdisjoint(names))
+    days = (match for pattern in with_month for match in pattern.finditer(lowered))
+    return any(not written.is_day(match) for match in days)
+
+
 def _matches(pattern: re.Pattern[str], resolve: Resolver, lowered: str, said_on: date) -> list[Dated]:
     found = []
     for match in pattern.finditer(lowered):

@@ -10,6 +10,14 @@ from .rule import rule
 from .words import MONTH, MONTHS, MONTHS_TRIGGER
 
 
+def is_day(match: re.Match[str]) -> bool:
+    """Whether any calendar has the day and month that one of the rules has read."""
+    try:
+        return _calendar_day(match, date.min) is not None
+    except ValueError:
+        return False
+
+
 def _calendar_day(match: re.Match[str], said_on: date) -> tuple[date, dict[str, bool]] | None:
     """A day and a month; without a year the next to come (today counts)."""
     day = int(match["d2"] or match["d"]) if "d2" in match.re.groupindex else int(match["d"])

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import takewhile
-from typing import Final
+from typing import Final, Protocol
 
 from kulanz.reading import dates, quotes, sentences
 from kulanz.reading.dates import Dated
@@ -15,7 +15,7 @@ from .committing import FIRST, commits, leans_on
 from .promise import Kind, Promise
 from .sight import Floats, Sight
 from .verbs import FIRST_PERSON
-from .weights import Weights, shipped
+from .weights import likeliest_kind, shipped
 
 MOST_CHARACTERS = sentences.MOST_CHARACTERS
 MERE_VERB = 1  # "… avisieren und verladen"
@@ -66,6 +66,15 @@ _AGAIN: Final = re.compile(
 )
 
 
+class Scoring(Protocol):
+    """What scores the clauses of a text, as Weights do."""
+
+    @property
+    def threshold(self) -> float: ...
+
+    def scores(self, sights: list[Sight], /) -> Floats: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of ours with its clauses."""
@@ -85,7 +94,7 @@ class _Read:
     kind: Kind
 
 
-def find(text: str, sent_on: date, weights: Weights | None = None) -> list[Promise]:
+def find(text: str, sent_on: date, weights: Scoring | None = None) -> list[Promise]:
     """Every commitment of ours in what was sent on that day, in order; what is quoted or signed is left out."""
     # Half a surrogate pair is no character; what stands for it is as long.
     text = text[:MOST_CHARACTERS].encode("utf-8", "replace").decode()
@@ -96,7 +105,7 @@ def find(text: str, sent_on: date, weights: Weights | None = None) -> list[Promi
     before: Promise | None = None  # of the sentence just before
     unbroken = 0  # promises of the sentences just before
     for sentence in seen:
-        read = [_judged(one, next(scores), weights) for one in sentence.sights]
+        read = [_judged(one, next(scores), weights.threshold) for one in sentence.sights]
         more = _promises(read)
         words = _bare(text[sentence.start : sentence.end])
         if unbroken and read and (due := _day_of_all(read[0], words)):
@@ -126,9 +135,9 @@ def look(text: str, sent_on: date) -> list[Sentence]:
     return seen
 
 
-def _judged(sight: Sight, scores: Floats, weights: Weights) -> _Read:
-    is_promise = bool(scores[0] >= weights.threshold) and not _HABIT.search(sight.clause.words)
-    kind = weights.kind(scores)
+def _judged(sight: Sight, scores: Floats, threshold: float) -> _Read:
+    is_promise = bool(scores[0] >= threshold) and not _HABIT.search(sight.clause.words)
+    kind = likeliest_kind(scores)
     words = sight.clause.words
     if (
         kind in _COMES_SOMEHOW
@@ -152,14 +161,15 @@ def _sights(clauses: list[Clause], sentence: str, sent_on: date, *, is_first: bo
     is_ours = False  # whether we were the subject last
     for number, clause in enumerate(clauses):
         due = _day(clause.words, sent_on)
-        by_rule = _is_promise(clauses, number, is_ours=is_ours, is_dated=due is not None)
+        is_dated = due is not None or dates.is_impossible(clause.words)
+        by_rule = _is_promise(clauses, number, is_ours=is_ours, is_dated=is_dated)
         if by_rule or FIRST.search(clause.words):
             is_ours = by_rule or not vetoes.is_vetoed(clause.words)
         elif vetoes.FOREIGN_SUBJECT.search(clause.words):
             is_ours = False
         before = clauses[number - 1].words if number else ""
         after = clauses[number + 1].words if number + 1 < len(clauses) else ""
-        seen.append(Sight(clause, before, after, sentence, number, is_first, due, by_rule))
+        seen.append(Sight(clause, before, after, sentence, number, is_first, due, is_dated, by_rule))
     return seen
 
 

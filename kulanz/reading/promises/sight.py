@@ -33,7 +33,10 @@ VETOES = (
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """A clause between its neighbours; `sentence` in lower case, `by_rule` whether the rules call it a promise."""
+    """A clause between its neighbours; `sentence` in lower case, `by_rule` whether the rules call it a promise.
+
+    `is_dated`: it names a day to come, or one that no calendar has.
+    """
 
     clause: Clause
     before: str
@@ -42,6 +45,7 @@ class Sight:
     place: int
     is_first_sentence: bool
     due: date | None
+    is_dated: bool
     by_rule: bool
 
     @property
@@ -51,7 +55,7 @@ class Sight:
     @property
     def flags(self) -> Floats:
         """What the rules say, and the kind that they would give it: (24 + 9) numbers."""
-        words, is_dated = self.words, self.due is not None
+        words = self.words
         is_offer = bool(vetoes.OFFER.search(self.sentence))
         is_general = bool(vetoes.EVERYBODY.search(self.sentence))
         is_question = self.sentence.endswith("?")
@@ -65,8 +69,8 @@ class Sight:
             *(bool(veto.search(words)) for veto in VETOES),
             bool(vetoes.SUBORDINATE.match(words)),
             bool(FIRST.search(words)),
-            commits(words, is_dated=is_dated),
-            is_dated,
+            commits(words, is_dated=self.is_dated),
+            self.is_dated,
             self.clause.leans,
             bool(vetoes.FOREIGN_SUBJECT.search(words)),
             bool(vetoes.NOT_SO.search(words)),

@@ -1,9 +1,10 @@
 """The model of promises as plain arrays.
 
-Each clause is scored by kernel ridge regression (Saunders et al. 1998) for being a promise of ours, and for each kind,
-on a sum of likenesses: shared words and parts of words, its neighbours, what the rules say; and, as exp(2 (cos - 1)),
-what it means, and what the clauses before and after it mean. What is linear is kept as a number a gram; for the meaning
-the known clauses are kept, as bytes.
+First each clause is scored by kernel ridge regression (Saunders et al. 1998), for being a promise of ours and for
+each kind, on a sum of likenesses: shared words and parts of words, its neighbours, what the rules say; and, by exp(2
+(cos - 1)), what it means, and what the clauses before and after it mean. What is linear is kept as a number a gram;
+for the meaning the known clauses are kept, as bytes. Then small networks weigh what a clause and its neighbours score
+(Wolpert 1992): what "It goes out on Monday" is depends on what stands beside it.
 """
 
 import json
@@ -19,13 +20,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kulanz.reading.likeness import cosines, shifted, steep, unit
+from kulanz.reading.networks import Networks
 
-from . import sight
+from . import beside, sight
 from .promise import KINDS, Kind
 from .sight import LISTS, Floats, Sight
 
 SHIPPED = Path(str(files(__package__))) / "promises.npz"
 MEANING, NEIGHBOUR = 3.0, 0.7
+STACKED = ("inner", "inner_bias", "second", "second_bias")
 BLOCK = 64  # clauses at a time: whoever pastes a list of thousands needs no gigabytes
 
 
@@ -33,7 +36,7 @@ BLOCK = 64  # clauses at a time: whoever pastes a list of thousands needs no gig
 class Weights:
     """`rows` of a list (grams x 10), `flags` (33 x 10), `known` (clauses x a) on `axes` (512 x a) less `middle`,
     `follows` (clauses): that one goes on with the last; and `by_known` (clauses x 10). The first column is that it
-    is a promise, the others are the kinds.
+    is a promise, the others are the kinds. `networks` weigh what they see of the scores (beside.py).
     """
 
     version: str
@@ -47,16 +50,22 @@ class Weights:
     by_known: Floats
     axes: Floats
     middle: Floats
+    networks: Networks
 
     def scores(self, sights: Sequence[Sight]) -> Floats:
-        """(clauses of a text in order x 10), about 0 (not) to 1."""
+        """(clauses of a text in order x 10): that it is a promise, 0 to 1, and how much speaks for each kind."""
         if not sights:
             return np.zeros((0, 1 + len(KINDS)), dtype=np.float32)
+        flags = np.stack([one.flags for one in sights])
+        each = self.each(sights, flags)
+        return together(each, self.networks.leanings(beside.seen(each, flags, sights)))
+
+    def each(self, sights: Sequence[Sight], flags: Floats) -> Floats:
+        """(clauses x 10), about 0 (not) to 1: what each scores by itself."""
         own = unit((sight.directions(sights) - self.middle) @ self.axes)
         blocks = [self._by_meaning(own, start) for start in range(0, len(own), BLOCK)]
-        scores: Floats = np.concatenate(blocks)
+        scores: Floats = np.concatenate(blocks) + flags @ self.flags
         for place, one in enumerate(sights):
-            scores[place] += one.flags @ self.flags
             for name, counted in sight.counts(one).items():
                 where, values = weighed(counted, self.places[name], self.idf[name])
                 if len(where):
@@ -72,9 +81,17 @@ class Weights:
         found: Floats = likeness[start - first : end - first] @ self.by_known
         return found
 
-    def kind(self, scores: Floats) -> Kind:
-        """The likeliest kind of a clause, by its row of `scores`."""
-        return KINDS[int(scores[1:].argmax())]
+
+def likeliest_kind(scores: Floats) -> Kind:
+    """Of a clause, by its row of scores."""
+    return KINDS[int(scores[1:].argmax())]
+
+
+def together(each: Floats, leanings: Floats) -> Floats:
+    """(clauses x 10) of what each scores by itself, and what the networks make of it; for the kinds both count."""
+    found: Floats = (1 / (1 + np.exp(-leanings))).astype(np.float32)
+    found[:, 1:] += each[:, 1:].clip(0, 1)
+    return found
 
 
 def weighed(
@@ -117,6 +134,7 @@ def load(path: Path) -> Weights:
         wide["by_known"],
         wide["axes"],
         wide["middle"],
+        Networks(*(wide[name] for name in STACKED)),
     )
 
 
@@ -130,6 +148,7 @@ def save(weights: Weights, path: Path) -> None:
         "by_known": weights.by_known.astype(np.float16),
         "axes": weights.axes.astype(np.float16),
         "middle": weights.middle,
+        **weights.networks._asdict(),
     }
     for name in LISTS:
         arrays[f"grams_{name}"] = _packed("\n".join(weights.places[name]))

@@ -229,9 +229,10 @@ def test_what_is_one_clause_is_not_cut_at_and(text, days):
 
 
 def test_a_list_of_thousands_is_read_block_by_block_and_as_well():
-    alone = shipped().scores(look_at("Ich melde mich bis Freitag.\n" * 3))
-    many = shipped().scores(look_at("Ich melde mich bis Freitag.\n" * 200))
-    assert len(many) == 200 and many[1:-1] == pytest.approx(np.tile(alone[1], (198, 1)), abs=1e-4)
+    few, many = (look_at("Ich melde mich bis Freitag.\n" * number) for number in (3, 200))
+    assert len(shipped().scores(many)) == 200
+    alone, each = (shipped().each(seen, np.stack([one.flags for one in seen])) for seen in (few, many))
+    assert each[1:-1] == pytest.approx(np.tile(alone[1], (198, 1)), abs=1e-4)
 
 
 def look_at(text):
