@@ -190,7 +190,7 @@ def _standing_after(draft: Draft, text: str, today: date) -> list[Standing]:
     if draft.conversation is None:
         return []
     kept, told = set(draft.promised.get(KEPT, [])), _told(draft, text, today)
-    return [
+    return repeating.booked(draft.conversation) + [
         repeating.of(one, told.get(one.pk))
         for one in promises.still_open(conversation=draft.conversation)
         if one.pk in told or (one.pk not in kept and one.kind != Promise.Kind.REPLY)
@@ -201,6 +201,7 @@ def _note(message: Message, said: dict[str, Any], by: Staff | None, moved: dict[
     """What it promises, save where it only repeats what is owed there already, as the call that is planned."""
     conversation = message.conversation
     owed = [repeating.of(one, moved.get(one.pk)) for one in _open_before(conversation, message)]
+    owed += repeating.booked(conversation)
     for one in _read(message.text, _day_of(message), said, owed):
         hour = wishes.hour(one.words, message.at, hours.zone()) if one.kind == Promise.Kind.CALL else None
         if not (one.is_noted or (hour and one.is_repeated)):

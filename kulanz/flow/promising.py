@@ -27,7 +27,49 @@ _SPELLINGS = {"de": "l, j. F", "en": "l, j F"}
 # Farther off, a day without its year would be read as one of another year.
 _WITHOUT_YEAR = timedelta(days=240)
 # To tell of a later day, by language and form of address: without a first day, before it is over, and after that.
-DELAYS = {
+_OF_CALLS = {
+    ("de", "sie"): (
+        "Mein Anruf dauert leider noch. Ich rufe Sie bis {day} an.",
+        "Ich wollte Sie bis {before} anrufen und schaffe es bis dahin leider nicht. Das tut mir leid. Ich rufe Sie bis"
+        " {day} an.",
+        "Ich wollte Sie bis {before} anrufen und habe es nicht geschafft. Das tut mir leid. Ich rufe Sie bis {day} an.",
+    ),
+    ("de", "du"): (
+        "Mein Anruf dauert leider noch. Ich rufe dich bis {day} an.",
+        "Ich wollte dich bis {before} anrufen und schaffe es bis dahin leider nicht. Das tut mir leid. Ich rufe dich"
+        " bis {day} an.",
+        "Ich wollte dich bis {before} anrufen und habe es nicht geschafft. Das tut mir leid. Ich rufe dich bis {day}"
+        " an.",
+    ),
+    ("en", ""): (
+        "My call takes a little longer, I am sorry to say. I will call you by {day}.",
+        "I had promised to call you by {before} and will not manage it by then. I am sorry. I will call you by {day}.",
+        "I had promised to call you by {before} and have not managed it. I am sorry. I will call you by {day}.",
+    ),
+}
+_OF_ANSWERS = {
+    ("de", "sie"): (
+        "Meine Antwort dauert leider noch. Sie hören bis {day} von mir.",
+        "Ich wollte mich bis {before} bei Ihnen melden und schaffe es bis dahin leider nicht. Das tut mir leid. Sie"
+        " hören bis {day} von mir.",
+        "Ich wollte mich bis {before} bei Ihnen melden und habe es nicht geschafft. Das tut mir leid. Sie hören bis"
+        " {day} von mir.",
+    ),
+    ("de", "du"): (
+        "Meine Antwort dauert leider noch. Du hörst bis {day} von mir.",
+        "Ich wollte mich bis {before} bei dir melden und schaffe es bis dahin leider nicht. Das tut mir leid. Du hörst"
+        " bis {day} von mir.",
+        "Ich wollte mich bis {before} bei dir melden und habe es nicht geschafft. Das tut mir leid. Du hörst bis {day}"
+        " von mir.",
+    ),
+    ("en", ""): (
+        "My answer takes a little longer, I am sorry to say. You will hear from me by {day}.",
+        "I had promised you an answer by {before} and will not manage it by then. I am sorry. You will hear from me by"
+        " {day}.",
+        "I had promised you an answer by {before} and have not managed it. I am sorry. You will hear from me by {day}.",
+    ),
+}
+_OF_ALL_ELSE = {
     ("de", "sie"): (
         "Was ich Ihnen zugesagt habe, dauert leider noch. Sie haben es bis {day}.",
         "Ich hatte es Ihnen bis {before} zugesagt und schaffe es bis dahin leider nicht. Das tut mir leid. Sie haben"
@@ -47,6 +89,8 @@ DELAYS = {
         "I had promised it to you by {before} and have not managed it. I am sorry. You will have it by {day}.",
     ),
 }
+
+DELAYS = {Promise.Kind.CALL: _OF_CALLS, Promise.Kind.REPLY: _OF_ANSWERS}
 
 
 def usual_day(due: date | None = None) -> date:
@@ -163,4 +207,5 @@ def _delay_words(draft: Draft, promise: Promise, day: date) -> str:
             "day": _spelt(day, language),
         }
     way = 0 if promise.due is None else 1 if promise.due >= timezone.localdate() else 2
-    return DELAYS[language, register if language == "de" else ""][way].format(**facts)
+    words = DELAYS.get(Promise.Kind(promise.kind), _OF_ALL_ELSE)
+    return words[language, register if language == "de" else ""][way].format(**facts)

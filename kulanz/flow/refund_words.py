@@ -1,5 +1,6 @@
 """What can be said to the customer at each step of a refund: ready, kind, in their language and form of address."""
 
+import re
 from datetime import date
 
 from babel.dates import format_date
@@ -87,6 +88,7 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         " is a few days. Thank you for your patience, and for having given us a try.",
     ),
 }
+_BEFORE_BOOKING = ("acknowledge", "yes", "grace")
 _MATTER = (
     ("die Bestellung {number}", "die Bestellung {number}", "order {number}"),
     ("Ihren Kauf", "deinen Kauf", "your purchase"),
@@ -107,6 +109,20 @@ def of(
     column = ENGLISH if language == "en" else int(register == "du")
     text = _TEXTS[code][column].format(**_facts(case, column, language, due))
     return text[:1].upper() + text[1:]
+
+
+def without_earlier(text: str) -> str:
+    """A draft without the passages of earlier steps, as far as nobody changed them: what is booked is not to come."""
+    for code in _BEFORE_BOOKING:
+        for words in _TEXTS[code]:
+            text = re.sub(_as_pattern(words), "", text, flags=re.IGNORECASE)
+    return text
+
+
+def _as_pattern(words: str) -> str:
+    """With the blank lines after it; what is filled in may be anything within a line."""
+    parts = [re.escape(part) for part in re.split(r"\{\w+\}", words)]
+    return "[^\n]+?".join(parts) + r"[^\S\n]*\n*"
 
 
 def _code(case: RefundCase, step: str) -> str:

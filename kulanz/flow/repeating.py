@@ -1,16 +1,23 @@
 """Whether a sentence promises anew, or says once more what is owed already."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from django.utils import timezone
+
+from kulanz.conversations.models import Conversation
 from kulanz.followup.models import Promise
+from kulanz.goodwill import refunds
+from kulanz.goodwill.models import RefundCase
 from kulanz.reading import dates, terms
 
 Kind = Promise.Kind
 # Each of these is one thing: whoever says it twice means the same.
 ALIKE = frozenset({Kind.REPLY, Kind.CALL, Kind.REFUND, Kind.GESTURE, Kind.PAYMENT})
 SHORTEST = 4
+# So long banks take, and somebody may speak of money that is on its way.
+UNDERWAY = timedelta(days=14)
 # What says nothing of the thing itself: who gets it, that it is sent, and how surely.
 _EMPTY = frozenset(
     stem
@@ -28,12 +35,21 @@ _EMPTY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What is owed when the mail leaves; `is_moved`: the mail itself tells of this day."""
+    """What is owed when the mail leaves; `is_moved`: the mail itself tells of this day; `is_done`: it is kept."""
 
     kind: str
     due: date | None
     words: tuple[str, ...]
     is_moved: bool = False
+    is_done: bool = False
+
+
+def booked(conversation: Conversation) -> list[Standing]:
+    """Money that is on its way back, and no other to come: to speak of it promises nothing more."""
+    cases = RefundCase.objects.filter(conversation=conversation)
+    just = cases.filter(state=RefundCase.State.BOOKED, booked_at__gte=timezone.now() - UNDERWAY)
+    is_all = just.exists() and not cases.filter(state__in=refunds.PENDING).exists()
+    return [Standing(Kind.REFUND, None, (), is_done=True)] if is_all else []
 
 
 def of(promise: Promise, moved_to: date | None = None) -> Standing:
@@ -42,11 +58,13 @@ def of(promise: Promise, moved_to: date | None = None) -> Standing:
     )
 
 
-def is_repeated(words: str, kind: str, due: date | None, on: date, owed: Iterable[Standing]) -> bool:
+def is_repeated(words: str, kind: str, due: date | None, on: date, owed: Sequence[Standing]) -> bool:
     """Whether one of these is the same thing by the same day; `on` is when the words are said.
 
     Without a day, what is owed already by one is meant.
     """
+    if any(one.is_done and one.kind == kind for one in owed):
+        return True
     if due is None:
         return kind in ALIKE and any(one.kind == kind for one in owed)
     return any(one.due == due and _is_same(words, kind, on, one) for one in owed)

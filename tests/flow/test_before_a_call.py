@@ -114,3 +114,12 @@ def test_a_specialist_hears_nothing_of_promises_in_conversations_that_are_not_th
     owed = a.promise(other, "Gutschrift", date(2030, 1, 1), by=None)
     assert calling.brief(found, by=mira).promised == []
     assert calling.brief(found, by=a.staff("assistant")).promised == [owed]
+
+
+def test_what_older_mails_promised_in_other_conversations_is_told_to_whoever_may_see_them() -> None:
+    mira = a.staff("specialist")
+    found = talk("Wo ist mein Buch?", assigned_to=mira)
+    other = talk("Und die Rechnung?", ">Wir erstatten Ihnen 12 Euro bis Freitag.", customer=found.customer)
+    (said,) = calling.brief(found, by=a.staff("assistant")).said_before
+    assert (said.message.conversation, said.words) == (other, "Wir erstatten Ihnen 12 Euro bis Freitag")
+    assert calling.brief(found, by=mira).said_before == []

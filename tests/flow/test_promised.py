@@ -11,6 +11,7 @@ from kulanz.business import hours
 from kulanz.business.models import Staff
 from kulanz.conversations import queue
 from kulanz.conversations.models import Conversation
+from kulanz.customers.models import Customer
 from kulanz.flow import promised, promising, regrouping, retracting
 from kulanz.flow.ringing_back import plan
 from kulanz.followup import callbacks, promises
@@ -134,6 +135,38 @@ def test_one_that_will_be_late_is_told_first_and_moves_when_that_mail_is_sent(
     owed.refresh_from_db()
     assert (owed.due, owed.first_due, owed.state) == (FRIDAY, date(2026, 11, 24), "open")
     assert Promise.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "register", "words"),
+    [
+        (
+            "call",
+            "de",
+            "sie",
+            "ich wollte Sie bis Dienstag, 24. November anrufen und schaffe es bis dahin leider nicht.",
+        ),
+        ("call", "de", "du", "ich wollte dich bis Dienstag, 24. November anrufen"),
+        (
+            "call",
+            "en",
+            "",
+            "I had promised to call you by Tuesday, 24 November and will not manage it by then.",
+        ),
+        ("reply", "de", "sie", "ich wollte mich bis Dienstag, 24. November bei Ihnen melden"),
+        ("reply", "de", "du", "Du hörst bis Freitag, 27. November von mir."),
+        ("reply", "en", "", "You will hear from me by Friday, 27 November."),
+    ],
+)
+def test_a_later_call_or_answer_is_told_as_one_and_is_still_the_same_promise(
+    talk: Conversation, owner: Staff, kind: str, language: str, register: str, words: str
+) -> None:
+    Customer.objects.update(language=language, register=register)
+    owed = a.promise(talk, "Meldung", date(2026, 11, 24), by=owner, kind=kind)
+    draft = promising.begin_delay(owed, FRIDAY, by=owner)
+    assert words in draft.text
+    send(draft, owner)
+    assert open_ones() == [(kind, FRIDAY)]
 
 
 def test_the_later_day_is_later_and_chosen_again_it_takes_the_place_of_the_first(

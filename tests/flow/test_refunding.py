@@ -15,7 +15,7 @@ from django.utils import timezone
 from kulanz.business.models import Notice, Staff
 from kulanz.conversations.models import Conversation
 from kulanz.customers.models import Customer, Order, Shop
-from kulanz.flow import erasing, exporting, outbound, people, refunding, regrouping, retracting
+from kulanz.flow import erasing, exporting, outbound, people, promised, refunding, regrouping, retracting
 from kulanz.followup import promises
 from kulanz.followup.models import Promise
 from kulanz.goodwill import guarantee
@@ -127,6 +127,33 @@ def test_within_grace_the_words_say_that_it_does_not_matter(talk: Conversation, 
     assert "ist zwar gerade vorbei, aber darauf kommt es uns nicht an: Wir erstatten Ihnen 19,90\xa0€" in text
     refunding.write(case, "decide", by=owner)
     assert Draft.objects.get().text == text
+
+
+def test_what_is_booked_takes_the_place_of_what_was_to_come_and_promises_nothing_more(
+    talk: Conversation, owner: Staff, clock: Callable[[int], None]
+) -> None:
+    case = opened(talk, owner)
+    refunding.decide(case, Verdict("whole"), by=owner)
+    case.refresh_from_db()
+    refunding.write(case, "decide", by=owner)
+    draft = Draft.objects.get()
+    draft.text = draft.text.replace("bezahlt haben.", "bezahlt haben.\n\nDie Lampe dürfen Sie behalten.")
+    draft.save()
+    refunding.book_by_hand(case, Proof("Überwiesen"), by=owner)
+    refunding.write(RefundCase.objects.get(), "tell", by=owner)
+    draft.refresh_from_db()
+    assert "Das Geld geht bis" not in draft.text and "kommt es uns nicht an" not in draft.text
+    assert "ist gebucht" in draft.text and "Die Lampe dürfen Sie behalten." in draft.text
+    draft.text += "\n\nDas Geld erhalten Sie bis 5. Juni zurück."
+    draft.save()
+    assert {one.is_noted for one in promised.of_draft(draft) if one.kind == "refund"} == {False}
+    clock(1)
+    send(talk, "", owner)
+    assert not promises.still_open(kind="refund").exists()
+    clock(15 * 24)
+    again = Draft.objects.create(conversation=talk, channel=talk.channel, kind="answer", author=owner)
+    again.text = "Guten Tag,\n\nwir erstatten Ihnen auch das Porto bis Freitag."
+    assert [one.is_noted for one in promised.of_draft(again)] == [True]
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from kulanz.business import hours
 from kulanz.business.models import Business, Staff
 from kulanz.conversations import calls
 from kulanz.conversations.models import Call, Conversation, Message
+from kulanz.customers.models import Customer
 from kulanz.flow import dossier, lifetime, owing, said_before, voicemail
 from kulanz.flow.said_before import Said
 from kulanz.followup import callbacks
@@ -69,7 +71,7 @@ def brief(conversation: Conversation, *, by: Staff) -> Briefing:
         register=customer.register or (business.register if business else "sie"),
         heard=_heard(conversation),
         promised=owing.to(customer, by=by),
-        said_before=said_before.said(ours),
+        said_before=said_before.said(_ours_to(customer, by)),
         our_last=ours[0] if ours else None,
         asked=_asked(ours, conversation.last_in_at),
         sorry_at=[one.at for one in ours if apologies.is_said(one.new_text or one.text)],
@@ -103,6 +105,13 @@ def _heard(conversation: Conversation) -> list[Assessment]:
         newest = newest.filter(message__at__gte=conversation.waiting_since)
         return list(newest)
     return list(newest[:1])
+
+
+def _ours_to(customer: Customer, by: Staff) -> QuerySet[Message]:
+    """In all their conversations, as far as this person may see them."""
+    seen = Conversation.objects.visible_to(by).of(customer)
+    rows = Message.objects.filter(conversation__in=seen.values("pk"), direction=Message.Direction.OUT)
+    return rows.filter(automatic="").order_by("-at", "-pk")[:MOST_ANSWERS]
 
 
 def _ours(conversation: Conversation) -> list[Message]:
