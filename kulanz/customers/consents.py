@@ -16,6 +16,8 @@ from kulanz.reading import terms
 from .models import Consent, Customer
 
 Purpose = Consent.Purpose
+# How they took it back themselves.
+BY_LINK, BY_MAIL = "link", "mail"
 # What they agreed to is written down freely. News by mail is meant by one of these words …
 _NEWS = re.compile(
     r"newsletter|\b(?:news|rundbriefe?|rundmails?|mailings?|infomails?|infos|updates?|offers|angeboten?"
@@ -41,7 +43,7 @@ _QUOTED = re.compile(
 _BY_OTHER_WAYS = re.compile(
     r"\b(?:post|briefe?|telefon\w*|anrufe?|sms|whatsapp|letters?|(?:tele)?phone|calls?|by post)\b"
 )
-_BY_MAIL = re.compile(r"mail\b")
+_MAILED = re.compile(r"mail\b")
 
 
 @transaction.atomic
@@ -53,10 +55,12 @@ def give(
     by: Staff,
     purpose: str = "",
     said_in: int | None = None,
+    at: datetime | None = None,
 ) -> Consent:
     """Noted once for each purpose: a further proof adds its message, nothing else.
 
-    Without a purpose the words of `what` tell it. `said_in` is the number of the message in which they said so.
+    Without a purpose the words of `what` tell it. `said_in` is the number of the message in which they said so, `at`
+    when they did; now, unless told.
     """
     what, source = " ".join(what.split())[:100], source.strip()[:200]
     purpose = purpose or (Purpose.NEWS if is_for_news(what) else Purpose.OTHER)
@@ -70,7 +74,13 @@ def give(
             held.save(update_fields=["said_in"])
         return held
     consent = Consent.objects.create(
-        customer=customer, purpose=purpose, what=what, source=source, said_in=said_in, noted_by=by
+        customer=customer,
+        purpose=purpose,
+        what=what,
+        source=source,
+        said_in=said_in,
+        noted_by=by,
+        given_at=at or timezone.now(),
     )
     record("consent_given", customer, by=by, what=_told(consent), purpose=purpose)
     return consent
@@ -100,6 +110,29 @@ def withdraw_all(customer: Customer, purpose: str, how: str) -> int:
     return sum(withdraw(consent, by=None, how=how) for consent in held.select_related("customer"))
 
 
+@transaction.atomic
+def withdraw_by_words(customer: Customer, purpose: str, *, at: datetime, message: int) -> int:
+    """What they agreed to before that message, as its words take it back; how many consents that ended."""
+    held = Consent.objects.filter(customer=customer, purpose=purpose, withdrawn_at=None, given_at__lte=at)
+    told = list(held.select_related("customer"))
+    ended = sum(withdraw(consent, by=None, how=BY_MAIL) for consent in told)
+    Consent.objects.filter(pk__in=[one.pk for one in told]).update(withdrawn_in=message)
+    return ended
+
+
+def ended_by(message: int) -> list[Consent]:
+    """What the words of that message took back."""
+    return list(Consent.objects.filter(withdrawn_in=message).select_related("customer"))
+
+
+@transaction.atomic
+def bring_back(consent: Consent, *, by: Staff | None) -> None:
+    """The words that took it back meant something else."""
+    gone = {"withdrawn_at": None, "withdrawn_by": None, "withdrawn_how": "", "withdrawn_in": None}
+    if Consent.objects.filter(pk=consent.pk, withdrawn_in__isnull=False).update(**gone):
+        record("consent_brought_back", consent.customer, by=by, what=_told(consent))
+
+
 def allowing(purpose: str, customers: Iterable[int]) -> set[int]:
     """Which of these customers have agreed to that, and have not withdrawn it."""
     said: dict[int, list[tuple[datetime, bool]]] = {}
@@ -119,7 +152,7 @@ def is_for_news(what: str) -> bool:
     said = _OF_AN_ORDER.sub("", terms.fold(what).replace("’", "'"))
     if not _NEWS.search(said) or _NO.search(said) or _QUOTED.search(said):
         return False
-    return not _BY_OTHER_WAYS.search(said) or bool(_BY_MAIL.search(said))
+    return not _BY_OTHER_WAYS.search(said) or bool(_MAILED.search(said))
 
 
 def reassign(old: Customer, new: Customer) -> list[int]:

@@ -15,10 +15,17 @@ NOT_AGREEING = 1
 CENTS = 300
 
 
-def load(*, by: Staff) -> None:
+def agree(*, by: Staff) -> None:
+    """When they ordered, and so before anything that their mails say."""
     found = sorted(recognising.find(GROUP, DAYS))[NOT_AGREEING:]
     for customer in Customer.objects.filter(pk__in=found).order_by("pk"):
-        consents.give(customer, "", "Häkchen im Shop bei der Bestellung", purpose=Consent.Purpose.NEWS, by=by)
+        at = customer.orders.earliest("placed_at").placed_at
+        consents.give(
+            customer, "", "Häkchen im Shop bei der Bestellung", purpose=Consent.Purpose.NEWS, by=by, at=at
+        )
+
+
+def load(*, by: Staff) -> None:
     channel = Channel.objects.earliest("pk")
     plan = Plan("Dankmonat", GROUP, DAYS, channel, gesture=Gesture.Kind.VOUCHER, cents=CENTS)
     campaign = campaigns.make(plan, by=by)

@@ -45,6 +45,9 @@ STATES = (
     "customer_exported",
     "consent_given",
     "consent_withdrawn",
+    "consent_brought_back",
+    "unsubscribed_by_link",
+    "unsubscribed_by_mail",
 )
 
 Visible = QuerySet[Conversation]

@@ -1,4 +1,4 @@
-"""Never to be written to again: whom a message silences, what a person says by hand, and when it was none."""
+"""No news any more, or never a word again: whom a message silences, what a person says by hand, when it was none."""
 
 import re
 
@@ -8,14 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from kulanz.business.models import Staff
 from kulanz.channels import notifying, registry
 from kulanz.conversations.models import Conversation, Message
-from kulanz.customers import match, silence, suggestions
-from kulanz.customers.models import Customer, MergeSuggestion
+from kulanz.customers import consents, match, silence, suggestions
+from kulanz.customers.models import Consent, Customer, MergeSuggestion
 from kulanz.lib.refusal import Refusal
 from kulanz.reading import names
 from kulanz.reading.silence import wants_nothing
 from kulanz.triage.models import Assessment
 
-from . import quarantining, retracting
+from . import quarantining, retracting, unsubscribing
 
 OPT_OUT = "opt_out"
 # Of one message.
@@ -26,15 +26,20 @@ _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 def honour(assessment: Assessment, conversation: Conversation) -> None:
     """Never to be written to again: at all addresses that we know, and what is on its way stays here.
 
-    Who only wants no newsletter is still answered.
+    Who only wants no newsletter gets no more of it, and is still answered.
     """
-    if not _asks(assessment):
+    if not _asks_for_less(assessment):
         return
     writer, message = conversation.customer, assessment.message
     named = _named_as_theirs(writer, message)
+    covered = _with_own_address([writer, *named])
+    for customer in covered:
+        unsubscribing.withdraw_by_words(customer, message)
+    if not _asks(assessment):
+        return
     for other in named:
         suggestions.suggest(writer, other.pk, MergeSuggestion.Reason.ANNOUNCED, other.first_address)
-    for customer in _with_own_address([writer, *named]):
+    for customer in covered:
         known = silence.begin(customer, at=message.at, message=message.pk)
         retracting.hold_back([handle.value for handle in known])
 
@@ -42,6 +47,9 @@ def honour(assessment: Assessment, conversation: Conversation) -> None:
 @transaction.atomic
 def withdraw(message: Message, *, by: Staff | None) -> None:
     """It did not ask for it; whoever asked in another message as well is still left in peace."""
+    for consent in consents.ended_by(message.pk):
+        if not _wants_less_elsewhere(consent, message):
+            consents.bring_back(consent, by=by)
     for customer in silence.asked_in(message.pk):
         if still := _asked_elsewhere(customer, message):
             silence.rest_on(still.pk, customer, instead_of=message.pk)
@@ -83,11 +91,24 @@ def begin_also(customer: Customer, address: str, *, by: Staff) -> None:
     retracting.hold_back([handle.value for handle in known])
 
 
-def _asks(assessment: Assessment) -> bool:
+def _asks_for_less(assessment: Assessment) -> bool:
     intents = assessment.said.get("intents", ())
-    if OPT_OUT not in intents or "spam" in intents:
-        return False
-    return wants_nothing(assessment.message.new_text[:MOST_READ])
+    return OPT_OUT in intents and "spam" not in intents
+
+
+def _asks(assessment: Assessment) -> bool:
+    return _asks_for_less(assessment) and wants_nothing(assessment.message.new_text[:MOST_READ])
+
+
+def _wants_less_elsewhere(consent: Consent, message: Message) -> bool:
+    """Another message of theirs, since they agreed, wants no more of it either."""
+    told = Assessment.objects.filter(
+        message__conversation__customer=consent.customer,
+        message__conversation__quarantined_at=None,
+        message__direction=Message.Direction.IN,
+        message__at__gte=consent.given_at,
+    ).exclude(message=message)
+    return any(_asks_for_less(one) for one in told.iterator())
 
 
 def _named_as_theirs(customer: Customer, message: Message) -> list[Customer]:

@@ -20,7 +20,6 @@ from kulanz.reply import compose
 
 from . import manners, retracting
 
-LINK, MAIL = "link", "mail"
 # All that somebody writes who wants this and nothing else, folded; one word more, and a person reads the mail.
 _NOTHING_ELSE = frozenset(
     "ab abbestelle abbestellen abbestellung abgemeldet abmelden abmeldung abzumelden and any aus "
@@ -92,11 +91,16 @@ def customer_of(said: str) -> Customer | None:
 
 
 @transaction.atomic
-def withdraw(customer: Customer, how: str = LINK) -> None:
+def withdraw(customer: Customer, how: str = consents.BY_LINK) -> None:
     """They want no more news; what waits to be sent becomes a draft again. Twice is as good as once."""
     consents.withdraw_all(customer, Consent.Purpose.NEWS, how)
-    reached_at = list(customer.handles.values_list("value", flat=True))
-    retracting.hold_back(reached_at, only=manners.rests_on_consent)
+    _hold_back_news(customer)
+
+
+def withdraw_by_words(customer: Customer, message: Message) -> None:
+    """A mail in words of their own says that they want no more of it; what they agree to later counts again."""
+    if consents.withdraw_by_words(customer, Consent.Purpose.NEWS, at=message.at, message=message.pk):
+        _hold_back_news(customer)
 
 
 @transaction.atomic
@@ -114,10 +118,15 @@ def honour(message: Message, conversation: Conversation) -> bool:
     customer = _meant(asked[1], message) if asked and message.direction == Message.Direction.IN else None
     if customer is None:
         return False
-    withdraw(customer, MAIL)
+    withdraw(customer, consents.BY_MAIL)
     if conversation.messages.count() == 1 and _asks_nothing_else(message):
         conversation.close(by=None)
     return True
+
+
+def _hold_back_news(customer: Customer) -> None:
+    reached_at = list(customer.handles.values_list("value", flat=True))
+    retracting.hold_back(reached_at, only=manners.rests_on_consent)
 
 
 def _asks_nothing_else(message: Message) -> bool:

@@ -270,6 +270,10 @@ SENTENCES: dict[str, tuple[Any, Any]] = {
         gettext_lazy("{who} noted that they agreed to: {what}"),
         gettext_lazy("Agreed to: {what}"),
     ),
+    "consent_brought_back": (
+        gettext_lazy("{who} said that they had not taken it back: {what}"),
+        gettext_lazy("Had not taken it back: {what}"),
+    ),
     "consent_withdrawn": (
         gettext_lazy("{who} noted that they no longer agree to: {what}"),
         gettext_lazy("No longer agrees to: {what}"),

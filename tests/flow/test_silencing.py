@@ -12,7 +12,7 @@ from kulanz.channels import attempt, outbox
 from kulanz.channels.email.smtp import Verdict
 from kulanz.channels.models import Channel, Outbound, Recipient
 from kulanz.conversations.models import Conversation, Message
-from kulanz.customers import match, silence
+from kulanz.customers import consents, match, silence
 from kulanz.customers.models import Customer, MergeSuggestion
 from kulanz.flow import caring, outbound, people, silencing
 from kulanz.journal.models import Event
@@ -249,3 +249,75 @@ def test_who_is_refused_a_mail_reads_what_was_noted_and_when(owner: Staff, chann
     draft = compose.save(compose.start(talk, "answer", by=owner), text="Guten Tag")
     with pytest.raises(Refusal, match=r"one of you noted .*“Sagte am Telefon: nie wieder.”"):
         outbound.send(draft, by=owner, seen=timezone.now())
+
+
+# No news any more, in words of their own
+
+NO_NEWS = "Ich habe mich dreimal abgemeldet. Streichen Sie mich aus dem Verteiler."
+
+
+def agreed(owner: Staff, talk: Conversation, **when: Any) -> Customer:
+    consents.give(talk.customer, "", "Häkchen im Shop", purpose="news", by=owner, **when)
+    return talk.customer
+
+
+def gets_news(customer: Customer) -> bool:
+    return bool(consents.allowing_news([customer.pk]))
+
+
+def test_a_mail_that_wants_no_news_ends_the_consent_and_is_still_answered(
+    owner: Staff, channel: Channel
+) -> None:
+    talk = a.conversation(channel=channel)
+    anna = agreed(owner, talk, at=timezone.now() - timedelta(days=300))
+    ask(talk, NO_NEWS)
+    assert not gets_news(anna) and silence.since(anna) is None
+    assert anna.consents.get().withdrawn_how == "mail"
+    assert Event.objects.filter(kind="unsubscribed_by_mail", subject_id=anna.pk).exists()
+
+
+def test_what_they_agree_to_after_that_mail_counts(owner: Staff, channel: Channel) -> None:
+    talk = a.conversation(channel=channel)
+    assessment = ask(talk, NO_NEWS)
+    anna = agreed(owner, talk)
+    silencing.honour(assessment, talk)
+    assert gets_news(anna)
+
+
+def test_whoever_says_that_it_meant_something_else_brings_the_consent_back(
+    owner: Staff, channel: Channel
+) -> None:
+    talk = a.conversation(channel=channel)
+    anna = agreed(owner, talk, at=timezone.now() - timedelta(days=300))
+    assessment = ask(talk, NO_NEWS)
+    caring.correct(assessment, {"intents": ["question"]}, by=owner)
+    assert gets_news(anna)
+    assert Event.objects.get(kind="consent_brought_back").actor == owner
+
+
+def test_of_two_such_mails_each_is_enough(owner: Staff, channel: Channel) -> None:
+    talk = a.conversation(channel=channel)
+    anna = agreed(owner, talk, at=timezone.now() - timedelta(days=300))
+    first = ask(talk, NO_NEWS)
+    ask(talk, "Noch einmal: keinen Newsletter mehr, bitte.")
+    caring.correct(first, {"intents": ["question"]}, by=owner)
+    assert not gets_news(anna)
+
+
+def test_a_consent_that_a_person_ended_is_not_brought_back_by_a_correction(
+    owner: Staff, channel: Channel
+) -> None:
+    talk = a.conversation(channel=channel)
+    anna = agreed(owner, talk, at=timezone.now() - timedelta(days=300))
+    people.withdraw_consent(anna.consents.get(), by=owner)
+    assessment = ask(talk, NO_NEWS)
+    caring.correct(assessment, {"intents": ["question"]}, by=owner)
+    assert not gets_news(anna)
+
+
+def test_spam_that_talks_of_unsubscribing_ends_nothing(owner: Staff, channel: Channel) -> None:
+    talk = a.conversation(channel=channel)
+    anna = agreed(owner, talk, at=timezone.now() - timedelta(days=300))
+    judged = a.judgement(a.message(talk, text=NO_NEWS), intents=["opt_out", "spam"])
+    caring.follow(judged, talk, is_history=False)
+    assert gets_news(anna)

@@ -35,6 +35,8 @@ class Consent(models.Model):
     )
     # How they did it themselves: by a link, by a mail.
     withdrawn_how = models.CharField(max_length=10, blank=True)
+    # The number of the message whose words ended it; whoever says that they meant something else brings it back.
+    withdrawn_in = models.BigIntegerField(null=True)
 
     class Meta:
         ordering = ["-given_at"]

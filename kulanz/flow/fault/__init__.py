@@ -105,15 +105,29 @@ def look(complaint: Assessment, conversation: Conversation) -> Fault:
     found.sort(key=lambda one: one.rank)
     is_silent = asks_for_erasure([complaint.message]) or silence.since(person.customer) is not None
     now, is_ours = timezone.now(), bool(found) and found[0].severity != Severity.PLAIN
+    kind, _said = cues.trouble(cues.said(complaint.message)) or ("", "")
     language = person.customer.language or "de"
     return Fault(
-        sentence=words.sentence(found, now, str(person.customer)),
+        sentence=words.sentence(found, now, str(person.customer), kind),
         is_ours=is_ours,
         findings=found,
         evidence=[words.evidence(one, str(person.customer)) for one in found],
         looked_at=now,
         passage=""
         if is_silent
-        else passages.of(found, language, person.customer.register or "sie", person.is_certain),
+        else passages.of(
+            _telling(found, kind), language, person.customer.register or "sie", person.is_certain
+        ),
         language=language,
     )
+
+
+def _telling(found: list[Finding], kind: str) -> list[Finding]:
+    """Without what explains nothing to whoever has it and cannot use it: that it was sent, they know."""
+    if kind not in cues.NOT_OF_SENDING:
+        return found
+    return [one for one in found if one.severity != Severity.PLAIN or _helps(one, kind)]
+
+
+def _helps(one: Finding, kind: str) -> bool:
+    return kind == "locked" and one.code == "order_digital"

@@ -48,8 +48,22 @@ _DAMAGED = re.compile(
     r"|arrived\sbroken)\b",
     re.IGNORECASE,
 )
+_WRONG = re.compile(
+    r"""
+    \bfalsche[nrsm]?\s(?:\w+\s)?(?:ware|artikel|buch|bücher|band|bände|ausgabe|größe|farbe|produkt|titel|exemplar|kalender
+      |lieferung|sendung|paket|karte|karten)\b
+    | \bfalsch\s(?:geliefert|geschickt|zugeschickt|gesendet|zugesandt|verschickt)\b | \bfalschlieferung\b
+    | \bwrong\s(?:\w+\s)?(?:items?|books?|goods|products?|sizes?|colou?rs?|orders?|editions?|volumes?|parcel|things?)\b
+    | \bwrongly\s(?:delivered|sent|shipped)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 # What is said to be wrong; who says several says the first of them.
-KINDS = {"damaged": _DAMAGED, "missing": _MISSING, "locked": _LOCKED}
+KINDS = {"damaged": _DAMAGED, "wrong": _WRONG, "missing": _MISSING, "locked": _LOCKED}
+# It came, and is not as it should be: that we sent it says nothing of that.
+GOODS = frozenset({"damaged", "wrong"})
+# Neither where it came, nor whether it can be used, is told by what we sent.
+NOT_OF_SENDING = GOODS | {"locked"}
 _ANSWER = re.compile(r"\s*(?:re|aw|antw|wg|fwd?)\s*:", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 MOST_CHARACTERS = 5_000

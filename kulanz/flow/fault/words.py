@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from kulanz.channels import domains
 
+from . import cues
 from .finding import Finding, Severity
 
 Facts = dict[str, Any]
@@ -33,12 +34,15 @@ _REASONS: dict[str, Promise] = {
 }
 
 
-def sentence(found: list[Finding], now: datetime, who: str) -> str:
-    """The most telling one; where nothing is wrong, what was looked at and when."""
+def sentence(found: list[Finding], now: datetime, who: str, trouble: str = "") -> str:
+    """The most telling one; where nothing is wrong, what was looked at and when, and what cannot be seen from here."""
     if found and found[0].severity != Severity.PLAIN:
         return f"{evidence(found[0], who)}."
-    said = " ".join(f"{evidence(one, who)}." for one in found)
-    return _("No fault found on our side, looked at {time}. {what}").format(time=_clock(now), what=said)
+    looked = _("Nothing amiss in our mails, addresses and orders, looked at {time}.").format(time=_clock(now))
+    unseen = (
+        _("Whether what they got was in order cannot be seen from here.") if trouble in cues.GOODS else ""
+    )
+    return " ".join(filter(None, [looked, unseen, *(f"{evidence(one, who)}." for one in found)]))
 
 
 def evidence(finding: Finding, who: str) -> str:

@@ -113,7 +113,7 @@ def test_where_nothing_is_wrong_it_says_what_was_looked_at(anna: Customer) -> No
     found = looked(complaint(anna))
     assert not found.is_ours
     assert found.sentence == (
-        "No fault found on our side, looked at 17:00."
+        "Nothing amiss in our mails, addresses and orders, looked at 17:00."
         f" Our mail of 14 November, 17:00, to {GMAIL} was taken by the mail server and has not come back."
         " Order 4711 was sent on 15 November: DHL JJD01."
     )
@@ -199,3 +199,35 @@ def test_the_coach_asks_of_a_passage_nothing_but_a_day(code: str) -> None:
         # By when somebody will write, only the writer knows: that the coach asks for it is right.
         assert {one.flaw for one in found} <= {"vague_promise"}, text
         assert "!" not in text
+
+
+# What cannot be seen from here
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Paket kam gestern an, aber das Buch ist völlig geknickt.",
+        "Sie haben mir das falsche Buch geschickt.",
+        "You sent me the wrong book.",
+    ],
+)
+def test_of_goods_that_are_not_as_they_should_be_nobody_says_that_all_is_well(
+    anna: Customer, text: str
+) -> None:
+    order(anna, email=GMAIL, state="sent", parcels=[PARCEL])  # fmt: skip
+    found = looked(complaint(anna, text))
+    assert not found.is_ours and not found.passage
+    assert "Whether what they got was in order cannot be seen from here." in found.sentence
+
+
+def test_whoever_cannot_open_a_file_is_not_told_that_it_was_sent(anna: Customer) -> None:
+    sent(anna, GMAIL)
+    found = looked(complaint(anna, "Die Datei lässt sich nicht öffnen."))
+    assert not found.is_ours and not found.passage and "cannot be seen" not in found.sentence
+
+
+def test_a_fault_of_ours_is_told_whatever_is_wrong_with_the_goods(anna: Customer) -> None:
+    sent(anna, GMAIL, "bounced", days=3, reason="mailbox_full")
+    found = looked(complaint(anna, "Das Buch ist geknickt, und auf meine Mail kam nichts."))
+    assert found.is_ours and found.passage
