@@ -254,7 +254,8 @@ def _phone(facts: Facts) -> str:
 def closing(facts: Facts) -> str:
     """With the writer's name, unless the signature of the mailbox says either already."""
     lines = [line.strip() for line in facts.signature.splitlines() if line.strip()]
-    end = "" if lines and _CLOSING.match(lines[0]) else _said(facts, words.END)
+    ending = words.END_SOBER if facts.mood == "furious" else words.END
+    end = "" if lines and _CLOSING.match(lines[0]) else _said(facts, ending)
     is_named = names.stands_in(facts.writer, facts.signature)
     return "\n".join(_filled([end, "" if is_named else facts.writer]))
 

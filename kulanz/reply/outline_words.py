@@ -192,3 +192,5 @@ PHONE_TOO: Wording = (
     "You can also reach me directly on {phone}.",
 )
 END: Wording = ("Viele Grüße", "Liebe Grüße", "Kind regards")
+# To whoever is furious, nothing that sounds as if all were well.
+END_SOBER: Wording = ("Mit freundlichen Grüßen", "Viele Grüße", "Yours sincerely")

@@ -180,14 +180,14 @@ def _demands(told: Briefing, secrets: Secrets) -> Iterator[Passage]:
                 yield passage
 
 
-def _promised(told: Briefing, here: Conversation, secrets: Secrets) -> Iterator[str]:
+def _promised(told: Briefing, here: Conversation, secrets: Secrets) -> Iterator[owed.Told]:
     elsewhere = {one.conversation_id for one in told.promised if one.conversation_id}
     elsewhere |= {one.message.conversation_id for one in told.said_before}
     others = veiling.of(elsewhere - {here.pk}) | {here.pk: secrets}
     for one in told.promised:
-        yield owed.line(one, others.get(one.conversation_id or 0, NONE))
+        yield owed.told(one, others.get(one.conversation_id or 0, NONE))
     for said in told.said_before:
-        yield owed.said_line(said, others.get(said.message.conversation_id, NONE))
+        yield owed.told_before(said, others.get(said.message.conversation_id, NONE))
 
 
 def _gist(told: Briefing, secrets: Secrets) -> str:

@@ -160,11 +160,11 @@ def _sheet(talk: Talk, secrets: Secrets, is_silent: bool) -> Sheet:
     )
 
 
-def _promised(dossier: Dossier) -> Iterator[str]:
+def _promised(dossier: Dossier) -> Iterator[owed.Told]:
     for promise in dossier.promised:
-        yield owed.line(promise, dossier.secrets.get(promise.conversation_id or 0, NONE))
+        yield owed.told(promise, dossier.secrets.get(promise.conversation_id or 0, NONE))
     for one in said_before.said(dossier.answers):
-        yield owed.said_line(one, dossier.secrets.get(one.message.conversation_id, NONE))
+        yield owed.told_before(one, dossier.secrets.get(one.message.conversation_id, NONE))
 
 
 def _answers(dossier: Dossier) -> Iterator[Deed]:

@@ -102,6 +102,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # What we owe
     path("promises/", promises.listing, name="promises"),
     path("promises/<int:pk>/", promises.show, name="promise"),
+    path("messages/<int:pk>/promises", promises.taking_on, name="promise_taken_on"),
     path("promises/<int:pk>/fulfilment", promises.fulfilment, name="promise_kept"),
     path("promises/<int:pk>/delay", promises.delay, name="promise_delay"),
     path("promises/<int:pk>/cancellation", promises.cancellation, name="promise_dropped"),

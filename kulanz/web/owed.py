@@ -52,16 +52,35 @@ class Line:
         return self.promise.is_open and self.promise.is_late
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A promise in a sentence and where more of it stands; of one on nobody's record, its mail and where it begins."""
+
+    words: str
+    href: str
+    message: int | None = None
+    start: int = 0
+
+
 def line(promise: Promise, secrets: Secrets) -> str:
     """ "27.11.2026: Ersatz schicken"."""
     day = date_format(promise.due, "SHORT_DATE_FORMAT") if promise.due else ""
     return ": ".join(filter(None, [day, secrets.covered(promise.what)]))
 
 
-def said_line(said: Said, secrets: Secrets) -> str:
+def told(promise: Promise, secrets: Secrets) -> Told:
+    return Told(line(promise, secrets), reverse("promise", args=[promise.pk]))
+
+
+def told_before(said: Said, secrets: Secrets) -> Told:
     """What a mail of ours promised that is on nobody's record."""
-    words = {"words": secrets.covered(said.words), "day": date_format(said.message.at, "SHORT_DATE_FORMAT")}
-    return _("“%(words)s” (our mail of %(day)s; nobody noted whether it was kept)") % words
+    day = date_format(timezone.localtime(said.message.at), "SHORT_DATE_FORMAT")
+    words = _("“%(words)s” (our mail of %(day)s; nobody noted whether it was kept)") % {
+        "words": secrets.covered(said.words),
+        "day": day,
+    }
+    place = reverse("conversation", args=[said.message.conversation_id])
+    return Told(words, f"{place}#message-{said.message.pk}", said.message.pk, said.promise.start)
 
 
 def lines(promises: Iterable[Promise]) -> list[Line]:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from kulanz.conversations.models import Conversation, Message
 from kulanz.flow import promised, said_before
+from kulanz.lib.refusal import Refusal
 from tests import a
 from tests.flow.answering import asked, send, written
 
@@ -62,3 +63,19 @@ def test_automatic_answers_and_what_is_older_than_three_months_promise_nothing(t
     ours(talk, REFUND, 5, automatic=Message.ACKNOWLEDGEMENT)
     ours(talk, REFUND, 93)
     assert said(talk) == []
+
+
+def test_an_old_promise_goes_on_record_once_and_is_told_from_there(talk: Conversation) -> None:
+    owner, mail = a.staff("owner"), ours(talk, REFUND, 9)
+    (found,) = said_before.said([mail])
+    promise = said_before.take_on(mail, found.promise.start, by=owner)
+    assert (promise.what, promise.kind, promise.message) == (found.words, "refund", mail)
+    assert promise.due == found.promise.due and promise.due and promise.due < timezone.localdate()
+    assert said_before.take_on(mail, found.promise.start, by=owner) == promise
+    assert said(talk) == []
+
+
+def test_where_a_mail_promises_nothing_nothing_goes_on_record(talk: Conversation) -> None:
+    owner, mail = a.staff("owner"), ours(talk, REFUND, 9)
+    with pytest.raises(Refusal):
+        said_before.take_on(mail, 3, by=owner)

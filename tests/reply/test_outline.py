@@ -187,3 +187,7 @@ def test_the_coach_minds_nothing_in_what_is_said_of_commissions_but_the_gaps(
     text = told(commissions=SHARES, register=register, language=language, phone="030 55550142")
     found = coach.look(text, Situation(language=language, register=register if language == "de" else ""))
     assert {one.flaw for one in found} == {"placeholder"}, text
+
+
+def test_whoever_is_furious_gets_a_sober_end() -> None:
+    assert told(writer="Jonas Weber", mood="furious").endswith("\n\nMit freundlichen Grüßen\nJonas Weber")

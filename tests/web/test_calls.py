@@ -155,7 +155,7 @@ def test_the_page_before_the_call_says_what_to_know(
     a.promise(talk, "Ersatzbuch", date(2030, 1, 4), by=owner)
     shown = page(sign_in(owner), f"/conversations/{talk.pk}/call")
     assert "We say Sie" in shown and "German" in shown
-    assert re.search(r"2030: Ersatzbuch</li>", shown)
+    assert re.search(r"2030: Ersatzbuch</a>", shown)
     assert "Asked already, and they have written since:</" not in shown
     assert "Asked already, and they have written since: <q>Wie ist die Bestellnummer?</q>" in shown
     assert "We have said sorry" in shown

@@ -14,6 +14,7 @@ from kulanz.business.models import Staff
 from kulanz.conversations.models import Message, Note
 from kulanz.customers.models import Handle
 from kulanz.flow import round as owners_round
+from kulanz.followup.models import Promise
 from kulanz.triage import cases
 from kulanz.triage.models import Case
 from tests import a
@@ -103,6 +104,15 @@ def test_a_case_says_what_a_mail_from_before_the_desk_promised(browser: Client, 
     said = page(browser, reverse("case", args=[found.pk]))
     assert "“Wir erstatten Ihnen 89,90 Euro noch diese Woche” (our mail of" in said
     assert "nobody noted whether it was kept" in said
+    (mail,) = talk.messages.filter(direction="out")
+    assert f"#message-{mail.pk}" in browser.get(reverse("case", args=[found.pk])).content.decode()
+    done = browser.post(reverse("promise_taken_on", args=[mail.pk]), {"start": 0}, follow=True)
+    assert "Please say here what became of it." in done.content.decode()
+    after = browser.get(reverse("case", args=[found.pk])).content.decode()
+    assert (
+        "nobody noted" not in after
+        and reverse("promise", args=[Promise.objects.get(message=mail).pk]) in after
+    )
 
 
 def test_a_pick_leads_to_the_next_case_and_can_be_undone(browser: Client) -> None:

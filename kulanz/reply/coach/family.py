@@ -22,6 +22,7 @@ _SIGNS = {
 
 _ENDS = (".", "!", "?", "…")
 _CLOSING = "\"'“”‘’»«)]"
+_POLITE = re.compile(r"(?:Sie|Ihr\w*|Ihnen)\b")
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,8 @@ class Family:
         better = self._in_words(draft)
         if self.follows:
             better = _after(text, better)
-        elif draft.language == "de" and text[:1].islower():  # after the comma of the greeting
-            better = better[:1].lower() + better[1:]
+        elif draft.language == "de" and _goes_on(draft.text[: sentence.start], text):
+            better = better if _POLITE.match(better) else better[:1].lower() + better[1:]
         return Finding(self.flaw, sentence.start, sentence.end, text, severity, self.reason, better)
 
     def _in_words(self, draft: Written) -> str:
@@ -80,6 +81,11 @@ class Family:
         du = draft.language == "de" and draft.address == "du" and self.better_du
         with translation.override(draft.language):
             return str(self.better_du if du else self.better)
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """In German a letter goes on in small letters after the comma of its greeting; "Sie" stays as it is."""
+    return text[:1].islower() or before.rstrip().endswith(",")
 
 
 def _after(text: str, better: str) -> str:

@@ -87,6 +87,12 @@ class DelayForm(Checked):
     tell = forms.BooleanField(required=False)
 
 
+class TakenOnForm(Checked):
+    """Where in the mail the promise begins."""
+
+    start = forms.IntegerField(min_value=0)
+
+
 class DroppedForm(Checked):
     why = forms.CharField(max_length=300)
 

@@ -5,13 +5,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kulanz.business import people
-from kulanz.flow import owing, promised, promising
+from kulanz.flow import owing, promised, promising, said_before
 from kulanz.followup import promises
 from kulanz.followup.models import Promise
 from kulanz.insight import promises as kept
 from kulanz.reply import compose
 from kulanz.web import access, answer, owed
-from kulanz.web.forms.conversation import AssignForm, DelayForm, DroppedForm, FulfilmentForm
+from kulanz.web.forms.conversation import AssignForm, DelayForm, DroppedForm, FulfilmentForm, TakenOnForm
 from kulanz.web.forms.reply import CommitmentForm, DraftForm
 from kulanz.web.screens import composer
 
@@ -44,6 +44,14 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "usual_day": promising.usual_day(promise.due),
     }
     return answer.page(request, "promises/show.html", context)
+
+
+@require_POST
+def taking_on(request: HttpRequest, pk: int) -> HttpResponse:
+    """An old mail's promise goes on record; what became of it is said on its page."""
+    message, said = access.message(request, pk), TakenOnForm(request.POST).checked()
+    promise = said_before.take_on(message, said["start"], by=access.staff(request))
+    return answer.go(request, "promise", promise.pk, say=_("On record. Please say here what became of it."))
 
 
 @require_POST

@@ -146,3 +146,16 @@ def test_a_word_of_the_trade_that_the_customer_uses_is_none():
     body = "die RMA liegt im ERP."
     assert flaws(body) == {"jargon"}
     assert flaws(body, incoming="Was ist mit meiner RMA im ERP?") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("Guten Tag Frau Muster,\n\nSie hätten die Beschreibung lesen sollen.", "sehen"),
+        ("Guten Tag Frau Muster,\n\nwir melden uns schnellstmöglich bei Ihnen.", "bis"),
+        ("Guten Tag Frau Muster,\n\ndanke. Sie hätten die Beschreibung lesen sollen.", "Sehen"),
+    ],
+)
+def test_a_better_wording_goes_on_as_the_letter_does(text, begins):
+    (found,) = [one for one in ruled(text, language="de") if one.suggestion]
+    assert str(found.suggestion).startswith(begins)

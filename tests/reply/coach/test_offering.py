@@ -40,7 +40,7 @@ def test_a_better_wording_says_du_or_sie_as_the_draft_does() -> None:
     du = "Hallo Sabine,\n\nberuhige dich erst einmal, so schlimm ist das nicht.\n\nViele Grüße"
     [first] = [str(one.better) for one in offered(sie, register="du") if one.better]
     [second] = [str(one.better) for one in offered(du, register="sie") if one.better]
-    assert first == "Ich kann verstehen, dass das für Sie ärgerlich ist."
+    assert first == "ich kann verstehen, dass das für Sie ärgerlich ist."
     assert second == "ich kann verstehen, dass das für dich ärgerlich ist."
 
 
