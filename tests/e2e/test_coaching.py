@@ -226,6 +226,12 @@ def test_a_promise_gets_its_day_and_the_list_folds_on_the_phone(
     with heard(page):
         text.fill("Guten Tag Frau Kröger,\n\nwir melden uns zeitnah.\n\nViele Grüße")
     expect(page.locator("details.good")).not_to_have_attribute("open", "")
+    below = page.locator(".below")
+    expect(below).to_contain_text("Hinweis")
+    expect(below).to_be_in_viewport(ratio=1)
+    window.picture("coach-below-de-390-light", whole=False)
+    below.get_by_role("link").first.click()
+    expect(page.locator("#advice .finding").first).to_be_in_viewport()
     page.locator("details.good summary").click()
     expect(page.locator(".dated")).to_be_visible()
     window.picture("coach-promise-de-390-light")
