@@ -1,8 +1,8 @@
 """What a mail of ours promises, and which promises it keeps: shown while it is written, on record when it is sent."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -46,6 +46,8 @@ class Commitment:
     is_repeated: bool = False
     start: int = 0
     end: int = 0
+    # Of a call, where its words name an hour: then it is planned.
+    at: datetime | None = None
 
     @property
     def kind_display(self) -> str:
@@ -70,7 +72,9 @@ def of_draft(draft: Draft) -> list[Commitment]:
     if draft.kind == Draft.Kind.FORWARD:
         return []
     text, today = Reading(draft).text, timezone.localdate()
-    return _read(text, today, draft.promised, _standing_after(draft, text, today))
+    found = _read(text, today, draft.promised, _standing_after(draft, text, today))
+    now = timezone.now()
+    return [replace(one, at=_hour(one, now)) for one in found]
 
 
 def on_record(draft: Draft) -> list[Owed]:
@@ -203,13 +207,17 @@ def _note(message: Message, said: dict[str, Any], by: Staff | None, moved: dict[
     owed = [repeating.of(one, moved.get(one.pk)) for one in _open_before(conversation, message)]
     owed += repeating.booked(conversation)
     for one in _read(message.text, _day_of(message), said, owed):
-        hour = wishes.hour(one.words, message.at, hours.zone()) if one.kind == Promise.Kind.CALL else None
+        hour = _hour(one, message.at)
         if not (one.is_noted or (hour and one.is_repeated)):
             continue
         if hour and callbacks.promise_at(message, _source(message, one), hour, by=by):
             continue
         if one.is_noted:
             _make(message, one, by)
+
+
+def _hour(one: Commitment, said_at: datetime) -> datetime | None:
+    return wishes.hour(one.words, said_at, hours.zone()) if one.kind == Promise.Kind.CALL else None
 
 
 def _make(message: Message, one: Commitment, by: Staff | None) -> None:

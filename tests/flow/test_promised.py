@@ -417,3 +417,12 @@ def test_in_whatever_order_old_mail_comes_a_later_one_has_kept_the_promised_answ
     assert open_ones() == []
     brought_in_later(talk, "Guten Tag,\n\nich melde mich bis zum 1.12.2026.", days=15)
     assert open_ones() == []
+
+
+def test_the_hour_of_a_call_is_told_before_it_is_promised(talk: Conversation, owner: Staff) -> None:
+    draft = written(
+        talk, owner, "Guten Tag,\n\nich rufe Sie am Montag um 10 Uhr an. Das Buch schicke ich bis Freitag."
+    )
+    call, parcel = promised.of_draft(draft)
+    assert call.at and f"{timezone.localtime(call.at):%H:%M}" == "10:00" and call.at.date() == call.due
+    assert parcel.at is None
