@@ -112,17 +112,26 @@ def withdraw_all(customer: Customer, purpose: str, how: str) -> int:
 
 @transaction.atomic
 def withdraw_by_words(customer: Customer, purpose: str, *, at: datetime, message: int) -> int:
-    """What they agreed to before that message, as its words take it back; how many consents that ended."""
-    held = Consent.objects.filter(customer=customer, purpose=purpose, withdrawn_at=None, given_at__lte=at)
-    told = list(held.select_related("customer"))
-    ended = sum(withdraw(consent, by=None, how=BY_MAIL) for consent in told)
-    Consent.objects.filter(pk__in=[one.pk for one in told]).update(withdrawn_in=message)
+    """What they agreed to before that message, as its words take it back; how many consents that ended.
+
+    Whoever has agreed since then has said the last word; a clock of theirs that is fast does not make theirs the last.
+    """
+    held = list(Consent.objects.filter(customer=customer, purpose=purpose, withdrawn_at=None))
+    if any(one.given_at > min(at, timezone.now()) for one in held):
+        return 0
+    ended = sum(withdraw(consent, by=None, how=BY_MAIL) for consent in held)
+    Consent.objects.filter(pk__in=[one.pk for one in held]).update(withdrawn_in=message)
     return ended
 
 
 def ended_by(message: int) -> list[Consent]:
     """What the words of that message took back."""
     return list(Consent.objects.filter(withdrawn_in=message).select_related("customer"))
+
+
+def rest_on(consent: Consent, message: int) -> None:
+    """Another message took it back as well."""
+    Consent.objects.filter(pk=consent.pk).update(withdrawn_in=message)
 
 
 @transaction.atomic

@@ -48,7 +48,9 @@ def honour(assessment: Assessment, conversation: Conversation) -> None:
 def withdraw(message: Message, *, by: Staff | None) -> None:
     """It did not ask for it; whoever asked in another message as well is still left in peace."""
     for consent in consents.ended_by(message.pk):
-        if not _wants_less_elsewhere(consent, message):
+        if other := _wants_less_elsewhere(consent, message):
+            consents.rest_on(consent, other)
+        else:
             consents.bring_back(consent, by=by)
     for customer in silence.asked_in(message.pk):
         if still := _asked_elsewhere(customer, message):
@@ -100,15 +102,15 @@ def _asks(assessment: Assessment) -> bool:
     return _asks_for_less(assessment) and wants_nothing(assessment.message.new_text[:MOST_READ])
 
 
-def _wants_less_elsewhere(consent: Consent, message: Message) -> bool:
-    """Another message of theirs, since they agreed, wants no more of it either."""
+def _wants_less_elsewhere(consent: Consent, message: Message) -> int | None:
+    """The number of another message of theirs that, since they agreed, wants no more of it either."""
     told = Assessment.objects.filter(
         message__conversation__customer=consent.customer,
         message__conversation__quarantined_at=None,
         message__direction=Message.Direction.IN,
         message__at__gte=consent.given_at,
     ).exclude(message=message)
-    return any(_asks_for_less(one) for one in told.iterator())
+    return next((one.message_id for one in told.iterator() if _asks_for_less(one)), None)
 
 
 def _named_as_theirs(customer: Customer, message: Message) -> list[Customer]:

@@ -13,7 +13,7 @@ from kulanz.channels.email.smtp import Verdict
 from kulanz.channels.models import Channel, Outbound, Recipient
 from kulanz.conversations.models import Conversation, Message
 from kulanz.customers import consents, match, silence
-from kulanz.customers.models import Customer, MergeSuggestion
+from kulanz.customers.models import Consent, Customer, MergeSuggestion
 from kulanz.flow import caring, outbound, people, silencing
 from kulanz.journal.models import Event
 from kulanz.lib.refusal import Refusal
@@ -299,9 +299,33 @@ def test_of_two_such_mails_each_is_enough(owner: Staff, channel: Channel) -> Non
     talk = a.conversation(channel=channel)
     anna = agreed(owner, talk, at=timezone.now() - timedelta(days=300))
     first = ask(talk, NO_NEWS)
-    ask(talk, "Noch einmal: keinen Newsletter mehr, bitte.")
+    second = ask(talk, "Noch einmal: keinen Newsletter mehr, bitte.")
     caring.correct(first, {"intents": ["question"]}, by=owner)
     assert not gets_news(anna)
+    caring.correct(second, {"intents": ["question"]}, by=owner)
+    assert gets_news(anna)
+
+
+def test_of_somebody_merged_from_two_the_later_consent_is_the_last_word(
+    owner: Staff, channel: Channel
+) -> None:
+    talk = a.conversation(channel=channel)
+    anna = agreed(owner, talk, at=timezone.now() - timedelta(days=300))
+    assessment = a.judgement(a.message(talk, text=NO_NEWS), intents=["opt_out"])
+    Consent.objects.create(customer=anna, purpose="news", source="Telefon", noted_by=owner)
+    silencing.honour(assessment, talk)
+    assert gets_news(anna) and not anna.consents.exclude(withdrawn_at=None).exists()
+
+
+def test_a_fast_clock_of_theirs_does_not_make_an_older_mail_the_last_word(
+    owner: Staff, channel: Channel
+) -> None:
+    talk = a.conversation(channel=channel)
+    mail = a.message(talk, text=NO_NEWS, at=timezone.now() + timedelta(days=2))
+    assessment = a.judgement(mail, intents=["opt_out"])
+    anna = agreed(owner, talk, at=timezone.now() + timedelta(hours=1))
+    silencing.honour(assessment, talk)
+    assert gets_news(anna)
 
 
 def test_a_consent_that_a_person_ended_is_not_brought_back_by_a_correction(
