@@ -1,8 +1,10 @@
 """No news any more, or never a word again: whom a message silences, what a person says by hand, when it was none."""
 
 import re
+from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from kulanz.business.models import Staff
@@ -59,6 +61,12 @@ def withdraw(message: Message, *, by: Staff | None) -> None:
             silence.withdraw(customer, message.pk, by=by)
 
 
+def wanted_less_at(customer: Customer) -> datetime | None:
+    """When they last wrote that they want no more news, or nothing at all; None where they never did."""
+    told = _said_by(customer).select_related("message").order_by("-message__at")
+    return next((one.message.at for one in told.iterator() if _asks_for_less(one)), None)
+
+
 @transaction.atomic
 def begin_by_hand(customer: Customer, note: str, *, by: Staff) -> None:
     """Somebody knows it from elsewhere; only an owner ends it, no correction does."""
@@ -104,13 +112,16 @@ def _asks(assessment: Assessment) -> bool:
 
 def _wants_less_elsewhere(consent: Consent, message: Message) -> int | None:
     """The number of another message of theirs that, since they agreed, wants no more of it either."""
-    told = Assessment.objects.filter(
-        message__conversation__customer=consent.customer,
+    told = _said_by(consent.customer).filter(message__at__gte=consent.given_at).exclude(message=message)
+    return next((one.message_id for one in told.iterator() if _asks_for_less(one)), None)
+
+
+def _said_by(customer: Customer) -> QuerySet[Assessment]:
+    return Assessment.objects.filter(
+        message__conversation__customer=customer,
         message__conversation__quarantined_at=None,
         message__direction=Message.Direction.IN,
-        message__at__gte=consent.given_at,
-    ).exclude(message=message)
-    return next((one.message_id for one in told.iterator() if _asks_for_less(one)), None)
+    )
 
 
 def _named_as_theirs(customer: Customer, message: Message) -> list[Customer]:

@@ -162,3 +162,13 @@ def test_what_somebody_agreed_to_is_noted_with_how_we_know_it_and_withdrawn(sign
     page = browser.get(reverse("customer", args=[customer.pk])).content.decode()
     assert "<s>news by mail</s>: Newsletter" in page
     assert "withdrawn on" in page
+
+
+def test_whoever_notes_a_consent_is_told_of_the_mail_that_wanted_no_more_news(sign_in: SignIn) -> None:
+    talk, browser = a.conversation(), sign_in()
+    give = reverse("give_consent", args=[talk.customer_id])
+    told = {"purpose": "news", "source": "box in the shop"}
+    assert "want no more news" not in browser.post(give, told, follow=True).content.decode()
+    Consent.objects.all().delete()
+    a.judgement(a.message(talk, text="Bitte keinen Newsletter mehr."), intents=["opt_out"])
+    assert "want no more news" in browser.post(give, told, follow=True).content.decode()

@@ -2,13 +2,15 @@ from typing import Any
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kulanz.business import notices
 from kulanz.customers import consents, directory, ranking, suggestions
-from kulanz.customers.models import Customer
-from kulanz.flow import erasing, exporting, ladder, lifetime, owing, people
+from kulanz.customers.models import Consent, Customer
+from kulanz.flow import erasing, exporting, ladder, lifetime, owing, people, silencing
 from kulanz.lib.refusal import Refusal
 from kulanz.web import (
     access,
@@ -89,7 +91,7 @@ def remove_handle(request: HttpRequest, pk: int) -> HttpResponse:
 def give_consent(request: HttpRequest, pk: int) -> HttpResponse:
     customer, told = access.customer(request, pk), ConsentForm(request.POST).checked()
     said_in = access.message_of(request, customer, told["said_in"]) if told["said_in"] else None
-    consents.give(
+    consent = consents.give(
         customer,
         told["what"],
         told["source"],
@@ -97,7 +99,18 @@ def give_consent(request: HttpRequest, pk: int) -> HttpResponse:
         said_in=said_in.pk if said_in else None,
         by=access.staff(request),
     )
-    return answer.go(request, "customer", pk)
+    return answer.go(request, "customer", pk, say=_mind(consent))
+
+
+def _mind(consent: Consent) -> str:
+    """Whoever notes that they agreed may not know what they once wrote."""
+    said_at = silencing.wanted_less_at(consent.customer) if consent.purpose == consents.Purpose.NEWS else None
+    if said_at is None:
+        return ""
+    day = date_format(timezone.localtime(said_at), "SHORT_DATE_FORMAT")
+    return _("Noted. Mind: on %(day)s they wrote that they want no more news. Have they agreed since?") % {
+        "day": day
+    }
 
 
 @require_POST
