@@ -273,6 +273,32 @@ def test_what_is_pressed_beside_the_text_is_not_lost_to_the_text_that_keeps_itse
     assert window.troubles == []
 
 
+def test_what_is_pressed_waits_for_the_text_that_is_being_kept(
+    open_owner: Callable[..., Window], places: Places
+) -> None:
+    """What the browser calls off the desk finishes all the same, and perhaps later."""
+    window = open_owner()
+    page = answering(window, places)
+    text, promising = page.locator("#draft-text"), page.get_by_role("button", name="Zusagen")
+    with heard(page):
+        text.fill("Guten Tag Frau Kröger,\n\nwir melden uns zeitnah.\n\nViele Grüße")
+    held: list[Route] = []
+    page.route("**/drafts/*/text", lambda route: route.continue_() if held else held.append(route))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    with page.expect_request("**/drafts/*/text"):
+        text.press_sequentially(" aus")
+    promising.click()
+    text.press_sequentially(" Weimar")
+    assert "promise" not in asked and asked.count("text") == 1
+    with page.expect_response("**/drafts/*/promise"):
+        held[0].continue_()
+    expect(text).to_have_value(re.compile(r"Bis spätestens \w+, \d.*Viele Grüße aus Weimar", re.DOTALL))
+    page.reload()
+    expect(text).to_have_value(re.compile(r"Bis spätestens \w+, \d.*Viele Grüße aus Weimar", re.DOTALL))
+    assert window.troubles == []
+
+
 def test_the_keyboard_keeps_its_place_beside_the_text(
     open_owner: Callable[..., Window], places: Places
 ) -> None:

@@ -1,22 +1,32 @@
-// A draft keeps itself while one writes. What one presses beside the text goes first and is never lost to it.
+// A draft keeps itself while one writes. What one presses beside the text is never lost to it, and one request goes at a
+// time: the desk would finish what the browser calls off, and an older text could come to rest upon a newer one.
 
 const isComposer = (element) => element?.matches?.("[data-composer]");
 const pressed = new Map(); // buttons whose requests are on their way -> the composers they stand in
+const keeping = new Map(); // composers that are being kept -> what was pressed meanwhile
 let held = null; // what the pointer is down on
 
-// Keeping would call off what was pressed a moment ago: it waits, and what was pressed takes the text along.
+// Keeping waits for what was pressed a moment ago, which takes the text along; what is pressed waits for the keeping.
 document.addEventListener("htmx:confirm", (event) => {
-  if (!isComposer(event.target) || ![...pressed.values()].includes(event.target)) return;
-  event.target.dataset.dirty = "1";
+  const form = event.target.closest("[data-composer]");
+  if (!form) return;
+  if (event.target === form) {
+    if (![...pressed.values()].includes(form) && !keeping.has(form)) return;
+    form.dataset.dirty = form.dataset.again = "1";
+  } else {
+    if (!event.target.matches("button") || !keeping.has(form)) return;
+    keeping.get(form).push(event.detail.issueRequest);
+  }
   event.preventDefault();
 });
 document.addEventListener("htmx:beforeSend", (event) => {
   const form = event.target.closest("[data-composer]");
-  if (form && event.target.matches("button")) pressed.set(event.target, form);
+  if (isComposer(event.target)) keeping.set(form, []);
+  else if (form && event.target.matches("button")) pressed.set(event.target, form);
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   const asked = event.detail.requestConfig.elt;
-  if (isComposer(asked) && event.detail.successful) asked.dataset.dirty = "";
+  if (isComposer(asked)) kept(asked, event.detail.successful);
   const form = pressed.get(asked);
   pressed.delete(asked);
   if (form) keepOn(form, form.dataset.dirty || form.dataset.stale);
@@ -29,7 +39,7 @@ window.addEventListener("blur", letGo); // let go somewhere else
 document.addEventListener("htmx:beforeSwap", (event) => {
   const form = event.detail.requestConfig.elt;
   if (!isComposer(form)) return;
-  if (held && event.target.contains(held)) {
+  if ((held && event.target.contains(held)) || keeping.get(form)?.length) {
     form.dataset.stale = "1";
     event.detail.shouldSwap = false;
     return;
@@ -45,6 +55,17 @@ document.addEventListener("htmx:configRequest", (event) => {
 document.addEventListener("htmx:beforeRequest", (event) => {
   if (isComposer(event.target) && event.target.dataset.sending) event.preventDefault();
 });
+
+// What was pressed meanwhile goes now, with the text as it is; else what was written since is kept.
+function kept(form, isKept) {
+  const waiting = keeping.get(form) ?? [];
+  const again = form.dataset.again ?? "";
+  keeping.delete(form);
+  form.dataset.again = "";
+  if (isKept) form.dataset.dirty = again;
+  if (waiting.length) for (const go of waiting) go();
+  else keepOn(form, again);
+}
 
 function keepOn(form, isNeeded) {
   if (form.isConnected && isNeeded) window.htmx.trigger(form, "keep");
