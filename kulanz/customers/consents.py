@@ -105,7 +105,12 @@ def withdraw(consent: Consent, *, by: Staff | None, how: str = "") -> bool:
 
 @transaction.atomic
 def withdraw_all(customer: Customer, purpose: str, how: str) -> int:
-    """They did so themselves; how many consents that ended."""
+    """They did so themselves; how many consents that ended.
+
+    What the words of a mail had ended is ended by this now: no correction of that mail brings it back.
+    """
+    by_words = Consent.objects.filter(customer=customer, purpose=purpose, withdrawn_in__isnull=False)
+    by_words.update(withdrawn_in=None, withdrawn_how=how)
     held = Consent.objects.filter(customer=customer, purpose=purpose, withdrawn_at=None)
     return sum(withdraw(consent, by=None, how=how) for consent in held.select_related("customer"))
 

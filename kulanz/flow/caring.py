@@ -86,7 +86,7 @@ class _Demands(NamedTuple):
     def of(cls, assessment: Assessment, is_super: bool) -> "_Demands":
         said, history = assessment.said, assessment.history
         return cls(
-            silence=silencing.OPT_OUT in said.get("intents", ()),
+            silence=silencing.asks_for_less(assessment),
             anger=dissatisfied.reasons_of(said, history),
             care=set(cases.codes_for(said, is_super, history)),
         )

@@ -30,7 +30,7 @@ def honour(assessment: Assessment, conversation: Conversation) -> None:
 
     Who only wants no newsletter gets no more of it, and is still answered.
     """
-    if not _asks_for_less(assessment):
+    if not asks_for_less(assessment):
         return
     writer, message = conversation.customer, assessment.message
     named = _named_as_theirs(writer, message)
@@ -64,7 +64,7 @@ def withdraw(message: Message, *, by: Staff | None) -> None:
 def wanted_less_at(customer: Customer) -> datetime | None:
     """When they last wrote that they want no more news, or nothing at all; None where they never did."""
     told = _said_by(customer).select_related("message").order_by("-message__at")
-    return next((one.message.at for one in told.iterator() if _asks_for_less(one)), None)
+    return next((one.message.at for one in told.iterator() if asks_for_less(one)), None)
 
 
 @transaction.atomic
@@ -101,19 +101,20 @@ def begin_also(customer: Customer, address: str, *, by: Staff) -> None:
     retracting.hold_back([handle.value for handle in known])
 
 
-def _asks_for_less(assessment: Assessment) -> bool:
+def asks_for_less(assessment: Assessment) -> bool:
+    """No more news, or nothing at all; what spam says of unsubscribing asks for nothing."""
     intents = assessment.said.get("intents", ())
     return OPT_OUT in intents and "spam" not in intents
 
 
 def _asks(assessment: Assessment) -> bool:
-    return _asks_for_less(assessment) and wants_nothing(assessment.message.new_text[:MOST_READ])
+    return asks_for_less(assessment) and wants_nothing(assessment.message.new_text[:MOST_READ])
 
 
 def _wants_less_elsewhere(consent: Consent, message: Message) -> int | None:
     """The number of another message of theirs that, since they agreed, wants no more of it either."""
     told = _said_by(consent.customer).filter(message__at__gte=consent.given_at).exclude(message=message)
-    return next((one.message_id for one in told.iterator() if _asks_for_less(one)), None)
+    return next((one.message_id for one in told.iterator() if asks_for_less(one)), None)
 
 
 def _said_by(customer: Customer) -> QuerySet[Assessment]:

@@ -14,7 +14,7 @@ from kulanz.channels.models import Channel, Outbound, Recipient
 from kulanz.conversations.models import Conversation, Message
 from kulanz.customers import consents, match, silence
 from kulanz.customers.models import Consent, Customer, MergeSuggestion
-from kulanz.flow import caring, outbound, people, silencing
+from kulanz.flow import caring, outbound, people, silencing, unsubscribing
 from kulanz.journal.models import Event
 from kulanz.lib.refusal import Refusal
 from kulanz.reply import compose
@@ -344,4 +344,27 @@ def test_spam_that_talks_of_unsubscribing_ends_nothing(owner: Staff, channel: Ch
     anna = agreed(owner, talk, at=timezone.now() - timedelta(days=300))
     judged = a.judgement(a.message(talk, text=NO_NEWS), intents=["opt_out", "spam"])
     caring.follow(judged, talk, is_history=False)
+    assert gets_news(anna)
+
+
+def test_whoever_unsubscribes_by_link_as_well_gets_no_news_whatever_is_corrected(
+    owner: Staff, channel: Channel
+) -> None:
+    talk = a.conversation(channel=channel)
+    anna = agreed(owner, talk, at=timezone.now() - timedelta(days=300))
+    assessment = ask(talk, NO_NEWS)
+    unsubscribing.withdraw(anna)
+    caring.correct(assessment, {"intents": ["question"]}, by=owner)
+    assert not gets_news(anna) and anna.consents.get().withdrawn_how == "link"
+
+
+def test_a_mail_that_is_no_spam_after_all_ends_the_consent_and_one_that_is_brings_it_back(
+    owner: Staff, channel: Channel
+) -> None:
+    talk = a.conversation(channel=channel)
+    anna = agreed(owner, talk, at=timezone.now() - timedelta(days=300))
+    judged = a.judgement(a.message(talk, text=NO_NEWS), intents=["opt_out", "spam"])
+    caring.correct(judged, {"intents": ["opt_out"]}, by=owner)
+    assert not gets_news(anna)
+    caring.correct(judged, {"intents": ["opt_out", "spam"]}, by=owner)
     assert gets_news(anna)

@@ -53,13 +53,13 @@ _WRONG = re.compile(
     \bfalsche[nrsm]?\s(?:\w+\s)?(?:ware|artikel|buch|bücher|band|bände|ausgabe|größe|farbe|produkt|titel|exemplar|kalender
       |lieferung|sendung|paket|karte|karten)\b
     | \bfalsch\s(?:geliefert|geschickt|zugeschickt|gesendet|zugesandt|verschickt)\b | \bfalschlieferung\b
-    | \bwrong\s(?:\w+\s)?(?:items?|books?|goods|products?|sizes?|colou?rs?|orders?|editions?|volumes?|parcel|things?)\b
+    | \bwrong\s(?:\w+\s)?(?:items?|books?|goods|products?|sizes?|colou?rs?|editions?|volumes?|parcel|things?)\b
     | \bwrongly\s(?:delivered|sent|shipped)\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# What is said to be wrong; who says several says the first of them.
-KINDS = {"damaged": _DAMAGED, "wrong": _WRONG, "missing": _MISSING, "locked": _LOCKED}
+# What is said to be wrong; who says several misses something first of all, else says the first of them.
+KINDS = {"missing": _MISSING, "damaged": _DAMAGED, "wrong": _WRONG, "locked": _LOCKED}
 # It came, and is not as it should be: that we sent it says nothing of that.
 GOODS = frozenset({"damaged", "wrong"})
 # Neither where it came, nor whether it can be used, is told by what we sent.

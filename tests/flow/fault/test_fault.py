@@ -221,6 +221,19 @@ def test_of_goods_that_are_not_as_they_should_be_nobody_says_that_all_is_well(
     assert "Whether what they got was in order cannot be seen from here." in found.sentence
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das erste Paket kam beschädigt an. Der Ersatz ist bis heute nicht angekommen.",
+        "Ich hatte erst die falsche Größe bestellt. Mein Paket ist nicht angekommen.",
+    ],
+)
+def test_whoever_misses_a_parcel_is_told_of_it_whatever_else_was_wrong(anna: Customer, text: str) -> None:
+    order(anna, email=GMAIL, state="sent", parcels=[PARCEL])  # fmt: skip
+    found = looked(complaint(anna, text))
+    assert "JJD01" in found.passage and "cannot be seen from here" not in found.sentence
+
+
 def test_whoever_cannot_open_a_file_is_not_told_that_it_was_sent(anna: Customer) -> None:
     sent(anna, GMAIL)
     found = looked(complaint(anna, "Die Datei lässt sich nicht öffnen."))
