@@ -27,6 +27,7 @@ from kulanz.triage.models import Assessment
 from . import commissioned, fault, owing
 
 # What is longer is an answer and not the beginning of one.
+_ADDRESSED = re.compile(r"(?:Sie|Ihr\w*|Ihnen)\b")
 BARELY_BEGUN = 120
 MOST_ORDERS, MOST_PROMISES, MOST_LETTERS = 2, 3, 12
 # Of these matters an order is part, even if they do not name it.
@@ -109,8 +110,9 @@ def around(draft: Draft, words: str, language: str, register: str, *, by: Staff)
     if draft.conversation is None:
         return words
     told = _writing(draft.conversation, draft, language, register, by)
-    begun = words if language == "en" else words[:1].lower() + words[1:]
-    return "\n\n".join(filter(None, [outline.greeting(told), begun, outline.closing(told)]))
+    return "\n\n".join(
+        filter(None, [outline.greeting(told), _going_on(words, language), outline.closing(told)])
+    )
 
 
 def put_in(draft: Draft, words: str, language: str, register: str, *, by: Staff) -> str:
@@ -118,9 +120,17 @@ def put_in(draft: Draft, words: str, language: str, register: str, *, by: Staff)
     begun, end = draft.text.rstrip(), ""
     if draft.conversation is not None:
         end = outline.closing(_writing(draft.conversation, draft, language, register, by))
-    if end and begun.endswith(f"\n{end}"):
-        return f"{begun.removesuffix(end).rstrip()}\n\n{words}\n\n{end}"
-    return f"{begun}\n\n{words}\n\n"
+    above = begun.removesuffix(end).rstrip() if end and begun.endswith(f"\n{end}") else begun
+    below = end if above != begun else ""
+    said = _going_on(words, language) if above.endswith(",") else words
+    return f"{above}\n\n{said}\n\n{below}"
+
+
+def _going_on(words: str, language: str) -> str:
+    """As it stands below the comma of a greeting: in German with a small letter, save for whom one addresses."""
+    if language == "en" or _ADDRESSED.match(words):
+        return words
+    return words[:1].lower() + words[1:]
 
 
 def _writing(conversation: Conversation, draft: Draft, language: str, register: str, by: Staff) -> Facts:

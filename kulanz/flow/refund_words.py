@@ -1,6 +1,7 @@
 """What can be said to the customer at each step of a refund: ready, kind, in their language and form of address."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from babel.dates import format_date
@@ -89,6 +90,7 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
     ),
 }
 _BEFORE_BOOKING = ("acknowledge", "yes", "grace")
+_A_DAY = r"(?:…|\d{1,2}\.? \w{3,12})"
 _MATTER = (
     ("die Bestellung {number}", "die Bestellung {number}", "order {number}"),
     ("Ihren Kauf", "deinen Kauf", "your purchase"),
@@ -111,18 +113,21 @@ def of(
     return text[:1].upper() + text[1:]
 
 
-def without_earlier(text: str) -> str:
-    """A draft without the passages of earlier steps, as far as nobody changed them: what is booked is not to come."""
+def without_earlier(text: str, case: RefundCase) -> str:
+    """A draft without what the steps before said of this case, as far as nobody changed it: that is over."""
     for code in _BEFORE_BOOKING:
-        for words in _TEXTS[code]:
-            text = re.sub(_as_pattern(words), "", text, flags=re.IGNORECASE)
+        for column, words in enumerate(_TEXTS[code]):
+            told = _facts(case, column, "en" if column == ENGLISH else "de", None)
+            text = re.sub(_as_pattern(words, told), "", text, flags=re.IGNORECASE)
     return text
 
 
-def _as_pattern(words: str) -> str:
-    """With the blank lines after it; what is filled in may be anything within a line."""
-    parts = [re.escape(part) for part in re.split(r"\{\w+\}", words)]
-    return "[^\n]+?".join(parts) + r"[^\S\n]*\n*"
+def _as_pattern(words: str, told: Mapping[str, object]) -> str:
+    """With the blank lines after it; the day, which may have moved since, is any day."""
+    filled = {name: _A_DAY if name == "due" else re.escape(str(said)) for name, said in told.items()}
+    parts = re.split(r"\{(\w+)\}", words)
+    pattern = "".join(filled[part] if place % 2 else re.escape(part) for place, part in enumerate(parts))
+    return pattern + r"[^\S\n]*\n*"
 
 
 def _code(case: RefundCase, step: str) -> str:

@@ -211,7 +211,7 @@ def write(case: RefundCase, step: str, *, by: Staff) -> Conversation:
     words = refund_words.of(case, step, *tongue, refund_promises.due_day(case))
     if not words:
         raise Refusal(gettext_lazy("There are no ready words for this any more."))
-    if step == refund_words.TELL and (said := refund_words.without_earlier(draft.text)) != draft.text:
+    if step == refund_words.TELL and (said := refund_words.without_earlier(draft.text, case)) != draft.text:
         draft = compose.save(draft, text=said)
     if words.casefold() not in draft.text.casefold():
         put = outlining.put_in if draft.text.strip() else outlining.around

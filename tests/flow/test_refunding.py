@@ -156,6 +156,28 @@ def test_what_is_booked_takes_the_place_of_what_was_to_come_and_promises_nothing
     assert [one.is_noted for one in promised.of_draft(again)] == [True]
 
 
+def test_telling_of_one_refund_leaves_what_is_said_of_another_and_what_a_person_wrote(
+    talk: Conversation, owner: Staff
+) -> None:
+    first, second = refunding.orders_for(talk, talk.messages.earliest("pk"))[:2]
+    one, two = (refunding.open_case(talk, Matter(order), by=owner) for order in (first, second))
+    for case in (one, two):
+        refunding.decide(case, Verdict("whole"), by=owner)
+    one, two = RefundCase.objects.get(pk=one.pk), RefundCase.objects.get(pk=two.pk)
+    refunding.write(two, "decide", by=owner)
+    refunding.book_by_hand(one, Proof("Überwiesen"), by=owner)
+    refunding.write(RefundCase.objects.get(pk=one.pk), "tell", by=owner)
+    draft = Draft.objects.get()
+    assert second.number in draft.text and first.number in draft.text
+
+    draft.text = draft.text.replace(" Das Geld", " Die Lampe dürfen Sie behalten. Das Geld")
+    draft.save()
+    refunding.book_by_hand(two, Proof("Überwiesen"), by=owner)
+    refunding.write(RefundCase.objects.get(pk=two.pk), "tell", by=owner)
+    draft.refresh_from_db()
+    assert "Die Lampe dürfen Sie behalten." in draft.text
+
+
 @pytest.mark.parametrize(
     ("language", "register", "words"),
     [
