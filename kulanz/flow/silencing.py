@@ -112,14 +112,16 @@ def _asks(assessment: Assessment) -> bool:
 
 
 def _wants_less_elsewhere(consent: Consent, message: Message) -> int | None:
-    """The number of another message of theirs that, since they agreed, wants no more of it either."""
-    told = _said_by(consent.customer).filter(message__at__gte=consent.given_at).exclude(message=message)
-    return next((one.message_id for one in told.iterator() if asks_for_less(one)), None)
+    """The number of another message, theirs or of who wrote this one, that since they agreed wants no more of it."""
+    told = _said_by(consent.customer, message.conversation.customer).exclude(message=message)
+    since = told.filter(message__at__gte=consent.given_at).select_related("message__conversation__customer")
+    wanting = (one.message for one in since.iterator() if asks_for_less(one))
+    return next((one.pk for one in wanting if _speaks_for(one, consent.customer)), None)
 
 
-def _said_by(customer: Customer) -> QuerySet[Assessment]:
+def _said_by(*customers: Customer) -> QuerySet[Assessment]:
     return Assessment.objects.filter(
-        message__conversation__customer=customer,
+        message__conversation__customer__in=customers,
         message__conversation__quarantined_at=None,
         message__direction=Message.Direction.IN,
     )
@@ -143,11 +145,7 @@ def _with_own_address(customers: list[Customer]) -> list[Customer]:
 def _asked_elsewhere(customer: Customer, message: Message) -> Message | None:
     """Another message, theirs or of who wrote this one, that silences them and that no owner has overruled."""
     lifted_at = silence.lifted_at(customer)
-    judged = Assessment.objects.filter(
-        message__conversation__customer__in={customer.pk, message.conversation.customer_id},
-        message__conversation__quarantined_at=None,
-        message__direction=Message.Direction.IN,
-    ).exclude(message=message)
+    judged = _said_by(customer, message.conversation.customer).exclude(message=message)
     if lifted_at:
         judged = judged.filter(message__arrived_at__gt=lifted_at)
     for one in judged.select_related("message__conversation__customer").order_by("message__at").iterator():
@@ -160,6 +158,11 @@ def _silences(assessment: Assessment, customer: Customer) -> bool:
     message = assessment.message
     if not _asks(assessment) or quarantining.is_history(message):
         return False
+    return _speaks_for(message, customer)
+
+
+def _speaks_for(message: Message, customer: Customer) -> bool:
+    """They wrote it, or it names an address of theirs as the writer's own."""
     writer = message.conversation.customer
     covered = [writer] if writer == customer else _named_as_theirs(writer, message)
     return customer in _with_own_address(covered)

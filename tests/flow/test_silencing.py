@@ -368,3 +368,15 @@ def test_a_mail_that_is_no_spam_after_all_ends_the_consent_and_one_that_is_bring
     assert not gets_news(anna)
     caring.correct(judged, {"intents": ["opt_out", "spam"]}, by=owner)
     assert gets_news(anna)
+
+
+def test_of_a_second_address_that_two_mails_name_each_is_enough(owner: Staff, channel: Channel) -> None:
+    talk = a.conversation(channel=channel, customer=a.customer("Anna Weiss", "anna@a.example"))
+    second = a.customer("Anna Weiss", "anna@b.example")
+    before = timezone.now() - timedelta(days=300)
+    consents.give(second, "", "Häkchen im Shop", purpose="news", by=owner, at=before)
+    one, other = (ask(talk, f"{NO_NEWS} Auch an anna@b.example nicht.") for _mail in range(2))
+    caring.correct(one, {"intents": ["question"]}, by=owner)
+    assert not gets_news(second)
+    caring.correct(other, {"intents": ["question"]}, by=owner)
+    assert gets_news(second)
